@@ -1,4 +1,4 @@
-package net.psmail.provisioning.operator;
+package net.psmail.provisioning.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
