@@ -18,7 +18,6 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -48,7 +47,7 @@ public class DevicePasswords {
   @Inject SessionSecrets secrets;
   @Inject Envelopes envelopes;
   @Inject Codes codes;
-  @Inject Jobs jobs;
+  @Inject MailSessionEnd mailSessions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -121,10 +120,7 @@ public class DevicePasswords {
           DevicePassword device =
               living(session, id).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
           device.revoke(clock.instant());
-          jobs.order(
-              MailSessionEnd.NAME,
-              MailSessionEnd.instance(session.accountId(), id),
-              clock.instant());
+          mailSessions.order(session.accountId(), "device " + id);
           audit.by(session, Act.DEVICE_REVOKED, device.name(), origin);
         });
   }

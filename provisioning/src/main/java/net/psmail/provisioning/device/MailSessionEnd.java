@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import net.psmail.provisioning.job.Backoff;
+import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.job.Work;
 import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.mailserver.MailServer;
+import net.psmail.provisioning.mailserver.MailServers;
 
 /**
  * Closes the mail sessions of a mailbox after a device password was revoked: a session that is
@@ -17,14 +19,19 @@ import net.psmail.provisioning.mailserver.MailServer;
 @ApplicationScoped
 public class MailSessionEnd implements Work {
 
-  static final String NAME = "end mail sessions";
+  private static final String NAME = "end mail sessions";
 
-  @Inject MailServer mailServer;
+  @Inject MailServers mailServers;
   @Inject Mailboxes mailboxes;
+  @Inject Jobs jobs;
+  @Inject Clock clock;
 
-  /** One job for each revocation: an earlier one may be running and have missed this session. */
-  static String instance(long accountId, long deviceId) {
-    return accountId + "/" + deviceId;
+  /**
+   * Orders it in the current transaction: one job for each cause, since an earlier job may be
+   * running and have missed the newest session.
+   */
+  public void order(long accountId, String cause) {
+    jobs.order(NAME, accountId + "/" + cause, clock.instant());
   }
 
   @Override
@@ -36,6 +43,6 @@ public class MailSessionEnd implements Work {
 
   private void end(String instance) {
     long accountId = Long.parseLong(instance.substring(0, instance.indexOf('/')));
-    mailboxes.addressOf(accountId).ifPresent(mailServer::endSessions);
+    mailboxes.addressOf(accountId).ifPresent(mailServers.current()::endSessions);
   }
 }
