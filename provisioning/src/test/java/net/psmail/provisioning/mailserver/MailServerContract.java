@@ -28,13 +28,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,7 +92,7 @@ public abstract class MailServerContract {
     try (IMAPStore store = client().imap(anna, password)) {
       IMAPFolder inbox = MailClient.open(store, INBOX);
       assertThat(MailClient.subjects(inbox)).containsExactly("Welcome");
-      assertThat(inbox.getMessage(1).getContent()).isEqualTo("Good day.\r\n");
+      assertThat(text(inbox.getMessage(1))).isEqualTo("Good day.");
       assertThat(inbox.getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
     }
   }
@@ -107,7 +110,7 @@ public abstract class MailServerContract {
       await().until(() -> inbox.getMessageCount() == 1);
       Message message = inbox.getMessage(1);
       assertThat(message.getSubject()).isEqualTo("Hello Bert");
-      assertThat((String) message.getContent()).contains("\r\n.\r\nA line after a lonely dot.\r\n");
+      assertThat(text(message)).endsWith("\r\n.\r\nA line after a lonely dot.");
       assertThat(message.getFrom()[0].toString()).isEqualTo(anna.toString());
     }
   }
@@ -203,7 +206,7 @@ public abstract class MailServerContract {
     for (String password : List.of(laptop, phone)) {
       try (IMAPStore store = client().imap(anna, password)) {
         IMAPFolder inbox = MailClient.open(store, INBOX);
-        assertThat(inbox.getMessage(1).getContent()).isEqualTo("Good day.\r\n");
+        assertThat(text(inbox.getMessage(1))).isEqualTo("Good day.");
       }
     }
   }
@@ -307,12 +310,13 @@ public abstract class MailServerContract {
       assertThat(seenOnPhone.isSet(Flags.Flag.FLAGGED)).isFalse();
 
       onLaptop.getMessage(2).setFlag(Flags.Flag.FLAGGED, true);
-      onPhone.doCommand(protocol -> noop(protocol));
+      onPhone.doCommand(MailServerContract::noop);
       assertThat(seenOnPhone.isSet(Flags.Flag.FLAGGED)).isTrue();
 
       onLaptop.getMessage(1).setFlag(Flags.Flag.DELETED, true);
       onLaptop.expunge();
-      onPhone.doCommand(protocol -> noop(protocol));
+      onPhone.doCommand(MailServerContract::noop);
+      onPhone.expunge(); // Angus keeps what others removed until it is told to forget it.
       assertThat(onPhone.getMessageCount()).isEqualTo(1);
       assertThat(MailClient.subjects(onPhone)).containsExactly("Two");
     }
@@ -345,7 +349,7 @@ public abstract class MailServerContract {
           .until(
               () -> {
                 server().deliver(anna, MailClient.letter("News"));
-                return arrived.await(1, java.util.concurrent.TimeUnit.SECONDS);
+                return arrived.await(1, TimeUnit.SECONDS);
               });
       idling.get();
       assertThat(inbox.getMessage(inbox.getMessageCount()).getSubject()).isEqualTo("News");
@@ -395,9 +399,10 @@ public abstract class MailServerContract {
 
       inbox.copyMessages(inbox.search(new SubjectTerm("beta")), trash);
       inbox.moveMessages(new Message[] {inbox.getMessage(3)}, trash);
+      inbox.expunge();
 
       assertThat(MailClient.subjects(inbox)).containsExactly("Alpha", "Beta");
-      assertThat(trash.getMessageCount()).isEqualTo(2);
+      await().until(() -> trash.getMessageCount() == 2);
       assertThat(MailClient.subjects(trash)).containsExactly("Beta", "Gamma");
     }
   }
@@ -435,7 +440,7 @@ public abstract class MailServerContract {
       Folder inbox = store.getFolder(INBOX);
       inbox.open(Folder.READ_WRITE);
       assertThat(MailClient.subjects(inbox)).containsExactly("One", "Two");
-      assertThat(inbox.getMessage(1).getContent()).isEqualTo("Good day.\r\n");
+      assertThat(text(inbox.getMessage(1))).isEqualTo("Good day.");
       inbox.getMessage(1).setFlag(Flags.Flag.DELETED, true);
       inbox.close(true);
     }
@@ -482,12 +487,15 @@ public abstract class MailServerContract {
     }
   }
 
+  private static String text(Message message) throws MessagingException, IOException {
+    return ((String) message.getContent()).strip();
+  }
+
   private static List<String> names(Folder[] folders) {
     return Stream.of(folders).map(Folder::getFullName).toList();
   }
 
-  private static Object noop(org.eclipse.angus.mail.imap.protocol.IMAPProtocol protocol)
-      throws org.eclipse.angus.mail.iap.ProtocolException {
+  private static Object noop(IMAPProtocol protocol) throws ProtocolException {
     protocol.noop();
     return protocol;
   }
