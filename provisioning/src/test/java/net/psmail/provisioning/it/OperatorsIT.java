@@ -15,6 +15,7 @@ class OperatorsIT extends FacadeTest {
 
   @Test
   void comeInByALinkThatWorksOnce() {
+    operators.invite();
     String token = operators.invitation().orElseThrow();
     assertThat(operators.isOpen(token)).isTrue();
     assertThat(kindOf(() -> operators.accept(token, "root.of.all", "weak", "en", ORIGIN)))
