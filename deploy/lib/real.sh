@@ -151,7 +151,9 @@ _real_make_directories() {
     install -d -m 0755 -o mysql -g mysql "$data/run/mariadb" &&
     install -d -m 0700 -o postfix "$data/postfix/data" &&
     install -d -m 0700 -o "$(_real_value MAIL_UID)" -g "$(_real_value MAIL_UID)" "$data/vmail" || return 1
-  [[ -e $data/log/mariadb.log ]] || install -m 0640 -o mysql -g mysql /dev/null "$data/log/mariadb.log"
+  # Logs tell who writes to whom; Postfix would make its own readable by all.
+  [[ -e $data/log/mariadb.log ]] || install -m 0600 -o mysql -g mysql /dev/null "$data/log/mariadb.log" || return 1
+  [[ -e $data/log/postfix.log ]] || install -m 0600 /dev/null "$data/log/postfix.log"
 }
 
 _real_check_reach() {
@@ -183,9 +185,11 @@ _real_render_all() {
 mariadb/my.cnf.in mariadb/my.cnf 0644 root
 dovecot/dovecot.conf.in dovecot/dovecot.conf 0600 root
 dovecot/dovecot-sql.conf.ext.in dovecot/dovecot-sql.conf.ext 0600 root
+dovecot/dovecot-sql-use.conf.ext.in dovecot/dovecot-sql-use.conf.ext 0600 root
 dovecot/dovecot-dict-sql.conf.ext.in dovecot/dovecot-dict-sql.conf.ext 0640 dovecot
 postfix/main.cf.in postfix/etc/main.cf 0644 root
 postfix/master.cf.in postfix/etc/master.cf 0644 root
+postfix/submissions-headers postfix/etc/submissions-headers 0644 root
 postfix/mysql-domains.cf.in postfix/etc/mysql-domains.cf 0640 postfix
 postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
