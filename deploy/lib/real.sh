@@ -42,9 +42,10 @@ LIST
 
 # Directories, secrets and configuration; safe to repeat, also while the servers run.
 real_prepare() {
-  local data=$1
-  _real_check_caller && _real_check_path "$data" && _real_make_directories "$data" && _real_check_reach "$data" &&
-    _real_make_secrets "$data" && _real_render_all "$data"
+  local data=$1 said
+  _real_check_caller && _real_check_path "$data" && _real_check_reach "$data" || return 1
+  said=$({ _real_make_directories "$data" && _real_make_secrets "$data" && _real_render_all "$data"; } 2>&1) ||
+    _real_fail "The data directory could not be prepared: ${said##*$'\n'}."
 }
 
 real_start_database() {
@@ -57,14 +58,14 @@ real_start_database() {
       _real_fail "MariaDB did not start: $(_real_reason "$log" "$from")." || return 1
   fi
   _real_sql "$data" < <(_real_fill "$data" "$REAL_TEMPLATES/mariadb/users.sql.in") ||
-    _real_fail "MariaDB runs but its users could not be made; see $log."
+    _real_fail "MariaDB runs, but its users could not be made: $(_real_reason "$data/log/mariadb-client.log")."
 }
 
 # Rights on the views of the portal, so only once its schema exists.
 real_grant() {
   local data=$1
   _real_sql "$data" <"$REAL_TEMPLATES/mariadb/grants.sql" ||
-    _real_fail "Dovecot and Postfix could not be given access to the database: the portal's views are missing."
+    _real_fail "Dovecot and Postfix could not be let into the database: $(_real_reason "$data/log/mariadb-client.log")."
 }
 
 real_start_mail() {
@@ -149,6 +150,7 @@ _real_make_directories() {
     install -d -m 0755 "$data/mariadb" "$data/dovecot" "$data/dovecot/state" \
       "$data/postfix" "$data/postfix/etc" "$data/postfix/queue" &&
     install -d -m 0755 -o mysql -g mysql "$data/run/mariadb" &&
+    install -d -m 0700 -o mysql -g mysql "$data/mariadb/tmp" &&
     install -d -m 0700 -o postfix "$data/postfix/data" &&
     install -d -m 0700 -o "$(_real_value MAIL_UID)" -g "$(_real_value MAIL_UID)" "$data/vmail" || return 1
   # Logs tell who writes to whom; Postfix would make its own readable by all.
@@ -156,17 +158,18 @@ _real_make_directories() {
   [[ -e $data/log/postfix.log ]] || install -m 0600 /dev/null "$data/log/postfix.log"
 }
 
+# From the root down, so that the sentence names the directory that is in the way.
 _real_check_reach() {
-  local data=$1 directory user
-  directory=$data
-  while [[ $directory != / ]]; do
+  local data=$1 directory='' part user
+  while read -r -d / part; do
+    directory+=${part:+/$part}
+    [[ -d $directory ]] || continue
     for user in mysql dovecot postfix "$(_real_value MAIL_UID)"; do
       setpriv --reuid="$user" --regid=65534 --clear-groups test -x "$directory" && continue
       _real_fail "The mail servers' users cannot pass through $directory: choose another data directory," \
         "for example /var/lib/psmail, or allow it with: chmod o+x $directory" || return 1
     done
-    directory=$(dirname "$directory")
-  done
+  done <<<"$data"
 }
 
 _real_make_secrets() {
@@ -256,7 +259,8 @@ _real_database_answers() {
 }
 
 _real_sql() {
-  mariadb --no-defaults --socket="$1/run/mariadb/mysqld.sock" --user=root --batch >/dev/null
+  mariadb --no-defaults --socket="$1/run/mariadb/mysqld.sock" --user=root --batch \
+    >/dev/null 2>"$1/log/mariadb-client.log"
 }
 
 # --- Dovecot and Postfix ----------------------------------------------------------------------------------
@@ -274,6 +278,8 @@ _real_start_dovecot() {
   local data=$1 log=$1/log/dovecot.log said=$1/log/dovecot-start.log from
   ! _real_runs "$data/run/dovecot/master.pid" "$data/dovecot/dovecot.conf" || return 0
   from=$(_real_size "$log")
+  # Left by a crash; Dovecot would take any process with that number for itself.
+  rm -f "$data/run/dovecot/master.pid"
   if ! _real_detached dovecot -c "$data/dovecot/dovecot.conf" 2>"$said" || ! _real_await _real_dovecot_listens "$data"; then
     _real_fail "Dovecot did not start: $(_real_reason "$log" "$from" "$said")."
   fi
@@ -304,6 +310,8 @@ _real_detached() (
     descriptor=${descriptor##*/}
     ((descriptor < 3)) || exec {descriptor}>&-
   done
+  # Dovecot's auth process holds a connection to every mail process.
+  [[ $(ulimit -n) == unlimited ]] || (($(ulimit -n) >= 16384)) || ulimit -n 16384 2>/dev/null || true
   exec setsid --wait "$@" </dev/null >/dev/null
 )
 
@@ -348,7 +356,7 @@ _real_size() {
 _real_reason() {
   local log=$1 from=${2:-0} said=${3:-/dev/null} line
   line=$({ cat "$said"; tail -c "+$((from + 1))" "$log"; } 2>/dev/null |
-    grep -m 1 -oiE '(\[error\]|fatal:|error:|panic:).*' | sed -E 's/^\[ERROR\] *//I; s/[.[:space:]]+$//') || true
+    grep -m 1 -oiE '(\[error\]|fatal:|error:|panic:|error [0-9]+ \().*' | sed -E 's/^\[ERROR\] *//I; s/[.[:space:]]+$//') || true
   printf '%s' "${line:-its log, $log, does not say why}"
 }
 

@@ -217,6 +217,13 @@ milliseconds() {
   echo "time $name: $((end - start)) ms"
 }
 
+neighbour() (
+  local beside=$data/neighbour REAL_TLS=$data/tls
+  trap 'real_stop_mail "$beside" && real_stop_database "$beside"' EXIT
+  choose_ports
+  real_prepare "$beside" && real_start_database "$beside" && real_start_mail "$beside"
+)
+
 # --- The run -----------------------------------------------------------------------------------------------
 
 missing=$(real_requirements)
@@ -332,6 +339,24 @@ milliseconds "start database, again" real_start_database "$data"
 milliseconds "start mail, again" real_start_mail "$data"
 check "keeps mail over a restart" reads_mail "$alice" "$alice_laptop" 'From afar' 'hello alice'
 check "may be started twice" real_start_mail "$data"
+
+# Crashes, neighbours, mistakes.
+for file in postfix/queue/pid/master.pid run/dovecot/master.pid run/mariadb/mysqld.pid; do
+  kill -9 "$(tr -dc 0-9 <"$data/$file")"
+done
+check "starts the database after a crash" real_start_database "$data"
+check "starts the mail servers after a crash" within 10 real_start_mail "$data"
+check "keeps mail over a crash" reads_mail "$alice" "$alice_laptop" 'From afar' 'hello alice'
+check "runs beside another stack" neighbour
+check "outlives its neighbour" imap "$alice" "$alice_laptop"
+check "names a directory that is in the way" says "cannot pass through $data/tls:" real_prepare "$data/tls/inner"
+check "names what is wrong with a path" says 'absolute path' real_prepare "relative"
+real_stop_mail "$data"
+smtp-sink -u nobody "127.0.0.1:$REAL_IMAPS_PORT" 10 &
+squatter=$!
+check "says that a port is taken" says '^Dovecot did not start:.*already in use\.$' real_start_mail "$data"
+kill "$squatter"
+check "starts when it is free" within 10 real_start_mail "$data"
 milliseconds "20 IMAP logins, one after another" repeat 20 imap "$alice" "$alice_laptop"
 
 echo "$checks checks passed"
