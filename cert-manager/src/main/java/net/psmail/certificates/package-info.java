@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package net.psmail.certificates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package net.psmail.portal;
+
+import org.jspecify.annotations.NullMarked;

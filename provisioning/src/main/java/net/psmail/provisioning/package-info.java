@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package net.psmail.provisioning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package net.psmail.status;
+
+import org.jspecify.annotations.NullMarked;
