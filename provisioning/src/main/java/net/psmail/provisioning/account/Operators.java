@@ -64,7 +64,7 @@ public class Operators {
 
   /** Whether {@link #accept} would take this token now. */
   public boolean isOpen(String token) {
-    return transactions.read(
+    return transactions.call(
         () ->
             !entities
                 .createQuery(

@@ -147,7 +147,7 @@ public class DevicePasswords {
   }
 
   private Optional<DevicePassword> living(Session session, long id) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(LIVING + " and d.id = :id", DevicePassword.class)

@@ -44,7 +44,7 @@ public class MailLogins implements MailDirectory {
 
   @Override
   public Optional<Recipient> recipient(MailAddress address) {
-    return transactions.read(
+    return transactions.call(
         () ->
             first("select address, public_key, quota_bytes from mail_user where address = ?1", address.toString())
                 .map(this::recipient));
@@ -67,7 +67,7 @@ public class MailLogins implements MailDirectory {
   }
 
   private Optional<Object[]> login(MailAddress address, String selector) {
-    return transactions.read(
+    return transactions.call(
         () ->
             first(
                 "select address, public_key, quota_bytes, device_id, private_key, hash"

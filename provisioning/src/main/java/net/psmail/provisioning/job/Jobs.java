@@ -35,6 +35,11 @@ public class Jobs {
   private static final int THREADS = 4;
   private static final int SHOWN = 200;
   private static final Duration POLLING = Duration.ofSeconds(5);
+
+  /** A job that ran when the process was killed is taken up again after a minute. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final int MISSED_HEARTBEATS = 4;
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:app/jdbc/psmail")
@@ -51,7 +56,7 @@ public class Jobs {
 
   /** What waits, for operators: the failing first, then the next. At most 200. */
   public List<Job> overview() {
-    return transactions.read(
+    return transactions.call(
         () ->
             scheduler()
                 .getScheduledExecutions(ScheduledExecutionsFilter.all().withIncludeUnresolved(true))
@@ -89,6 +94,8 @@ public class Jobs {
             .executorService(new BorrowedExecutor(threads))
             .threads(THREADS)
             .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .alwaysPersistTimestampInUTC()
             .shutdownMaxWait(PATIENCE_AT_STOP)
             .clock(clock::instant)
