@@ -101,6 +101,14 @@ real_stop_database() {
   _real_stop MariaDB "$data/run/mariadb/mysqld.pid" "$data/mariadb/my.cnf"
 }
 
+# The names of the servers that should run and do not, one a line.
+real_missing() {
+  local data=$1
+  _real_runs "$data/run/mariadb/mysqld.pid" "$data/mariadb/my.cnf" || printf 'MariaDB\n'
+  _real_runs "$data/run/dovecot/master.pid" "$data/dovecot/dovecot.conf" || printf 'Dovecot\n'
+  _real_runs "$data/postfix/queue/pid/master.pid" "$data/postfix/queue" || printf 'Postfix\n'
+}
+
 # What the portal needs to know, as lines of psmail.properties. Contains secrets.
 real_settings() {
   local data=$1 options
