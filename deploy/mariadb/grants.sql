@@ -7,9 +7,11 @@ grant select on psmail.mail_served_domain to psmail_mail@localhost;
 grant select on psmail.mail_sender to psmail_mail@localhost;
 grant select, insert, update on psmail.device_use to psmail_mail@localhost;
 
--- Dovecot can note a login of Postfix only by a query, and a query can write only through a function.
+-- Dovecot can note a login of Postfix only by a query, and a query can write only through a
+-- function.
 delimiter //
-create or replace definer = psmail@'127.0.0.1' function psmail.note_device_use(device varchar(64), used_for varchar(16))
+create or replace definer = psmail@'127.0.0.1' function psmail.note_device_use(
+  device varchar(64), used_for varchar(16))
   returns char(1) modifies sql data
 begin
   insert into device_use (device_id, protocol, used_at) values (device, used_for, unix_timestamp())
