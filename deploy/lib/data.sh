@@ -10,6 +10,7 @@ open_data() {
   check_free_space
   lock_data
   clear_leftovers
+  tell_of_other_way
   printf '%s\n' "$data_version" >"$data/version"
 }
 
@@ -55,4 +56,13 @@ where_it_runs() {
 clear_leftovers() {
   rm -rf "$data/run/failure" "$data/run/site" "$data/run/payara" "$data/run/payara.pid" "$data/run/tmp"
   [[ ! -d $data/mariadb ]] || stop_real_servers
+}
+
+# Both ways can share a directory (one authority, one set of settings), but not mailboxes.
+tell_of_other_way() {
+  if [[ -n $real && -d $data/db ]]; then
+    say "Mailboxes made without --real are in $data too; they are not served now."
+  elif [[ -z $real && -d $data/mariadb ]]; then
+    say "Mailboxes made with --real are in $data too; they are not served now."
+  fi
 }

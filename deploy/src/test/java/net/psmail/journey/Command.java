@@ -43,7 +43,7 @@ final class Command {
     return start(words);
   }
 
-  private static Command start(List<String> words) {
+  static Command start(List<String> words) {
     try {
       Path output = Files.createTempFile("psmail-output", ".txt");
       ProcessBuilder builder =
