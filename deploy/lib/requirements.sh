@@ -6,11 +6,12 @@ browser_test_packages=(
   'fonts-liberation /usr/share/fonts/truetype/liberation'
 )
 mail_test_packages=(
-  'curl /usr/bin/curl' 'python3 /usr/bin/python3' 'shellcheck /usr/bin/shellcheck' 'isync /usr/bin/mbsync' 'swaks /usr/bin/swaks' 'openssl /usr/bin/openssl'
+  'curl /usr/bin/curl' 'python3 /usr/bin/python3' 'shellcheck /usr/bin/shellcheck' 'isync /usr/bin/mbsync' 'swaks /usr/bin/swaks'
 )
 
 require_for_run() {
   local missing=()
+  [[ -z $real ]] || require_root "run --real"
   find_jdk || missing+=("$(jdk_package)")
   [[ -z $build ]] || ! needs_build || is_there mvn || missing+=(maven)
   [[ -z $real ]] || mapfile -t -O "${#missing[@]}" missing < <(real_requirements)
@@ -19,12 +20,24 @@ require_for_run() {
 
 require_for_test() {
   local missing=()
+  require_root test
   find_jdk || missing+=("$(jdk_package)")
   is_there mvn || missing+=(maven)
   mapfile -t -O "${#missing[@]}" missing < <(
     real_requirements
     missing_of "${browser_test_packages[@]}" "${mail_test_packages[@]}"
   )
+  get_packages "${missing[@]}"
+}
+
+require_root() {
+  ((EUID == 0)) || fail "$1 must be started by root: Dovecot and Postfix change to users of their own."
+}
+
+require_for_bench() {
+  require_for_test
+  local missing=()
+  mapfile -t missing < <(missing_of 'wrk /usr/bin/wrk')
   get_packages "${missing[@]}"
 }
 

@@ -66,8 +66,17 @@ final class Installation implements AutoCloseable {
   }
 
   Installation start() {
-    Command started = Command.psmail(runArguments());
-    command = started;
+    launch();
+    return awaitSummary();
+  }
+
+  /** Types the command, and waits for nothing. */
+  void launch() {
+    command = Command.psmail(runArguments());
+  }
+
+  Installation awaitSummary() {
+    Command started = command();
     await("the launcher's closing lines")
         .atMost(5, MINUTES)
         .until(() -> started.output().contains("PSMail runs.") || !started.isRunning());

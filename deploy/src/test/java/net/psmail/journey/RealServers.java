@@ -31,11 +31,29 @@ final class RealServers {
     run("real_start_database");
   }
 
+  /** Gives all device passwords of a mailbox another hash, to compare what it costs. */
+  void hashByArgon2(String address, String hash) {
+    String statement =
+        "update device_password d join mailbox m on m.id = d.mailbox_id set d.hash = '%s' where m.address = '%s'"
+            .formatted(hash, address);
+    check(
+        Command.start(
+            List.of(
+                "mariadb",
+                "--no-defaults",
+                "--user=root",
+                "--socket=" + installation.data().resolve("run/mariadb/mysqld.sock"),
+                "psmail",
+                "--execute=" + statement)));
+  }
+
   private void run(String function) {
-    Command command =
-        Command.realServers(function + " '" + installation.data() + "'", portVariables());
+    check(Command.realServers(function + " '" + installation.data() + "'", portVariables()));
+  }
+
+  private static void check(Command command) {
     if (command.status() != 0) {
-      throw new IllegalStateException(function + ": " + command.output());
+      throw new IllegalStateException(command.output());
     }
   }
 

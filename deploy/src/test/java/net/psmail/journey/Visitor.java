@@ -98,13 +98,22 @@ final class Visitor {
     }
 
     Connection.Response send() {
+      return execute(request());
+    }
+
+    /** Sends it and leaves the page that it leads to unread. */
+    Connection.Response sendOnly() {
+      return execute(request().followRedirects(false));
+    }
+
+    private Connection request() {
       Connection request =
           session
               .newRequest(element.absUrl("action"))
               .method(Connection.Method.POST)
               .header("Origin", site);
       element.formData().forEach(pair -> request.data(pair.key(), pair.value()));
-      return execute(request);
+      return request;
     }
   }
 }
