@@ -2,6 +2,7 @@
 # The one Java process: Payara Micro with the portal and the status page.
 
 payara=''
+log_before=0
 
 start_payara() {
   local root=$data/run/payara option archive
@@ -11,6 +12,7 @@ start_payara() {
   cp -r "$runtime"/{config,docroot,lib,META-INF} "$root"
   { cat "$tree/deploy/payara/preboot.txt" && listen_where_told; } >"$root/preboot.txt"
   sed "s|@DATA@|$data|" "$tree/deploy/payara/logging.properties" >"$root/config/logging.properties"
+  log_before=$(stat -c %s "$data/log/psmail.0.log" 2>/dev/null) || log_before=0
   archive=$(class_archive)
   [[ ! -e $archive ]] || option=-XX:SharedArchiveFile=$archive
   # In a session of its own, so that Ctrl-C reaches only the launcher, which then stops things in order.
@@ -41,13 +43,28 @@ site_bind() {
 }
 
 await_ready() {
-  local end=$((SECONDS + 240))
+  local end=$((SECONDS + 300)) patience=100
   until [[ $(http_status /health/ready) == 200 ]]; do
     [[ ! -s $data/run/failure ]] || fail "$(<"$data/run/failure")"
     is_alive "$payara" || fail_without_payara
-    ((SECONDS < end)) || { show_log; fail "PSMail did not get ready within four minutes; see $data/log"; }
+    # An application that cannot be deployed leaves a server that runs and is never ready.
+    ! has_booted || ((patience -= 1)) || fail_unready
+    ((SECONDS < end)) || fail_unready
     pause 0.1
   done
+}
+
+has_booted() {
+  log_of_this_start | grep ' PayaraMicro: .* ready in ' >/dev/null
+}
+
+log_of_this_start() {
+  tail -c "+$((log_before + 1))" "$data/log/psmail.0.log" 2>/dev/null || true
+}
+
+fail_unready() {
+  show_log
+  fail "PSMail did not get ready; see $data/log/psmail.0.log"
 }
 
 fail_without_payara() {
@@ -57,8 +74,10 @@ fail_without_payara() {
 }
 
 show_log() {
-  show_end_of "$data/log/console.log" 5
-  [[ ! -s $data/log/psmail.0.log ]] || show_end_of "$data/log/psmail.0.log"
+  {
+    tail -n 3 "$data/log/console.log"
+    log_of_this_start | grep -E ' (SEVERE|WARNING) ' | tail -n 10
+  } 2>/dev/null | cut -c1-240 | sed 's/^/    /' >&2 || true
 }
 
 # Over bash's own sockets: a fresh machine has no curl.
