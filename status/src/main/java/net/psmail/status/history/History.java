@@ -27,6 +27,9 @@ public final class History implements AutoCloseable {
   private static final int QUEUE = 1_000;
   private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
+  /** The container logs each failed connection at length, so there must not be many. */
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
   /** After a longer gap nobody can say that a state went on. */
   private static final Duration GAP = Duration.ofMinutes(5);
 
@@ -37,6 +40,7 @@ public final class History implements AutoCloseable {
 
   private boolean migrated;
   private boolean failing;
+  private Instant retryAt = Instant.EPOCH;
   private Instant purged = Instant.EPOCH;
 
   public History(DataSource source, Duration retention, Clock clock, ThreadFactory threads) {
@@ -77,6 +81,9 @@ public final class History implements AutoCloseable {
   }
 
   private void attempt(Runnable work) {
+    if (failing && clock.instant().isBefore(retryAt)) {
+      return;
+    }
     try {
       if (!migrated) {
         table.migrate();
@@ -88,6 +95,7 @@ public final class History implements AutoCloseable {
         failing = false;
       }
     } catch (StatusException e) {
+      retryAt = clock.instant().plus(RETRY_AFTER);
       if (!failing) {
         LOG.log(Level.WARNING, "The history is not being kept for now: {0}", e.getMessage());
         failing = true;

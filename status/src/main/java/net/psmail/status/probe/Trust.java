@@ -1,5 +1,6 @@
 package net.psmail.status.probe;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -89,8 +92,22 @@ public final class Trust {
     }
   }
 
-  private static List<? extends Certificate> fromJdk() throws GeneralSecurityException {
-    return Arrays.asList(trustManager(null).getAcceptedIssuers());
+  /** Read from its file, because an application server puts a store of its own in its place. */
+  private static List<Certificate> fromJdk() {
+    File store = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile();
+    List<Certificate> roots = new ArrayList<>();
+    try {
+      KeyStore cacerts = KeyStore.getInstance(store, "changeit".toCharArray());
+      for (String alias : Collections.list(cacerts.aliases())) {
+        Certificate root = cacerts.getCertificate(alias);
+        if (root != null) {
+          roots.add(root);
+        }
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.log(Level.WARNING, "Cannot read the JDK's trusted certificates from " + store, e);
+    }
+    return roots;
   }
 
   private Collection<? extends Certificate> fromFile() {
@@ -104,7 +121,7 @@ public final class Trust {
     }
   }
 
-  private static X509ExtendedTrustManager trustManager(@Nullable KeyStore anchors)
+  private static X509ExtendedTrustManager trustManager(KeyStore anchors)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
