@@ -21,6 +21,8 @@ import org.eclipse.microprofile.config.Config;
  */
 record CertificateSettings(Path directory, String siteHost, String mailHost, List<String> domains) {
 
+  private static final String DIRECTORY_ADVICE =
+      "write the absolute path of a directory, or set psmail.data";
   private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
 
   static CertificateSettings from(Config config) {
@@ -64,18 +66,15 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
 
   private static Path directory(Config config) {
     String key = "psmail.tls.directory";
-    String path =
-        config
-            .getOptionalValue(key, String.class)
-            .orElseGet(() -> text(config, "psmail.data", "") + "/tls");
     try {
-      Path directory = Path.of(path);
-      if (path.equals("/tls") || !directory.isAbsolute()) {
-        throw wrong(key, "write the absolute path of a directory, or set psmail.data");
-      }
-      return directory;
+      return config
+          .getOptionalValue(key, String.class)
+          .or(() -> config.getOptionalValue("psmail.data", String.class).map(data -> data + "/tls"))
+          .map(Path::of)
+          .filter(Path::isAbsolute)
+          .orElseThrow(() -> wrong(key, DIRECTORY_ADVICE));
     } catch (InvalidPathException e) {
-      throw wrong(key, "write the absolute path of a directory");
+      throw wrong(key, DIRECTORY_ADVICE);
     }
   }
 
