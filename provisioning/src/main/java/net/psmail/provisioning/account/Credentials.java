@@ -56,7 +56,8 @@ class Credentials {
     return transactions.call(
         () ->
             entities
-                .createQuery("select a from Account a where a.registrationForm = :form", Account.class)
+                .createQuery(
+                    "select a from Account a where a.registrationForm = :form", Account.class)
                 .setParameter("form", form)
                 .getResultStream()
                 .findFirst());

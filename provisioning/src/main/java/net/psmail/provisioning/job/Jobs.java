@@ -3,7 +3,6 @@ package net.psmail.provisioning.job;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -63,9 +62,7 @@ public class Jobs {
                 .stream()
                 .map(Jobs::job)
                 .sorted(
-                    Comparator.comparingInt(Job::failures)
-                        .reversed()
-                        .thenComparing(Job::nextTry))
+                    Comparator.comparingInt(Job::failures).reversed().thenComparing(Job::nextTry))
                 .limit(SHOWN)
                 .toList());
   }

@@ -70,7 +70,8 @@ public class Mailboxes {
         .call(
             () ->
                 entities
-                    .createQuery("select m.id from Mailbox m where m.accountId = :account", Long.class)
+                    .createQuery(
+                        "select m.id from Mailbox m where m.accountId = :account", Long.class)
                     .setParameter("account", accountId)
                     .getResultStream()
                     .findFirst())

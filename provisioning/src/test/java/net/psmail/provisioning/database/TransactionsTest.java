@@ -86,7 +86,8 @@ class TransactionsTest {
 
   private Transactions transactions() {
     Transactions fresh = new Transactions();
-    fresh.transaction = stub(UserTransaction.class, (proxy, method, args) -> step(method.getName()));
+    fresh.transaction =
+        stub(UserTransaction.class, (proxy, method, args) -> step(method.getName()));
     fresh.dataSource = stub(DataSource.class, (proxy, method, args) -> connection());
     return fresh;
   }

@@ -67,10 +67,14 @@ public class ContainerEnvironment implements LauncherSessionListener {
     MariaDb started = MariaDb.create(directory.resolve("mariadb"), freePort());
     mariaDb = started;
     return Map.of(
-        "psmail.db.class", "com.mysql.cj.jdbc.MysqlDataSource",
-        "psmail.db.url", started.url(),
-        "psmail.db.user", MariaDb.USER,
-        "psmail.db.password", MariaDb.PASSWORD);
+        "psmail.db.class",
+        "com.mysql.cj.jdbc.MysqlDataSource",
+        "psmail.db.url",
+        started.url(),
+        "psmail.db.user",
+        MariaDb.USER,
+        "psmail.db.password",
+        MariaDb.PASSWORD);
   }
 
   static int freePort() throws IOException {

@@ -32,8 +32,7 @@ class DatabaseDownIT extends FacadeTest {
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
-      assertThat(kindOf(() -> sessions.find(session.token())))
-          .isEqualTo(Kind.DATABASE_UNAVAILABLE);
+      assertThat(kindOf(() -> sessions.find(session.token()))).isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> devices.make(session, "Laptop", ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
     } finally {

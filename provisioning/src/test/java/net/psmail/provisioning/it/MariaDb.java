@@ -59,7 +59,8 @@ public final class MariaDb implements AutoCloseable {
 
   void execute(String sql) throws IOException {
     run(
-        List.of("mariadb", "--no-defaults", "--socket", directory.resolve("mysqld.sock").toString()),
+        List.of(
+            "mariadb", "--no-defaults", "--socket", directory.resolve("mysqld.sock").toString()),
         sql);
   }
 
