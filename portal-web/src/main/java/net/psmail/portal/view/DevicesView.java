@@ -1,0 +1,29 @@
+package net.psmail.portal.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code devices.jte}; posts {@code name} to {@code /account/devices}, links to {@code
+ * /account/devices/<id>/revoke}.
+ *
+ * @param name what was typed for a new one, kept
+ * @param revoked the name of the device that was just revoked; null otherwise
+ */
+public record DevicesView(
+    List<Device> devices, String name, @Nullable String revoked, List<Problem> problems) {
+
+  /**
+   * A device password without its secret.
+   *
+   * @param lastUse null if it was never used
+   * @param protocol by what it was last used, as in {@code IMAP}; null if never
+   */
+  public record Device(
+      long id,
+      String name,
+      Instant madeAt,
+      @Nullable Instant lastUse,
+      SetupView.@Nullable Protocol protocol) {}
+}

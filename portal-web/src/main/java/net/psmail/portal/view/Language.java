@@ -1,0 +1,38 @@
+package net.psmail.portal.view;
+
+import java.util.Locale;
+
+/** A language that the whole site speaks. */
+public enum Language {
+  ENGLISH("en", "", "English"),
+  GERMAN("de", "/de", "Deutsch");
+
+  private final String tag;
+  private final String prefix;
+  private final String ownName;
+
+  Language(String tag, String prefix, String ownName) {
+    this.tag = tag;
+    this.prefix = prefix;
+    this.ownName = ownName;
+  }
+
+  /** The BCP 47 tag, as {@code account.language} holds it too. */
+  public String tag() {
+    return tag;
+  }
+
+  /** What every address in this language begins with. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** The name that its speakers give it. */
+  public String ownName() {
+    return ownName;
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(tag);
+  }
+}

@@ -1,0 +1,11 @@
+package net.psmail.portal.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands where the eye ends.
+ *
+ * @param tip the quick tip of the day in the language of the page
+ * @param news the newest update; null while there is none
+ */
+public record Notices(String tip, @Nullable NewsItem news, ServiceStatus status) {}

@@ -1,0 +1,67 @@
+package net.psmail.portal.view;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame around every page needs.
+ *
+ * @param texts the words, in the language of the page
+ * @param site the provider, the same on every page
+ * @param path the path within the site, without the language prefix, as in {@code /register}
+ * @param section the item of the navigation that the page belongs to
+ * @param member who is signed in; null on the public pages, which are the same for every visitor
+ * @param csrf the token that every form sends back; empty on pages without a form
+ * @param assets turns the name of a file below {@code /assets}, as in {@code psmail.css}, into its
+ *     fingerprinted address
+ * @param notices what stands where the eye ends: status, news and the tip of the day
+ */
+public record Page(
+    Texts texts,
+    Site site,
+    String path,
+    Section section,
+    @Nullable Member member,
+    String csrf,
+    UnaryOperator<String> assets,
+    Notices notices) {
+
+  /** The text of a key, to be escaped by the template. */
+  public String text(String key, Object... arguments) {
+    return texts.text(key, arguments);
+  }
+
+  /** The markup of a key whose name ends with {@code .html}; the arguments are escaped. */
+  public Content html(String key, Object... arguments) {
+    return texts.html(key, arguments);
+  }
+
+  /** The address of a page of this site in the language of this one. */
+  public String to(String target) {
+    return texts.language().prefix() + target;
+  }
+
+  /** The address of this page in another language. */
+  public String in(Language language) {
+    return language.prefix() + path;
+  }
+
+  public String asset(String name) {
+    return assets.apply(name);
+  }
+
+  public String day(LocalDate day) {
+    return texts.day(day);
+  }
+
+  public String moment(Instant moment) {
+    return texts.moment(moment);
+  }
+
+  public String size(long bytes) {
+    return texts.size(bytes);
+  }
+}

@@ -1,0 +1,4 @@
+package net.psmail.portal.view;
+
+/** {@code revoke.jte}; posts to {@code /account/devices/<id>/revoke}. */
+public record RevokeView(DevicesView.Device device) {}
