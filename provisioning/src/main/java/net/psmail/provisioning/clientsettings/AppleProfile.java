@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.clientsettings.DomainSettings.Protocol;
-import net.psmail.provisioning.clientsettings.DomainSettings.Server;
+import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
+import net.psmail.provisioning.clientsettings.DomainServers.Server;
 
 /**
  * A configuration profile of one mailbox for iOS, iPadOS and macOS. Its identifiers depend on the
@@ -21,7 +21,7 @@ final class AppleProfile {
 
   private AppleProfile() {}
 
-  static byte[] write(DomainSettings settings, MailAddress mailbox) {
+  static byte[] write(DomainServers settings, MailAddress mailbox) {
     return XmlText.write(
         DOCTYPE,
         xml ->
@@ -32,7 +32,7 @@ final class AppleProfile {
                 "1.0"));
   }
 
-  private static void writeProfile(XmlText dict, DomainSettings settings, MailAddress mailbox) {
+  private static void writeProfile(XmlText dict, DomainServers settings, MailAddress mailbox) {
     dict.text("key", "PayloadContent")
         .element(
             "array",
@@ -42,7 +42,7 @@ final class AppleProfile {
     writePayload(dict, "Configuration", mailbox, "profile");
   }
 
-  private static void writeAccount(XmlText dict, DomainSettings settings, MailAddress mailbox) {
+  private static void writeAccount(XmlText dict, DomainServers settings, MailAddress mailbox) {
     string(dict, "EmailAccountType", "EmailTypeIMAP");
     string(dict, "EmailAccountDescription", settings.provider());
     string(dict, "EmailAddress", mailbox.toString());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.clientsettings.DomainSettings.Protocol;
-import net.psmail.provisioning.clientsettings.DomainSettings.Server;
+import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
+import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.domain.MailDomains;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -38,7 +38,7 @@ public class ClientSettings {
   private int submissionsPort;
 
   /** The settings of a domain; empty when this provider does not serve it. */
-  public Optional<DomainSettings> of(DomainName domain) {
+  public Optional<DomainServers> of(DomainName domain) {
     return domains.served().contains(domain) ? Optional.of(settings(domain)) : Optional.empty();
   }
 
@@ -52,8 +52,8 @@ public class ClientSettings {
     return AppleProfile.write(settings(mailbox.domain()), mailbox);
   }
 
-  private DomainSettings settings(DomainName domain) {
-    return new DomainSettings(
+  private DomainServers settings(DomainName domain) {
+    return new DomainServers(
         domain,
         provider,
         List.of(

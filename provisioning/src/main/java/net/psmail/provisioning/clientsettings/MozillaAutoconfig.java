@@ -1,8 +1,8 @@
 package net.psmail.provisioning.clientsettings;
 
 import java.util.Locale;
-import net.psmail.provisioning.clientsettings.DomainSettings.Protocol;
-import net.psmail.provisioning.clientsettings.DomainSettings.Server;
+import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
+import net.psmail.provisioning.clientsettings.DomainServers.Server;
 
 /**
  * The format that Thunderbird began and most mail programs read (<a
@@ -15,7 +15,7 @@ final class MozillaAutoconfig {
 
   private MozillaAutoconfig() {}
 
-  static byte[] write(DomainSettings settings) {
+  static byte[] write(DomainServers settings) {
     return XmlText.write(
         "",
         xml ->
@@ -23,7 +23,7 @@ final class MozillaAutoconfig {
                 "clientConfig", config -> writeProvider(config, settings), "version", "1.1"));
   }
 
-  private static void writeProvider(XmlText xml, DomainSettings settings) {
+  private static void writeProvider(XmlText xml, DomainServers settings) {
     String domain = settings.domain().ascii();
     xml.element(
         "emailProvider",

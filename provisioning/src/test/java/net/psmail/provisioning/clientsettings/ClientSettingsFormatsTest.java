@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.clientsettings.DomainSettings.Protocol;
-import net.psmail.provisioning.clientsettings.DomainSettings.Server;
+import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
+import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import org.junit.jupiter.api.Test;
 
 class ClientSettingsFormatsTest {
 
-  private static final DomainSettings SETTINGS =
-      new DomainSettings(
+  private static final DomainServers SETTINGS =
+      new DomainServers(
           new DomainName("psmail.test"),
           "PSMail & Sons",
           List.of(

@@ -12,9 +12,9 @@ import net.psmail.provisioning.address.DomainName;
  * @param provider what the provider is called
  * @param servers in the order in which they are recommended
  */
-public record DomainSettings(DomainName domain, String provider, List<Server> servers) {
+public record DomainServers(DomainName domain, String provider, List<Server> servers) {
 
-  public DomainSettings {
+  public DomainServers {
     servers = List.copyOf(servers);
   }
 
