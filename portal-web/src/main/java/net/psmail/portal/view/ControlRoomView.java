@@ -36,7 +36,7 @@ public record ControlRoomView(
   /**
    * An entry of the audit.
    *
-   * @param act what was done, as in {@code account.registered}
+   * @param act what was done, as in {@code sign-in-refused}; message {@code controlroom.act.<act>}
    * @param who the one who did it
    * @param object what it was done to
    */

@@ -3,9 +3,10 @@ package net.psmail.portal.view;
 import java.util.List;
 
 /**
- * {@code firstpassword.jte}; posts {@code token, password} to {@code /operator/first-password}.
+ * {@code firstpassword.jte}; posts {@code token, name, password} to {@code
+ * /operator/first-password}.
  *
- * @param name the operator's sign-in name
  * @param token from the one-time link
+ * @param name the sign-in name that the operator typed, kept
  */
-public record FirstPasswordForm(String name, String token, List<Problem> problems) {}
+public record FirstPasswordForm(String token, String name, List<Problem> problems) {}

@@ -61,6 +61,10 @@ public record Page(
     return texts.moment(moment);
   }
 
+  public String number(long number) {
+    return texts.number(number);
+  }
+
   public String size(long bytes) {
     return texts.size(bytes);
   }

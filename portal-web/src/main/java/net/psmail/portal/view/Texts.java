@@ -3,6 +3,7 @@ package net.psmail.portal.view;
 import gg.jte.Content;
 import gg.jte.support.LocalizationSupport;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,6 +58,10 @@ public final class Texts {
   /** A moment in UTC, and says so; a script turns it into the reader's own time. */
   public String moment(Instant moment) {
     return moments.format(moment) + " UTC";
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
   /** A size in the unit that leaves a short number. */
