@@ -17,6 +17,8 @@ public record DomainName(String ascii) {
   private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")+");
 
   /**
+   * Checks the rules above.
+   *
    * @throws ProvisioningException INVALID_ADDRESS when this is no domain name in lower case
    */
   public DomainName {

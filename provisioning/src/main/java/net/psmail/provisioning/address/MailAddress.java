@@ -22,6 +22,8 @@ public record MailAddress(String local, DomainName domain) {
   private static final Pattern SEPARATORS = Pattern.compile("[._-]");
 
   /**
+   * Checks the rules above.
+   *
    * @throws ProvisioningException INVALID_ADDRESS with the rule that is broken
    */
   public MailAddress {
