@@ -1,0 +1,48 @@
+package net.psmail.certificates;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this module cannot go on from. The message is one plain sentence for an operator, with what
+ * to do; it never holds key material.
+ */
+public final class CertificatesException extends RuntimeException {
+
+  /** What went wrong. */
+  public enum Kind {
+    /** A setting is missing or wrong; the subject is its key. */
+    CONFIGURATION,
+    /** A file cannot be read or written; the subject is its path. */
+    FILE_ACCESS,
+    /** A file is not what it should be; the subject is its path. */
+    DAMAGED_FILE,
+    /** A certificate in the directory comes from another issuer; the subject is its path. */
+    FOREIGN_CERTIFICATE,
+    /** The local CA may not certify a name; the subject is the name. */
+    NAME_NOT_PERMITTED,
+    /** The local CA's root has expired; the subject is its file. */
+    ROOT_EXPIRED
+  }
+
+  private final Kind kind;
+  private final String subject;
+
+  public CertificatesException(Kind kind, String subject, String sentence) {
+    this(kind, subject, sentence, null);
+  }
+
+  public CertificatesException(
+      Kind kind, String subject, String sentence, @Nullable Throwable cause) {
+    super(sentence, cause);
+    this.kind = kind;
+    this.subject = subject;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String subject() {
+    return subject;
+  }
+}

@@ -1,0 +1,85 @@
+package net.psmail.certificates;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A private key and its certificates, leaf first: the key belongs to the leaf and each certificate
+ * is signed by the next, or the value cannot be made.
+ */
+public record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
+
+  private static final byte[] PROBE = "psmail key probe".getBytes(US_ASCII);
+
+  /**
+   * @throws IllegalArgumentException when the parts do not belong together; the message says which
+   */
+  public KeyedChain {
+    chain = List.copyOf(chain);
+    if (chain.isEmpty()) {
+      throw new IllegalArgumentException("there is no certificate in it");
+    }
+    if (!matches(key, chain.get(0))) {
+      throw new IllegalArgumentException("the private key does not belong to the certificate");
+    }
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      if (!signed(chain.get(i + 1), chain.get(i))) {
+        throw new IllegalArgumentException("its certificates do not form a chain, leaf first");
+      }
+    }
+  }
+
+  public X509Certificate leaf() {
+    return chain.get(0);
+  }
+
+  /** Whether the first certificate's key signed the second certificate. */
+  public static boolean signed(X509Certificate issuer, X509Certificate subject) {
+    try {
+      subject.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** SHA-256 of the certificate, as browsers and {@code openssl x509 -fingerprint} show it. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Names the certificate only: a key has no place in a log. */
+  @Override
+  public String toString() {
+    return "KeyedChain[" + fingerprint(leaf()) + "]";
+  }
+
+  private static boolean matches(PrivateKey key, X509Certificate certificate) {
+    try {
+      String algorithm = key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm();
+      Signature signature = Signature.getInstance("SHA256with" + algorithm);
+      signature.initSign(key);
+      signature.update(PROBE);
+      byte[] signed = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(PROBE);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+}

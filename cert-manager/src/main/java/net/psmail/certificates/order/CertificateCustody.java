@@ -1,0 +1,130 @@
+package net.psmail.certificates.order;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import net.psmail.certificates.CertificateNames;
+import net.psmail.certificates.KeyedChain;
+import net.psmail.certificates.install.ServerTls;
+import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.store.TlsDirectory;
+
+/** Keeps the files and what the listeners serve up to date; what the facade stands on. */
+final class CertificateCustody {
+
+  private static final Logger LOG = System.getLogger(CertificateCustody.class.getName());
+  private static final Duration TIME_TO_REPLACE_A_ROOT = Duration.ofDays(180);
+
+  /** What one look at the directory found or made. */
+  private record Findings(X509Certificate root, KeyedChain site, KeyedChain mail) {}
+
+  private final CertificateSettings settings;
+  private final TlsDirectory directory;
+  private final Clock clock;
+  private final RootFiles rootFiles;
+  private final X509Certificate root;
+  private final ServerTls site;
+  private final ServerTls mail;
+  private final List<Consumer<Renewal>> hooks = new CopyOnWriteArrayList<>();
+
+  CertificateCustody(
+      CertificateSettings settings, TlsDirectory directory, Clock clock, SecureRandom random) {
+    this.settings = settings;
+    this.directory = directory;
+    this.clock = clock;
+    this.rootFiles = new RootFiles(directory, random);
+    Findings findings = directory.locked(this::look);
+    root = findings.root();
+    site = new ServerTls(findings.site());
+    mail = new ServerTls(findings.mail());
+  }
+
+  X509Certificate root() {
+    return root;
+  }
+
+  ServerTls site() {
+    return site;
+  }
+
+  ServerTls mail() {
+    return mail;
+  }
+
+  List<CertificateStatus> status() {
+    return List.of(
+        CertificateStatus.of("ca", root),
+        CertificateStatus.of("site", site.served().leaf()),
+        CertificateStatus.of("mail", mail.served().leaf()));
+  }
+
+  void onRenewal(Consumer<Renewal> hook) {
+    hooks.add(hook);
+  }
+
+  /** Renews what is due; takes over what another process on the same directory renewed. */
+  synchronized void renewDue() {
+    Findings findings = directory.locked(this::look);
+    serve("site", site, findings.site());
+    serve("mail", mail, findings.mail());
+  }
+
+  private Findings look() {
+    Instant now = clock.instant();
+    LocalCa ca = rootFiles.open(settings.scope(), now);
+    warnOfTheRootsEnd(ca.root(), now);
+    ManagedCertificate ofSite = new ManagedCertificate("site", withAutoconfig(ca));
+    ManagedCertificate ofMail = new ManagedCertificate("mail", settings.mail());
+    return new Findings(
+        ca.root(), ofSite.upToDate(directory, ca, now), ofMail.upToDate(directory, ca, now));
+  }
+
+  /** A domain that came after the root must not keep the others from starting. */
+  private CertificateNames withAutoconfig(LocalCa ca) {
+    List<String> hosts = new ArrayList<>(settings.site().hosts());
+    for (String host : settings.autoconfigHosts()) {
+      if (ca.permits(CertificateNames.of(List.of(host)))) {
+        hosts.add(host);
+      } else {
+        LOG.log(
+            Level.WARNING,
+            "The site''s certificate leaves out {0}: the local CA was made before this domain."
+                + " Move {1} away for a new CA, which everybody then has to trust anew.",
+            host,
+            settings.directory());
+      }
+    }
+    return new CertificateNames(hosts, settings.site().addresses());
+  }
+
+  private void serve(String name, ServerTls tls, KeyedChain chain) {
+    if (chain.leaf().equals(tls.served().leaf())) {
+      return;
+    }
+    tls.serve(chain);
+    Renewal renewal =
+        new Renewal(CertificateStatus.of(name, chain.leaf()), directory.file(name + ".pem"));
+    for (Consumer<Renewal> hook : hooks) {
+      try {
+        hook.accept(renewal);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "A server was not told of the renewed " + name + " certificate", e);
+      }
+    }
+  }
+
+  private static void warnOfTheRootsEnd(X509Certificate root, Instant now) {
+    Instant ends = root.getNotAfter().toInstant();
+    if (now.isAfter(ends.minus(TIME_TO_REPLACE_A_ROOT))) {
+      LOG.log(Level.WARNING, "The local CA''s root ends on {0}: plan for a new one.", ends);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package net.psmail.certificates;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final String ROOT = "net.psmail.certificates";
+
+  private final JavaClasses module =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("net.psmail");
+
+  @Test
+  void knowsNoOtherModule() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "net.psmail.provisioning..", "net.psmail.portal..", "net.psmail.status..")
+        .check(module);
+  }
+
+  @Test
+  void hasNoCycles() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(module);
+  }
+
+  @Test
+  void ordersStandOnTheFeaturesAndTheFeaturesOnTheSharedWordsAlone() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("order")
+        .definedBy(ROOT + ".order")
+        .layer("localca")
+        .definedBy(ROOT + ".localca")
+        .layer("store")
+        .definedBy(ROOT + ".store")
+        .layer("install")
+        .definedBy(ROOT + ".install")
+        .layer("words")
+        .definedBy(ROOT)
+        .whereLayer("order")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("localca")
+        .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("store")
+        .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("install")
+        .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("words")
+        .mayOnlyBeAccessedByLayers("order", "localca", "store", "install")
+        .check(module);
+  }
+}
