@@ -2,10 +2,12 @@ package com.icegreen.greenmail.store;
 
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Properties;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +116,8 @@ public final class LazyMessage extends StoredMessage {
   private static MimeMessage parse(String text) {
     try {
       return new MimeMessage(
-          null, new SharedByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+          Session.getInstance(new Properties()),
+          new SharedByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

@@ -54,7 +54,7 @@ public class ReservedNames {
     theirs().close();
   }
 
-  private static Stream<String> ours() {
+  static Stream<String> ours() {
     InputStream resource =
         Objects.requireNonNull(ReservedNames.class.getResourceAsStream("reserved-names.txt"));
     try (var reader = new BufferedReader(new InputStreamReader(resource, UTF_8))) {

@@ -23,17 +23,20 @@ enum DatabaseFailure {
   OTHER;
 
   private static final String CONNECTION_CLASS = "08";
-  private static final String CONSTRAINT_CLASS = "23";
   private static final String ROLLBACK_CLASS = "40";
 
-  /** H2's own codes: connection broken, database closed, database shutting down. */
-  private static final Set<Integer> H2_CONNECTION = Set.of(90067, 90098, 90121);
+  /** Of a unique key: H2's code and MariaDB's. */
+  private static final Set<Integer> DUPLICATE_KEY = Set.of(23505, 1062);
+
+  /** H2's own codes: connection broken, database closed or shutting down, file not accessible. */
+  private static final Set<Integer> H2_CONNECTION =
+      Set.of(90067, 90098, 90121, 90028, 90031, 90062, 90020);
 
   static DatabaseFailure of(Throwable failure) {
     if (any(failure, DatabaseFailure::isConnection)) {
       return UNAVAILABLE;
     }
-    if (any(failure, cause -> hasState(cause, CONSTRAINT_CLASS))) {
+    if (any(failure, cause -> hasCode(cause, DUPLICATE_KEY))) {
       return DUPLICATE;
     }
     return any(failure, cause -> hasState(cause, ROLLBACK_CLASS)) ? CONFLICT : OTHER;
@@ -52,7 +55,11 @@ enum DatabaseFailure {
         || cause instanceof SQLRecoverableException
         || cause instanceof ResourceException
         || hasState(cause, CONNECTION_CLASS)
-        || (cause instanceof SQLException sql && H2_CONNECTION.contains(sql.getErrorCode()));
+        || hasCode(cause, H2_CONNECTION);
+  }
+
+  private static boolean hasCode(Throwable cause, Set<Integer> codes) {
+    return cause instanceof SQLException sql && codes.contains(sql.getErrorCode());
   }
 
   private static boolean hasState(Throwable cause, String stateClass) {

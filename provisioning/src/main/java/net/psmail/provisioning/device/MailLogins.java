@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -107,6 +108,7 @@ public class MailLogins implements MailDirectory {
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);
     }
-    return query.getResultStream().findFirst().map(row -> (Object[]) row);
+    Stream<?> rows = query.getResultStream();
+    return rows.findFirst().map(Object[].class::cast);
   }
 }

@@ -1,6 +1,6 @@
 package net.psmail.provisioning.key;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Secrets that the machine makes. Those that people see are groups of four from an alphabet
  * without letters that look like digits (i, l, o, u are missing).
  */
-@ApplicationScoped
+@Dependent
 public class Codes {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -21,7 +21,12 @@ public class Codes {
   private static final int RECOVERY_GROUPS = 8;
   private static final int TOKEN_BYTES = 32;
 
-  @Inject SecureRandom random;
+  private final SecureRandom random;
+
+  @Inject
+  Codes(SecureRandom random) {
+    this.random = random;
+  }
 
   /** 140 bits; the hyphens belong to the password. */
   public String devicePassword() {

@@ -2,7 +2,7 @@ package net.psmail.provisioning.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,7 +41,7 @@ import org.bouncycastle.util.io.pem.PemObject;
  * <p>The password is always 256 bits that were derived from something random or slowly hashed
  * before, so iterations would cost time at every mail login and keep nobody out.
  */
-@ApplicationScoped
+@Dependent
 public class Envelopes {
 
   private static final int ITERATIONS = 1;
@@ -49,7 +49,12 @@ public class Envelopes {
   private static final AlgorithmIdentifier PRF =
       new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256);
 
-  @Inject SecureRandom random;
+  private final SecureRandom random;
+
+  @Inject
+  Envelopes(SecureRandom random) {
+    this.random = random;
+  }
 
   /** A new key pair for a mailbox. */
   public KeyPair newKey() {

@@ -47,7 +47,6 @@ public class Mailboxes {
   public long create(long accountId, MailAddress address, PublicKey key) {
     long domainId = domains.idOf(address.domain());
     entities.persist(new AddressClaim(domainId, address, clock.instant()));
-    entities.flush();
     Mailbox mailbox =
         new Mailbox(
             accountId,
@@ -57,6 +56,7 @@ public class Mailboxes {
             envelopes.encode(key),
             clock.instant());
     entities.persist(mailbox);
+    entities.flush();
     return mailbox.id();
   }
 

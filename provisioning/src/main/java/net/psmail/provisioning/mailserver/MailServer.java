@@ -36,6 +36,12 @@ public interface MailServer {
    */
   void endSessions(MailAddress mailbox);
 
-  /** Removes all mail of a mailbox for good. A mailbox without mail is no error. */
+  /**
+   * Removes all mail of a mailbox for good and cuts its sessions. A mailbox without mail is no
+   * error.
+   *
+   * @throws ProvisioningException NOT_FOUND when the server has no such mailbox any more, and so
+   *     cannot find its mail: erase first, then take it out of the directory
+   */
   void erase(MailAddress mailbox);
 }

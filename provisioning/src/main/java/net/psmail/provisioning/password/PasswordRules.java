@@ -3,7 +3,7 @@ package net.psmail.provisioning.password;
 import com.nulabinc.zxcvbn.Feedback;
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.List;
@@ -17,7 +17,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
  * address, hard to guess (zxcvbn's score 3 or better) and in no list of leaked ones. What kinds of
  * characters it has does not matter (NIST SP 800-63B, 3.1.1.2).
  */
-@ApplicationScoped
+@Dependent
 public class PasswordRules {
 
   private static final int MIN_LENGTH = 10;
@@ -30,9 +30,14 @@ public class PasswordRules {
   /** A part of the address shorter than this may stand in a password by chance. */
   private static final int TELLING_LENGTH = 4;
 
-  @Inject BreachedPasswords breached;
+  private static final Zxcvbn ZXCVBN = new Zxcvbn();
 
-  private final Zxcvbn zxcvbn = new Zxcvbn();
+  private final BreachedPasswords breached;
+
+  @Inject
+  PasswordRules(BreachedPasswords breached) {
+    this.breached = breached;
+  }
 
   /**
    * Passes a good password.
@@ -71,7 +76,7 @@ public class PasswordRules {
 
   private void requireHardToGuess(String password, List<String> ownWords) {
     String measured = password.substring(0, Math.min(MEASURED_LENGTH, password.length()));
-    Strength strength = zxcvbn.measure(measured, ownWords);
+    Strength strength = ZXCVBN.measure(measured, ownWords);
     if (strength.getScore() < GOOD_SCORE) {
       Feedback feedback = strength.getFeedback().withResourceBundle(new FeedbackKeys());
       List<String> keys =

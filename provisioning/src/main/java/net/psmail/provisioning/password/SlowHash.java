@@ -26,7 +26,7 @@ public class SlowHash {
   @Inject Codes codes;
 
   private final PasswordSettings settings;
-  private final ThreadPoolExecutor pool;
+  final ThreadPoolExecutor pool;
 
   public SlowHash() {
     this(PasswordSettings.read());

@@ -74,6 +74,7 @@ public class Sessions {
     SessionToken token = SessionToken.random(codes.token());
     String sealed = key == null ? null : envelopes.seal(key, token.envelopePassword());
     entities.persist(new WebSession(token.id(), accountId, sealed, clock.instant()));
+    entities.flush();
     return token;
   }
 

@@ -1,6 +1,8 @@
 package net.psmail.provisioning.mailserver.embedded;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -11,6 +13,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.Recipient;
 import org.bouncycastle.cms.CMSException;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
 
 /** What the three ports share. */
 record EmbeddedMail(
@@ -41,10 +44,19 @@ record EmbeddedMail(
   void deliver(Recipient recipient, byte[] message) {
     try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
       Mailbox mailbox = lease.mailbox();
-      mailbox.store(mailbox.inbox(), CrLf.lines(message), clock.millis(), Set.of(), recipient);
+      mailbox.store(mailbox.inbox(), withCrLf(message), clock.millis(), Set.of(), recipient);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Line ends as mail has them (RFC 5322, 2.3), so that sizes and numbers of lines are right. */
+  private static byte[] withCrLf(byte[] message) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(message.length);
+    try (OutputStream out = new CRLFOutputStream(lines)) {
+      out.write(message);
+    }
+    return lines.toByteArray();
   }
 
   boolean hasRoom(Recipient recipient, long bytes) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -192,8 +193,9 @@ public final class EmbeddedMailServer implements MailServer {
       this.submission = submission;
       imap.start();
       pop3.start();
-      sweeper.scheduleWithFixedDelay(
-          mailboxes::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+      ScheduledFuture<?> unused =
+          sweeper.scheduleWithFixedDelay(
+              mailboxes::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop() {

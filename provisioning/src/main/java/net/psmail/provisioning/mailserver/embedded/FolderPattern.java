@@ -11,7 +11,8 @@ record FolderPattern(String pattern) {
     // reached[i]: the part of the pattern seen so far matches the first i characters.
     boolean[] reached = new boolean[name.length() + 1];
     reached[0] = true;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       reached = c == '*' || c == '%' ? afterWildcard(reached, c, name) : after(reached, c, name);
     }
     return reached[name.length()];

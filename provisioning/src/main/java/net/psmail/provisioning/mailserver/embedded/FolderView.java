@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * others do arrives as news, and the session takes it in between two commands (<a
  * href="https://www.rfc-editor.org/rfc/rfc3501#section-7.4.1">RFC 3501, 7.4.1</a>).
  */
+@SuppressWarnings("JavaUtilDate") // GreenMail's interface has it.
 class FolderView implements MailFolder {
 
   private final MailSession session;

@@ -13,6 +13,8 @@ interface FolderWatcher {
   void expunged(StoredMail mail);
 
   /**
+   * The flags of a message changed.
+   *
    * @param author what the changer named itself, so that it need not be told its own deed
    */
   void flagged(StoredMail mail, @Nullable Object author);

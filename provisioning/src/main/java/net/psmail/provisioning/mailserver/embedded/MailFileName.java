@@ -85,7 +85,8 @@ final class MailFileName {
 
   private Set<String> flags(String letters) {
     Set<String> flags = new TreeSet<>();
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       int keyword = letter - 'a';
       if (keyword >= 0 && keyword < keywords.size()) {
         flags.add(keywords.get(keyword));

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Set;
 
 /** A message of a folder that a session has open. */
+@SuppressWarnings("JavaUtilDate") // GreenMail has it so.
 class MailSource implements LazyMessage.Source {
 
   private final FolderView view;

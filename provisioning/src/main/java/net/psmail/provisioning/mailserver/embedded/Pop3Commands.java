@@ -69,7 +69,7 @@ final class Pop3Commands extends Pop3CommandRegistry {
     client.println("+OK");
     // Byte-stuffing: RFC 1939, 3. What we keep has CRLF at the end of every line.
     client.print((text.startsWith(".") ? "." : "") + text.replace("\r\n.", "\r\n.."));
-    client.println(".");
+    client.println(text.endsWith("\r\n") ? "." : "\r\n.");
     message.setFlag(Flags.Flag.SEEN, true);
   }
 

@@ -104,9 +104,10 @@ final class SubmittedMessage implements MessageHandler {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             mail.clock().instant().atOffset(ZoneOffset.UTC));
-    return ("Return-Path: <%s>\r\nReceived: by %s with ESMTPSA id %s;\r\n\t%s\r\n"
-            .formatted(sender.address(), mail.settings().hostName(), session.getSessionId(), date))
-        .getBytes(StandardCharsets.US_ASCII);
+    String trace =
+        "Return-Path: <%s>\r\nReceived: by %s with ESMTPSA id %s;\r\n\t%s\r\n"
+            .formatted(sender.address(), mail.settings().hostName(), session.getSessionId(), date);
+    return trace.getBytes(StandardCharsets.US_ASCII);
   }
 
   private RejectException refuse(int code, String reason) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 
 /** Accepts the connections of one port and runs each on a thread of its own. */
@@ -107,12 +108,19 @@ final class TlsListener {
               new SessionSocket(socket, session, mail.clock(), mail.settings().maxMessageBytes()))
           .run();
     } catch (IOException | RuntimeException e) {
-      // A client that hangs up ends here too: worth a line only to who looks for it.
-      LOG.log(Level.FINE, "A session of " + protocol + " ended early", e);
+      // Clients that hang up, or whose sessions were cut, are nobody's worry.
+      LOG.log(
+          hungUp(e) ? Level.FINE : Level.WARNING, "A session of " + protocol + " ended early", e);
     } finally {
       close(socket);
       leave(socket);
     }
+  }
+
+  private static boolean hungUp(Throwable e) {
+    return e instanceof SocketException
+        || e instanceof SSLException
+        || (e.getCause() != null && hungUp(e.getCause()));
   }
 
   private void leave(Socket socket) {

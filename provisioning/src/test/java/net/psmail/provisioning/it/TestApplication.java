@@ -1,0 +1,44 @@
+package net.psmail.provisioning.it;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLContext;
+import net.psmail.provisioning.Provisioning;
+
+/** What the portal is to the module: gives it a clock and randomness, and starts it. */
+@ApplicationScoped
+public class TestApplication {
+
+  @Inject Provisioning provisioning;
+  @Inject SecureRandom random;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event)
+      throws GeneralSecurityException {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, null, random);
+    provisioning.start(tls);
+  }
+
+  @Produces
+  @Dependent
+  static Clock clock() {
+    return SettableClock.INSTANCE;
+  }
+
+  @Produces
+  @Dependent
+  static SecureRandom random() {
+    return Randomness.SOURCE;
+  }
+
+  private static final class Randomness {
+    static final SecureRandom SOURCE = new SecureRandom();
+  }
+}
