@@ -16,7 +16,7 @@ record SessionRow(Session session, Instant seenAt) {
           a.leavesAt, s.createdAt, s.seenAt
       from WebSession s
       join Account a on a.id = s.accountId
-      left join Mailbox m on m.accountId = a.id
+      left join Mailbox m on m.accountId = s.accountId
       where s.id = :id and s.seenAt > :unused and s.createdAt > :oldest
       """;
 
