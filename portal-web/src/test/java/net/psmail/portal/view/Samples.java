@@ -23,7 +23,7 @@ import net.psmail.portal.view.SetupView.Protocol;
 import net.psmail.portal.view.SetupView.Server;
 import org.jspecify.annotations.Nullable;
 
-/** Every page in every state worth a look, in one language. */
+/** Every page in every state worth a look, in both languages. */
 final class Samples {
   private static final Site SITE = new Site("PSMail", "https://psmail.test", "psmail.test", true);
   private static final String ADDRESS = "ada.lovelace@psmail.test";
@@ -42,18 +42,19 @@ final class Samples {
     this.texts = new Texts(language);
   }
 
-  static Stream<Sample> all() {
-    return Stream.of(Language.values()).flatMap(language -> in(language).stream());
+  static List<Sample> all() {
+    return Stream.of(Language.values())
+        .flatMap(language -> new Samples(language).make().stream())
+        .toList();
   }
 
-  static List<Sample> in(Language language) {
-    Samples samples = new Samples(language);
-    samples.visitorPages();
-    samples.doors();
-    samples.memberPages();
-    samples.controlRoom();
-    samples.errors();
-    return samples.samples;
+  private List<Sample> make() {
+    visitorPages();
+    doors();
+    memberPages();
+    controlRoom();
+    errors();
+    return samples;
   }
 
   private void visitorPages() {

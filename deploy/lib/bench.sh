@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# deploy/psmail bench: figures beside baselines of the same run. The measuring is done in Java, by the
+# Bench among the journeys; here is what it needs, and a bare container to compare with.
+
+bench_command() {
+  local bench=$tree/deploy/target/bench ready=''
+  (($# == 0)) || fail "bench takes no options."
+  real=yes build=yes
+  require_for_bench
+  build_if_needed
+  compile_bench
+  say "Measuring takes some minutes. Leave the machine alone meanwhile."
+  make_baseline "$bench"
+  trap stop_payara EXIT
+  trap 'exit 130' INT TERM HUP
+  start_baseline "$bench" >/dev/null
+  "$JAVA_HOME/bin/java" -Xmx512m -cp "$(<"$tree/deploy/target/bench.classpath"):$tree/deploy/target/test-classes" \
+    net.psmail.journey.Bench "http://127.0.0.1:${port[http]}" "$bench/root" &
+  wait "$!"
+}
+
+# Test classes and their libraries, as Maven has them.
+compile_bench() {
+  mvn -B -ntp -q -f "$tree/pom.xml" -pl deploy -am -DskipTests test-compile dependency:build-classpath \
+    -Dmdep.includeScope=test -Dmdep.outputFile="$tree/deploy/target/bench.classpath" >"$tree/deploy/target/build.log" 2>&1 || {
+    show_end_of "$tree/deploy/target/build.log"
+    fail "The bench could not be built."
+  }
+}
+
+make_baseline() {
+  local bench=$1 name
+  rm -rf "$bench"
+  mkdir -p "$bench/psmail" "$bench/root/WEB-INF/classes" "$bench/empty/WEB-INF"
+  "$JAVA_HOME/bin/javac" -d "$bench/root/WEB-INF/classes" -cp "$runtime/runtime/jakarta.ws.rs-api.jar" "$tree/deploy/bench/Baseline.java"
+  head -c 8192 /dev/zero | tr '\0' x >"$bench/root/static.html"
+  printf '<payara-web-app><context-root>/status</context-root></payara-web-app>\n' >"$bench/empty/WEB-INF/payara-web.xml"
+  "$JAVA_HOME/bin/jar" cf "$bench/psmail/ROOT.war" -C "$bench/root" .
+  "$JAVA_HOME/bin/jar" cf "$bench/psmail/status.war" -C "$bench/empty" .
+}
+
+start_baseline() {
+  local name
+  data=$1/data real='' built=$1/psmail setting=() setting_from=()
+  make_data
+  for name in "${outer_ports[@]}"; do usual_port[$name]=$((usual_port[$name] + 20000)); done
+  choose_ports
+  : >"$data/run/system.properties"
+  start_payara
+  until [[ $(http_status /rest/text) == 200 ]]; do
+    is_alive "$payara" || fail "The bare container did not start; see $data/log"
+    pause 0.2
+  done
+}

@@ -1,0 +1,95 @@
+# shellcheck shell=bash
+# Starting and stopping in order, and watching in between.
+
+declare -A is_missing=()
+
+start_all() {
+  if [[ -n $real ]]; then
+    step "Starting MariaDB."
+    name_real_ports
+    real_prepare "$data" || exit 1
+    real_start_database "$data" || exit 1
+  fi
+  write_system_properties
+  step "Starting PSMail."
+  start_payara
+  await_ready
+  if [[ -n $real ]]; then
+    step "Starting Dovecot and Postfix."
+    real_grant "$data" || exit 1
+    real_start_mail "$data" || exit 1
+    certificate_seen=$(certificate_state)
+  fi
+  await_status_page
+}
+
+name_real_ports() {
+  local name
+  for name in imaps pop3s submissions "${real_ports[@]}" "${inner_ports[@]}"; do
+    declare -g "REAL_${name^^}_PORT=${port[$name]}"
+  done
+  [[ -z ${setting[psmail.mail.bind]:-} ]] || REAL_BIND=${setting[psmail.mail.bind]}
+  [[ -z ${setting[psmail.mail.host]:-} ]] || REAL_HOST=${setting[psmail.mail.host]}
+  [[ -z ${setting[psmail.tls.directory]:-} ]] || REAL_TLS=${setting[psmail.tls.directory]}
+}
+
+# The status page stands on its own: that it fails is said, and no reason to stop.
+await_status_page() {
+  local end=$((SECONDS + 20))
+  until [[ $(http_status /status/) == 200 ]]; do
+    ((SECONDS < end)) || { say "The status page does not answer; see $data/log/psmail.0.log"; return 0; }
+    is_alive "$payara" || fail_without_payara
+    pause 0.2
+  done
+}
+
+watch_over() {
+  while is_alive "$payara"; do
+    pause 1
+    [[ -z $real ]] || watch_real_servers
+  done
+  fail_without_payara
+}
+
+watch_real_servers() {
+  local name missing
+  missing=$(real_missing "$data")
+  for name in MariaDB Dovecot Postfix; do
+    if [[ $'\n'$missing$'\n' != *$'\n'$name$'\n'* ]]; then
+      [[ -z ${is_missing[$name]:-} ]] || say "$name runs again."
+      is_missing[$name]=''
+    elif [[ -z ${is_missing[$name]:-} ]]; then
+      say "$name has ended by itself; see $data/log/${name,,}.log. The rest goes on. To start it again: Ctrl-C, then run."
+      is_missing[$name]=yes
+    fi
+  done
+  watch_certificate
+}
+
+# The portal renews the mail servers' certificate; they take it without dropping a connection.
+watch_certificate() {
+  local state
+  state=$(certificate_state)
+  [[ $state != "$certificate_seen" ]] || return 0
+  certificate_seen=$state
+  if real_reload_mail "$data"; then
+    say "Dovecot and Postfix have taken a new certificate."
+  fi
+}
+
+certificate_state() {
+  stat -c '%i %Y %s' "${REAL_TLS:-$data/tls}/mail.pem" 2>/dev/null || true
+}
+
+stop_all() {
+  trap '' INT TERM HUP
+  [[ -z $real ]] || real_stop_mail "$data" || true
+  stop_payara
+  [[ -z $real ]] || real_stop_database "$data" || true
+  rm -f "$data/run/site" "$data/run/launcher.pid"
+}
+
+stop_real_servers() {
+  real_stop_mail "$data" || true
+  real_stop_database "$data" || true
+}

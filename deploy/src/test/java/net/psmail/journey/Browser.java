@@ -1,0 +1,165 @@
+package net.psmail.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium, without a window and with an empty profile. */
+final class Browser implements AutoCloseable {
+
+  static final int PHONE = 390;
+  static final int DESK = 1280;
+
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private final ChromeDriver driver;
+  private final Path profile;
+  private final String site;
+
+  private Browser(ChromeDriver driver, Path profile, String site) {
+    this.driver = driver;
+    this.profile = profile;
+    this.site = site;
+  }
+
+  static Browser open(Installation installation) {
+    return open(installation.url(), new ChromeOptions());
+  }
+
+  static Browser withoutScripts(Installation installation) {
+    ChromeOptions options = new ChromeOptions();
+    options.setExperimentalOption(
+        "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+    return open(installation.url(), options);
+  }
+
+  private static Browser open(String site, ChromeOptions options) {
+    try {
+      Path profile = Files.createTempDirectory("psmail-chromium");
+      options.setBinary("/usr/bin/chromium");
+      options.addArguments(
+          "--headless=new",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--lang=en",
+          "--user-data-dir=" + profile);
+      ChromeDriverService service =
+          new ChromeDriverService.Builder()
+              .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+              .build();
+      ChromeDriver driver = new ChromeDriver(service, options);
+      driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+      driver.manage().window().setSize(new Dimension(DESK, 900));
+      return new Browser(driver, profile, site);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Browser go(String path) {
+    driver.get(path.startsWith("http") ? path : site + path);
+    return this;
+  }
+
+  Browser type(String field, String text) {
+    WebElement element = driver.findElement(By.name(field));
+    element.clear();
+    element.sendKeys(text);
+    return this;
+  }
+
+  Browser tick(String field) {
+    driver.findElement(By.name(field)).click();
+    return this;
+  }
+
+  /** Sends the page's main form and waits for the page that follows. */
+  Browser send() {
+    WebElement button = driver.findElement(By.cssSelector("main form button[type=submit]"));
+    return press(button);
+  }
+
+  Browser press(String css) {
+    return press(driver.findElement(By.cssSelector(css)));
+  }
+
+  private Browser press(WebElement element) {
+    WebElement before = driver.findElement(By.tagName("html"));
+    element.click();
+    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    return this;
+  }
+
+  String secret(String id) {
+    return driver.findElement(By.id(id)).getText().replaceAll("\\s", "");
+  }
+
+  String heading() {
+    return driver.findElement(By.tagName("h1")).getText();
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  String path() {
+    return driver.getCurrentUrl().substring(site.length());
+  }
+
+  boolean has(String css) {
+    return !driver.findElements(By.cssSelector(css)).isEmpty();
+  }
+
+  /** Makes the window as wide as a phone. */
+  Browser narrow() {
+    driver.manage().window().setSize(new Dimension(PHONE, 900));
+    return this;
+  }
+
+  /** Whether the page is wider than the window, so that a reader has to push it about. */
+  boolean overflows() {
+    return Boolean.TRUE.equals(
+        driver.executeScript(
+            "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+  }
+
+  /** Takes the page on a phone and on a desk into {@code target/screenshots}. */
+  Browser photograph(String name) {
+    for (int width : new int[] {PHONE, DESK}) {
+      driver.manage().window().setSize(new Dimension(width, 900));
+      try {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(
+            SCREENSHOTS.resolve(name + "-" + width + ".png"),
+            driver.getScreenshotAs(OutputType.BYTES));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+    Trees.delete(profile);
+  }
+}

@@ -1,0 +1,143 @@
+package net.psmail.journey;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One data directory, and PSMail running on it. */
+final class Installation implements AutoCloseable {
+
+  /** Journeys come from one address, more often than any visitor may. */
+  private static final String NO_LIMITS =
+      """
+      psmail.limit.sign-in.network=100000/PT1H
+      psmail.limit.registration.network=100000/PT1H
+      psmail.limit.recovery.network=1000/PT1H
+      psmail.limit.operator-link.network=1000/PT1H
+      psmail.domains=psmail.test,second.test
+      """;
+
+  private static final Map<Way, Installation> SHARED = new EnumMap<>(Way.class);
+
+  private final Way way;
+  private final Path data;
+  private final Ports ports = new Ports();
+  private @Nullable Command command;
+
+  private Installation(Way way, Path data) {
+    this.way = way;
+    this.data = data;
+  }
+
+  /** The one that all journeys share; it ends with the test run. */
+  static synchronized Installation shared(Way way) {
+    return SHARED.computeIfAbsent(
+        way,
+        missing -> {
+          Installation installation = create(missing);
+          Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
+          installation.start();
+          return installation;
+        });
+  }
+
+  /** One for a journey that harms it, not yet started. */
+  static Installation create(Way way) {
+    try {
+      // The real servers' users must be able to pass through, and their sockets want a short path.
+      Path data =
+          Files.createTempDirectory("psmail-" + way.name().toLowerCase(java.util.Locale.ROOT));
+      Files.setPosixFilePermissions(
+          data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+      Files.writeString(data.resolve("psmail.properties"), NO_LIMITS);
+      return new Installation(way, data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Installation start() {
+    launch();
+    return awaitSummary();
+  }
+
+  /** Types the command, and waits for nothing. */
+  void launch() {
+    command = Command.psmail(runArguments());
+  }
+
+  Installation awaitSummary() {
+    Command started = command();
+    await("the launcher's closing lines")
+        .atMost(5, MINUTES)
+        .until(() -> started.output().contains("PSMail runs.") || !started.isRunning());
+    if (!started.isRunning()) {
+      throw new IllegalStateException("PSMail did not start: " + started.output());
+    }
+    return this;
+  }
+
+  List<String> runArguments() {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--no-build", "--data", data.toString()));
+    arguments.addAll(ports.options());
+    if (way == Way.REAL) {
+      arguments.add("--real");
+    }
+    return arguments;
+  }
+
+  int stop() {
+    Command started = command();
+    started.terminate();
+    return started.status();
+  }
+
+  @Override
+  public void close() {
+    if (command != null && command.isRunning()) {
+      stop();
+    }
+    Trees.delete(data);
+  }
+
+  Command command() {
+    if (command == null) {
+      throw new IllegalStateException("not started");
+    }
+    return command;
+  }
+
+  Way way() {
+    return way;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  Ports ports() {
+    return ports;
+  }
+
+  String url() {
+    return "http://localhost:" + ports.of("http");
+  }
+
+  String secureUrl() {
+    return "https://localhost:" + ports.of("https");
+  }
+
+  Path authority() {
+    return data.resolve("tls/ca.pem");
+  }
+}

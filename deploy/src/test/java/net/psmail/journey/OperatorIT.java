@@ -1,0 +1,33 @@
+package net.psmail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The first operator comes in by the link that the first start prints. */
+class OperatorIT {
+
+  private static final Pattern LINK = Pattern.compile("Operator +(http\\S+)");
+
+  @Test
+  void setsAPasswordByALinkThatWorksOnce() throws IOException {
+    try (Installation psmail = Installation.create(Way.EMBEDDED).start()) {
+      Matcher link = LINK.matcher(psmail.command().output());
+      assertThat(link.find()).isTrue();
+
+      try (Browser browser = Browser.open(psmail)) {
+        browser.go(link.group(1)).photograph("operator-first-password");
+        browser.type("name", "operator").type("password", Visitor.PASSWORD).send();
+        assertThat(browser.path()).startsWith("/control-room");
+        browser.photograph("operator-control-room");
+      }
+
+      assertThat(new Visitor(psmail).open(link.group(1)).statusCode()).isGreaterThanOrEqualTo(400);
+      assertThat(Files.exists(psmail.data().resolve("run/operator-link"))).isFalse();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package net.psmail.journey;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Connection.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Stops, wanted and unwanted, and what is there afterwards. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class RestartIT {
+
+  private static final int SIGN_UPS = 200;
+
+  private final Way way;
+
+  RestartIT(Way way) {
+    this.way = way;
+  }
+
+  @Test
+  void keepsMailAndPortsOverARestartAndRunsOnceOnItsData() throws Exception {
+    try (Installation psmail = Installation.create(way).start()) {
+      String password = new Visitor(psmail).becomeMember("martha");
+      MailProgram martha = new MailProgram(psmail, "martha@psmail.test", password);
+      martha.send("martha@psmail.test", "martha@psmail.test", "Keep this", "text");
+      await("the letter")
+          .atMost(60, SECONDS)
+          .untilAsserted(() -> assertThat(martha.subjectsByImap()).contains("Keep this"));
+
+      Command second = Command.psmail(psmail.runArguments());
+      assertThat(second.status()).isNotZero();
+      assertThat(second.output()).contains("runs already").contains(psmail.url());
+
+      assertThat(psmail.stop()).isZero();
+      assertThat(Command.psmail("stop", "--data", psmail.data().toString()).status()).isZero();
+      psmail.start();
+      assertThat(martha.subjectsByImap()).contains("Keep this");
+      assertThat(new Visitor(psmail).signIn("martha", Visitor.PASSWORD).url().getPath())
+          .startsWith("/account");
+    }
+  }
+
+  @Test
+  void losesNoAcknowledgedAccountWhenItIsKilledAndKeepsNoHalfOne() throws Exception {
+    try (Installation psmail = Installation.create(way).start()) {
+      Queue<String> acknowledged = killAmong(psmail);
+      assertThat(acknowledged).isNotEmpty().hasSizeLessThan(SIGN_UPS);
+      assertThat(psmail.command().status()).isNotZero();
+
+      psmail.start();
+
+      for (int number = 0; number < SIGN_UPS; number++) {
+        String name = "member" + number;
+        if (!acknowledged.contains(name)) {
+          new Visitor(psmail).register(name);
+        }
+        Response home = new Visitor(psmail).signIn(name, Visitor.PASSWORD);
+        assertThat(home.url().getPath()).as(name).doesNotContain("sign-in");
+      }
+    }
+  }
+
+  /** Signs up in four threads, and kills the server when half of them are through. */
+  private static Queue<String> killAmong(Installation psmail) throws Exception {
+    Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService four = Executors.newFixedThreadPool(4);
+    List<Runnable> lines = new ArrayList<>();
+    for (int line = 0; line < 4; line++) {
+      lines.add(() -> signUpUntilRefused(psmail, next, acknowledged));
+    }
+    lines.forEach(four::execute);
+    four.shutdown();
+    await("half of the sign-ups")
+        .atMost(120, SECONDS)
+        .until(() -> acknowledged.size() >= SIGN_UPS / 2);
+    kill(psmail);
+    assertThat(four.awaitTermination(60, SECONDS)).isTrue();
+    return acknowledged;
+  }
+
+  private static void signUpUntilRefused(
+      Installation psmail, AtomicInteger next, Queue<String> acknowledged) {
+    for (int number = next.getAndIncrement(); number < SIGN_UPS; number = next.getAndIncrement()) {
+      String name = "member" + number;
+      try {
+        if (new Visitor(psmail).register(name).url().getPath().equals("/recovery-code")) {
+          acknowledged.add(name);
+        }
+      } catch (RuntimeException killed) {
+        return;
+      }
+    }
+  }
+
+  private static void kill(Installation psmail) throws IOException {
+    long process =
+        Long.parseLong(Files.readString(psmail.data().resolve("run/payara.pid")).strip());
+    ProcessHandle.of(process).orElseThrow().destroyForcibly();
+  }
+}

@@ -1,0 +1,119 @@
+package net.psmail.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
+
+/** Somebody at a browser without scripts: fills in the forms that the pages hold, keeps cookies. */
+final class Visitor {
+
+  static final String PASSWORD = "seven brave otters knit 42 scarves";
+
+  private final Connection session;
+  private final String site;
+
+  Visitor(Installation installation) {
+    site = installation.url();
+    session = Jsoup.newSession().timeout(60_000).ignoreHttpErrors(true).ignoreContentType(true);
+  }
+
+  Connection.Response open(String path) {
+    return execute(session.newRequest(path.startsWith("http") ? path : site + path));
+  }
+
+  /** A page's main form with what it is pre-filled with. */
+  Form form(String path) {
+    return new Form(page(open(path)));
+  }
+
+  Connection.Response register(String name) {
+    return form("/register").with("localPart", name).with("password", PASSWORD).send();
+  }
+
+  Connection.Response signIn(String name, String password) {
+    return form("/sign-in").with("name", name).with("password", password).send();
+  }
+
+  /** From the form to the first device password, as the pages lead. */
+  String becomeMember(String name) {
+    Document code = page(register(name));
+    new Form(code).with("kept", "yes").send();
+    return secret(page(open("/account/setup")), "device-password");
+  }
+
+  String makeDevice(String name) {
+    form("/account/devices").with("name", name).send();
+    String password = secret(page(open("/account/setup")), "device-password");
+    form("/account/setup").send();
+    return password;
+  }
+
+  static String secret(Document page, String id) {
+    String secret = page.select("#" + id).text().replace(" ", "");
+    if (secret.isEmpty()) {
+      throw new IllegalStateException("no " + id + " on the page \"" + page.title() + "\"");
+    }
+    return secret;
+  }
+
+  static Document page(Connection.Response response) {
+    try {
+      return response.parse();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Connection.Response execute(Connection connection) {
+    try {
+      return connection.execute();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A form being filled in. */
+  final class Form {
+
+    private final FormElement element;
+
+    private Form(Document page) {
+      element =
+          page.select("main form").forms().stream()
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalStateException("no form on the page \"" + page.title() + "\""));
+    }
+
+    Form with(String field, String value) {
+      if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
+        element.select("[name=" + field + "]").attr("checked", "checked");
+      } else {
+        element.select("[name=" + field + "]").val(value);
+      }
+      return this;
+    }
+
+    Connection.Response send() {
+      return execute(request());
+    }
+
+    /** Sends it and leaves the page that it leads to unread. */
+    Connection.Response sendOnly() {
+      return execute(request().followRedirects(false));
+    }
+
+    private Connection request() {
+      Connection request =
+          session
+              .newRequest(element.absUrl("action"))
+              .method(Connection.Method.POST)
+              .header("Origin", site);
+      element.formData().forEach(pair -> request.data(pair.key(), pair.value()));
+      return request;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package net.psmail.status.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+
+/** A whole answer, ready to be sent: plain and compressed, with its tag. */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares answers, and nobody changes the bytes
+record Answer(
+    int status,
+    String type,
+    String cacheControl,
+    String securityPolicy,
+    byte[] plain,
+    byte[] compressed,
+    String tag) {
+
+  static final String HTML = "text/html; charset=utf-8";
+  static final String JSON = "application/json; charset=utf-8";
+  static final String PROBLEM = "application/problem+json; charset=utf-8";
+
+  private static final String SHORT = "public, max-age=10";
+  private static final String NEVER = "no-store";
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  static Answer html(int status, String text, String style) {
+    String policy =
+        "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder().encodeToString(sha256(style.getBytes(StandardCharsets.UTF_8)))
+            + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    return of(status, HTML, status == 200 ? SHORT : NEVER, policy, text);
+  }
+
+  static Answer json(String text) {
+    return of(200, JSON, SHORT, NOTHING, text);
+  }
+
+  static Answer problem(int status, String text) {
+    return of(status, PROBLEM, NEVER, NOTHING, text);
+  }
+
+  private static Answer of(int status, String type, String cache, String policy, String text) {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    String tag = HexFormat.of().formatHex(sha256(plain), 0, 8);
+    return new Answer(status, type, cache, policy, plain, compress(plain), tag);
+  }
+
+  private static byte[] compress(byte[] plain) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package net.psmail.status.probe;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Writes down what is wrong with a certificate instead of ending the handshake, so that a probe can
+ * tell a bad certificate from a dead port. Nothing but public greetings travels on such a
+ * connection.
+ */
+final class CertificateCheck extends X509ExtendedTrustManager {
+
+  private final X509ExtendedTrustManager roots;
+  private volatile Finding finding = Finding.CERTIFICATE_NOT_TRUSTED;
+
+  CertificateCheck(X509ExtendedTrustManager roots) {
+    this.roots = roots;
+  }
+
+  /** What the handshake showed; a handshake without a certificate shows nothing to trust. */
+  Finding finding() {
+    return finding;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+    finding = judge(chain, authType, socket);
+  }
+
+  private Finding judge(X509Certificate[] chain, String authType, Socket socket) {
+    try {
+      for (X509Certificate certificate : chain) {
+        certificate.checkValidity();
+      }
+    } catch (CertificateExpiredException e) {
+      return Finding.CERTIFICATE_EXPIRED;
+    } catch (CertificateNotYetValidException e) {
+      return Finding.CERTIFICATE_NOT_YET_VALID;
+    }
+    if (!accepts(() -> roots.checkServerTrusted(chain, authType))) {
+      return Finding.CERTIFICATE_NOT_TRUSTED;
+    }
+    return accepts(() -> roots.checkServerTrusted(chain, authType, socket))
+        ? Finding.WORKS
+        : Finding.CERTIFICATE_WRONG_NAME;
+  }
+
+  private interface Check {
+    void run() throws CertificateException;
+  }
+
+  private static boolean accepts(Check check) {
+    try {
+      check.run();
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("Probes use sockets");
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("Probes use sockets");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    throw new CertificateException("Probes serve nobody");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    throw new CertificateException("Probes serve nobody");
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    throw new CertificateException("Probes serve nobody");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+}

@@ -1,0 +1,88 @@
+package net.psmail.status.watch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import net.psmail.status.Settings;
+import net.psmail.status.StatusException;
+import net.psmail.status.history.History;
+import net.psmail.status.page.PageServlet;
+import net.psmail.status.page.PageSettings;
+import net.psmail.status.page.Pages;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins and ends the application.
+ *
+ * <p>A setting that cannot be meant stops the process with a sentence, as everywhere in this house:
+ * the sentence goes to {@code run/failure} in the data directory, where the launcher reads it.
+ */
+public final class Start implements ServletContextListener {
+
+  private static final Logger LOG = Logger.getLogger(Start.class.getName());
+  private static final int WRONG_CONFIGURATION = 78;
+
+  @Resource(lookup = "java:app/jdbc/status")
+  private DataSource source;
+
+  @Resource private ManagedThreadFactory threads;
+
+  private @Nullable Watch watch;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    Settings settings =
+        new Settings(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+    try {
+      start(settings, event.getServletContext());
+    } catch (StatusException e) {
+      giveUp(settings, e);
+    }
+  }
+
+  private void start(Settings settings, ServletContext context) {
+    WatchSettings watching = WatchSettings.from(settings);
+    Clock clock = Clock.systemUTC();
+    History history = new History(source, watching.retention(), clock, threads);
+    Pages pages =
+        new Pages(
+            PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);
+    Watch started = new Watch(watching, history, pages::renew, clock, threads);
+    pages.renew(started.report());
+    context.addServlet("status", new PageServlet(pages)).addMapping("/*");
+    started.start();
+    watch = started;
+  }
+
+  private static void giveUp(Settings settings, StatusException e) {
+    LOG.severe(e.getMessage());
+    settings.text("psmail.data").ifPresent(data -> tell(Path.of(data), e));
+    Runtime.getRuntime().halt(WRONG_CONFIGURATION);
+  }
+
+  private static void tell(Path data, StatusException e) {
+    try {
+      Path run = Files.createDirectories(data.resolve("run"));
+      Files.writeString(run.resolve("failure"), e.getMessage() + "\n");
+    } catch (IOException io) {
+      LOG.log(Level.WARNING, "Cannot write run/failure", io);
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (watch != null) {
+      watch.close();
+    }
+  }
+}

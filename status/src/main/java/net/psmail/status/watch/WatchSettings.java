@@ -1,0 +1,58 @@
+package net.psmail.status.watch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import net.psmail.status.Settings;
+import net.psmail.status.StatusException;
+import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Targets;
+
+/**
+ * How to look and what to keep.
+ *
+ * @param failures how many failures in a row are an outage
+ * @param trust PEM file of authorities that certificates may come from besides the JDK's
+ * @param retention how long single results are kept
+ */
+record WatchSettings(
+    List<Target> targets,
+    Duration interval,
+    Duration timeout,
+    int failures,
+    Path trust,
+    Duration retention) {
+
+  static WatchSettings from(Settings settings) {
+    Path data = directory(settings);
+    Path tls = settings.text("psmail.tls.directory").map(Path::of).orElse(data.resolve("tls"));
+    Duration interval =
+        settings.duration(
+            "psmail.status.interval",
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            Duration.ofHours(1));
+    return new WatchSettings(
+        Targets.from(settings),
+        interval,
+        settings.duration(
+            "psmail.status.timeout", Duration.ofSeconds(5), Duration.ofMillis(500), interval),
+        settings.number("psmail.status.failures", 2, 1, 20),
+        settings.text("psmail.status.trust").map(Path::of).orElse(tls.resolve("ca.pem")),
+        settings.duration(
+            "psmail.status.retention",
+            Duration.ofDays(14),
+            Duration.ofDays(1),
+            Duration.ofDays(3660)));
+  }
+
+  static Path directory(Settings settings) {
+    return settings
+        .text("psmail.data")
+        .map(Path::of)
+        .orElseThrow(
+            () ->
+                StatusException.invalidSetting(
+                    "psmail.data", "write the absolute path of the data directory."));
+  }
+}

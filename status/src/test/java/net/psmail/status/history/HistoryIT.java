@@ -1,0 +1,177 @@
+package net.psmail.status.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import net.psmail.status.component.ComponentView;
+import net.psmail.status.component.Components;
+import net.psmail.status.component.Past;
+import net.psmail.status.component.State;
+import net.psmail.status.probe.Finding;
+import net.psmail.status.probe.Outcome;
+import net.psmail.status.probe.Protocol;
+import net.psmail.status.probe.Target;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryIT {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Target IMAPS =
+      new Target("imaps", Protocol.IMAPS, "127.0.0.1", 9993, "localhost");
+
+  private final Path directory;
+
+  HistoryIT(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  private JdbcDataSource source() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + directory.resolve("history"));
+    return source;
+  }
+
+  private History historyAt(Instant now) {
+    return history(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private History history(Clock clock) {
+    return new History(source(), Duration.ofDays(14), clock, Executors.defaultThreadFactory());
+  }
+
+  private static Clock clockAt(AtomicReference<Instant> time) {
+    InstantSource source = () -> Objects.requireNonNull(time.get());
+    return source.withZone(ZoneOffset.UTC);
+  }
+
+  private static void keep(History history, Instant at, Finding finding) {
+    Components components = new Components(List.of(IMAPS), 2, at);
+    Outcome outcome = new Outcome(at, finding, Duration.ofMillis(12));
+    ComponentView component = components.note(IMAPS, outcome);
+    history.keep(component, outcome);
+  }
+
+  private int results() throws SQLException {
+    try (Connection connection = source().getConnection();
+        ResultSet rows =
+            connection.createStatement().executeQuery("select count(*) from probe_result")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @Test
+  void remembersAStateOverAShortRestartOnly() {
+    try (History history = historyAt(NOW)) {
+      keep(history, NOW, Finding.REFUSED);
+    }
+    try (History soon = historyAt(NOW.plusSeconds(60))) {
+      Past past = Objects.requireNonNull(soon.recall().join().get(Components.id(IMAPS)));
+      assertThat(past.state()).isEqualTo(State.MAJOR_OUTAGE);
+      assertThat(past.since()).isEqualTo(NOW);
+    }
+    try (History late = historyAt(NOW.plusSeconds(3600))) {
+      Past past = Objects.requireNonNull(late.recall().join().get(Components.id(IMAPS)));
+      assertThat(past.state()).isEqualTo(State.UNKNOWN);
+      assertThat(past.createdAt()).isEqualTo(NOW);
+    }
+  }
+
+  @Test
+  void removesResultsAfterTheirTime() throws SQLException {
+    try (History history = historyAt(NOW.minus(Duration.ofDays(15)))) {
+      keep(history, NOW.minus(Duration.ofDays(15)), Finding.WORKS);
+      keep(history, NOW.minus(Duration.ofDays(13)), Finding.WORKS);
+    }
+    assertThat(results()).isEqualTo(2);
+    try (History history = historyAt(NOW)) {
+      keep(history, NOW, Finding.WORKS);
+    }
+    assertThat(results()).isEqualTo(2);
+  }
+
+  @Test
+  void skipsResultsWhileTheDatabaseIsLockedAndSaysSoOnce() throws Exception {
+    List<String> log = new CopyOnWriteArrayList<>();
+    Handler handler = listener(log);
+    Logger logger = Logger.getLogger(History.class.getName());
+    logger.addHandler(handler);
+    Process other = otherProcessThatHoldsTheDatabase();
+    AtomicReference<Instant> time = new AtomicReference<>(NOW);
+    try (History history = history(clockAt(time))) {
+      assertThat(history.recall().join()).isEmpty();
+      keep(history, NOW, Finding.WORKS);
+      keep(history, NOW.plusSeconds(30), Finding.WORKS);
+      other.destroyForcibly().waitFor();
+      time.set(NOW.plusSeconds(60));
+      keep(history, NOW.plusSeconds(60), Finding.WORKS);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log)
+                      .satisfiesExactly(
+                          first -> assertThat(first).startsWith("The history is not being kept"),
+                          last -> assertThat(last).isEqualTo("The history is being kept again.")));
+    } finally {
+      other.destroyForcibly();
+      logger.removeHandler(handler);
+    }
+    assertThat(results()).isPositive();
+  }
+
+  private Process otherProcessThatHoldsTheDatabase() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.h2.tools.Shell",
+                "-url",
+                "jdbc:h2:file:" + directory.resolve("history"))
+            .redirectErrorStream(true)
+            .start();
+    other.getOutputStream().write("select 'lock' || 'ed';\n".getBytes(StandardCharsets.US_ASCII));
+    other.getOutputStream().flush();
+    var reader = other.inputReader();
+    for (String line = reader.readLine(); !"locked".equals(line); line = reader.readLine()) {
+      assertThat(line).as("H2's shell ended early").isNotNull();
+    }
+    return other;
+  }
+
+  private static Handler listener(List<String> log) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        log.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package net.psmail.status.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import net.psmail.status.probe.Authority;
+import net.psmail.status.probe.FakeServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive as it is shipped, in the server that it is shipped with, alone. */
+class PayaraIT {
+
+  private static final Authority AUTHORITY = new Authority();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static Path data;
+  private static final List<FakeServer> SERVERS = new ArrayList<>();
+  private static Process payara;
+  private static int port;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) throws IOException {
+    data = directory;
+    Files.createDirectories(data.resolve("tls"));
+    Files.writeString(data.resolve("tls/ca.pem"), AUTHORITY.pem());
+    port = freePort();
+    String targets =
+        "imaps=localhost:%d, submissions=localhost:%d, pop3s=localhost:%d"
+            .formatted(serve("* OK ready"), serve("220 ready"), serve("+OK ready"));
+    payara = payara("-Dpsmail.status.targets=" + targets, "-Dpsmail.status.interval=PT5S");
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .ignoreExceptions()
+        .until(() -> get("/status/api/v2/summary.json").statusCode() == 200);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    SERVERS.forEach(FakeServer::close);
+    payara.destroy();
+    if (!payara.waitFor(30, TimeUnit.SECONDS)) {
+      payara.destroyForcibly();
+    }
+  }
+
+  private static int serve(String line) {
+    FakeServer server = FakeServer.tls(AUTHORITY.valid("localhost"), FakeServer.saying(line));
+    SERVERS.add(server);
+    return server.port();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static Process payara(String... settings) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dpsmail.data=" + data);
+    command.addAll(List.of(settings));
+    command.addAll(List.of("-jar", "target/payara/payara-micro.jar", "--nocluster"));
+    command.addAll(List.of("--disablephonehome", "--port", Integer.toString(port)));
+    command.addAll(List.of("--deploy", "target/status-0.1.0.war"));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(Path.of("target", "payara", port + ".log").toFile())
+        .start();
+  }
+
+  private static HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonObject json(String body) {
+    return Json.createReader(new StringReader(body)).readObject();
+  }
+
+  @Test
+  void tellsReadersAndProgramsThatAllIsWell() throws Exception {
+    assertThat(get("/status/").body()).contains("<h1>Everything works</h1>");
+    assertThat(get("/status/de/").body()).contains("<h1>Alles funktioniert</h1>");
+    JsonObject summary = json(get("/status/api/v2/summary.json").body());
+    assertThat(summary.getJsonObject("status").getString("indicator")).isEqualTo("none");
+    assertThat(summary.getJsonArray("components")).hasSize(3);
+  }
+
+  @Test
+  void keepsWhatItFinds() {
+    await().until(() -> Files.exists(data.resolve("status/history.mv.db")));
+  }
+
+  @Test
+  void protectsItsReaders() throws Exception {
+    HttpResponse<String> page = get("/status/");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void sendsAPageOnlyOnce() throws Exception {
+    await()
+        .untilAsserted(
+            () -> {
+              String tag = get("/status/").headers().firstValue("ETag").orElseThrow();
+              HttpResponse<String> again = get("/status/", "If-None-Match", tag);
+              assertThat(again.statusCode()).isEqualTo(304);
+              assertThat(again.body()).isEmpty();
+            });
+  }
+
+  @Test
+  void letsPagesOfOtherSitesReadTheState() throws Exception {
+    assertThat(
+            get("/status/api/v2/status.json").headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("*");
+  }
+
+  @Test
+  void leadsToThePageWithoutItsSlash() throws Exception {
+    HttpResponse<String> german = get("/status/de");
+    assertThat(german.statusCode()).isEqualTo(301);
+    assertThat(german.headers().firstValue("Location").orElseThrow()).endsWith("/status/de/");
+    assertThat(get("/status").statusCode()).isBetween(301, 302);
+  }
+
+  @Test
+  void showsNothingOfTheServerOnAWrongRequest() throws Exception {
+    for (String path :
+        List.of("/status/x.jsp", "/status/WEB-INF/web.xml", "/status/a/b?c=%3Cb%3E")) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).as(path).doesNotContain("Payara", "Exception");
+    }
+    HttpResponse<String> post =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/status/"))
+                .POST(HttpRequest.BodyPublishers.ofString("x=1"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(post.statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void stopsWithASentenceWhenASettingCannotBeMeant() throws Exception {
+    int running = port;
+    port = freePort();
+    Process wrong = payara("-Dpsmail.status.interval=often");
+    port = running;
+    assertThat(wrong.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(wrong.exitValue()).isEqualTo(78);
+    assertThat(Files.readString(data.resolve("run/failure")))
+        .startsWith("psmail.status.interval: \"often\" must be a time");
+  }
+}
