@@ -26,7 +26,7 @@ import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import net.psmail.provisioning.mailbox.MailboxSettings;
 import org.jspecify.annotations.Nullable;
 
 /** <i>My PSMailbox</i>. */
@@ -43,9 +43,7 @@ public class AccountPages {
   @Inject private Audit audit;
   @Inject private HttpServletRequest request;
 
-  @Inject
-  @ConfigProperty(name = "psmail.mailbox.quota", defaultValue = "1073741824")
-  private long quota;
+  private final long quota = MailboxSettings.read().quotaBytes();
 
   @GET
   public Response home() {

@@ -29,6 +29,9 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RevokeView;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SetupView;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +44,15 @@ import org.jspecify.annotations.Nullable;
 public class DevicePages {
 
   @Inject private DevicePasswords devices;
+  @Inject private Audit audit;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
   @Inject private HttpServletRequest request;
 
   @GET
-  public View list() {
-    return view("", null, List.of());
+  public View list(@QueryParam("revoked") String revoked) {
+    return view("", revoked == null ? null : lastRevoked(), List.of());
   }
 
   @POST
@@ -77,9 +81,17 @@ public class DevicePages {
   @POST
   @Path("{id:\\d+}/revoke")
   public Response revoke(@PathParam("id") long id) {
-    Device device = find(id);
     devices.revoke(session.get(), id, client.origin());
-    return lead("/account/devices");
+    return lead("/account/devices?revoked");
+  }
+
+  /** From the audit and not from the address, which anybody can write. */
+  private @Nullable String lastRevoked() {
+    return audit.ofOwn(session.get(), 1).stream()
+        .filter(entry -> entry.act() == Act.DEVICE_REVOKED)
+        .map(AuditEntry::subject)
+        .findFirst()
+        .orElse(null);
   }
 
   private Device find(long id) {

@@ -27,7 +27,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.session.Session;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import net.psmail.provisioning.account.AccountSettings;
 
 /** Leaving, and staying after all. */
 @Path("/account")
@@ -43,9 +43,7 @@ public class FarewellPages {
   @Inject private RateLimits limits;
   @Inject private HttpServletRequest request;
 
-  @Inject
-  @ConfigProperty(name = "psmail.account.grace", defaultValue = "P14D")
-  private Duration grace;
+  private final Duration grace = AccountSettings.read().grace();
 
   @GET
   @Path("delete")

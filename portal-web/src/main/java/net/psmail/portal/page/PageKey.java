@@ -16,9 +16,12 @@ final class PageKey {
   private PageKey() {}
 
   static String of(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    return of(request.getRequestURI(), request.getQueryString(), request.getServerName());
+  }
+
+  static String of(String path, @Nullable String query, String host) {
     return path.endsWith(".xml")
-        ? path + "?" + domain(request.getQueryString()) + "@" + host(request)
+        ? path + "?" + domain(query) + "@" + host.toLowerCase(Locale.ROOT)
         : path;
   }
 
@@ -31,9 +34,5 @@ final class PageKey {
     String value = query.substring(address + ADDRESS.length(), end < 0 ? query.length() : end);
     String readable = value.replace("%40", "@");
     return readable.substring(readable.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static String host(HttpServletRequest request) {
-    return request.getServerName().toLowerCase(Locale.ROOT);
   }
 }
