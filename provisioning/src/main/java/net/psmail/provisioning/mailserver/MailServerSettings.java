@@ -1,7 +1,9 @@
 package net.psmail.provisioning.mailserver;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.Setting;
 
@@ -12,6 +14,7 @@ import net.psmail.provisioning.Setting;
  * @param data the data directory of the installation
  * @param host the name that mail programs are told
  * @param bind the address that the embedded server listens on
+ * @param dovecot where Dovecot is reached, if it is the one
  */
 public record MailServerSettings(
     Kind kind,
@@ -20,12 +23,15 @@ public record MailServerSettings(
     String bind,
     int imapsPort,
     int pop3sPort,
-    int submissionsPort) {
+    int submissionsPort,
+    Optional<DovecotSettings> dovecot) {
 
   /** The mail servers that there are. */
   public enum Kind {
     /** Within this process. */
-    EMBEDDED
+    EMBEDDED,
+    /** Dovecot beside this process, with Postfix before it. */
+    DOVECOT
   }
 
   private static final int HIGHEST_PORT = 65_535;
@@ -36,19 +42,42 @@ public record MailServerSettings(
    * @throws ProvisioningException START_REFUSED
    */
   public static MailServerSettings read() {
-    return new MailServerSettings(
+    Kind kind =
         Setting.read(
             "psmail.mail.server",
             "embedded",
             text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)),
-            "embedded or dovecot"),
+            "embedded or dovecot");
+    return new MailServerSettings(
+        kind,
         Setting.read(
             "psmail.data", "", MailServerSettings::directory, "the path of the data directory"),
         Setting.text("psmail.mail.host", "localhost"),
         Setting.text("psmail.mail.bind", "127.0.0.1"),
         port("psmail.mail.imaps.port", "9993"),
         port("psmail.mail.pop3s.port", "9995"),
-        port("psmail.mail.submissions.port", "9465"));
+        port("psmail.mail.submissions.port", "9465"),
+        kind == Kind.DOVECOT ? Optional.of(readDovecot()) : Optional.empty());
+  }
+
+  private static DovecotSettings readDovecot() {
+    return new DovecotSettings(
+        Setting.text("psmail.mail.lmtp.host", "127.0.0.1"),
+        port("psmail.mail.lmtp.port", ""),
+        Setting.read(
+            "psmail.mail.doveadm.url",
+            "",
+            MailServerSettings::api,
+            "the address of Dovecot's administration API, such as http://127.0.0.1:8081/doveadm/v1"),
+        Setting.text("psmail.mail.doveadm.key", ""));
+  }
+
+  private static URI api(String text) {
+    URI uri = URI.create(text);
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return uri;
   }
 
   private static Path directory(String text) {

@@ -49,6 +49,7 @@ public class MailServers {
     return switch (settings.kind()) {
       case EMBEDDED ->
           new EmbeddedMailServer(embedded(settings), tls, directory, clock, random);
+      case DOVECOT -> new DovecotMailServer(settings.dovecot().orElseThrow());
     };
   }
 
