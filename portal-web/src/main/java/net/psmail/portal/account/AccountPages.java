@@ -24,9 +24,9 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
-import net.psmail.provisioning.mailbox.MailboxSettings;
 import org.jspecify.annotations.Nullable;
 
 /** <i>My PSMailbox</i>. */

@@ -104,8 +104,7 @@ public class DevicePages {
   private View view(String name, @Nullable String revoked, List<Problem> problems) {
     List<DevicesView.Device> rows =
         devices.list(session.get()).stream().map(DevicePages::row).toList();
-    return new View(
-        "devices", Section.MAILBOX, new DevicesView(rows, name, revoked, problems));
+    return new View("devices", Section.MAILBOX, new DevicesView(rows, name, revoked, problems));
   }
 
   private static DevicesView.Device row(Device device) {

@@ -25,9 +25,9 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.DeletionForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.account.AccountSettings;
 import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.account.AccountSettings;
 
 /** Leaving, and staying after all. */
 @Path("/account")

@@ -69,7 +69,6 @@ public class RecoveryCodeRenewal {
 
   private View view(List<Problem> problems) {
     boolean confirmed = session.get().recoveryConfirmed();
-    return new View(
-        "newrecoverycode", Section.MAILBOX, new RecoveryCodeForm(confirmed, problems));
+    return new View("newrecoverycode", Section.MAILBOX, new RecoveryCodeForm(confirmed, problems));
   }
 }

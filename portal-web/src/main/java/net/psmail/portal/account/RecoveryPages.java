@@ -47,8 +47,7 @@ public class RecoveryPages {
       @DefaultValue("") @FormParam("code") String code,
       @DefaultValue("") @FormParam("password") String password) {
     if (password.isEmpty()) {
-      return forms.again(
-          view(address, List.of(Problem.of("password", "problem.empty-password"))));
+      return forms.again(view(address, List.of(Problem.of("password", "problem.empty-password"))));
     }
     limits.count(Limit.RECOVERY_NETWORK, client.network());
     return forms.send(

@@ -69,8 +69,7 @@ public class FirstOperatorPages {
   }
 
   private List<Problem> problems(ProvisioningException refusal) {
-    boolean ofName =
-        refusal.kind() == Kind.INVALID_ADDRESS || refusal.kind() == Kind.NAME_TAKEN;
+    boolean ofName = refusal.kind() == Kind.INVALID_ADDRESS || refusal.kind() == Kind.NAME_TAKEN;
     return forms.problem(refusal, ofName ? "name" : "password");
   }
 

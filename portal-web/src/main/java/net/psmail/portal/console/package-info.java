@@ -1,4 +1,6 @@
-/** The control room: what operators see of the running installation, and how the first one comes in. */
+/**
+ * The control room: what operators see of the running installation, and how the first one comes in.
+ */
 @NullMarked
 package net.psmail.portal.console;
 

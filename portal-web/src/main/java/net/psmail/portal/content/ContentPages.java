@@ -87,8 +87,6 @@ public class ContentPages {
   @Path("quick-tips")
   public View tips() {
     return new View(
-        "tips",
-        Section.TIPS,
-        new TipsView(noticeboard.tips(Visit.of(request).language())));
+        "tips", Section.TIPS, new TipsView(noticeboard.tips(Visit.of(request).language())));
   }
 }

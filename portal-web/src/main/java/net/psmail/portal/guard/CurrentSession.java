@@ -84,7 +84,6 @@ public class CurrentSession {
 
   private void remember(Session session) {
     found = session;
-    Visit.of(request)
-        .signedIn(new Member(session.signInName(), session.role() == Role.OPERATOR));
+    Visit.of(request).signedIn(new Member(session.signInName(), session.role() == Role.OPERATOR));
   }
 }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter seconds after which another try makes sense; null if it makes none
  * @param correlation under which the log has more; null if it has nothing
  */
-record Failure(
-    int status, String code, @Nullable Long retryAfter, @Nullable String correlation) {
+record Failure(int status, String code, @Nullable Long retryAfter, @Nullable String correlation) {
 
   private static final long A_MOMENT = 10;
   private static final Set<Integer> WITH_A_PAGE = Set.of(400, 403, 404, 405, 410, 413, 429, 503);
@@ -42,8 +41,7 @@ record Failure(
     String code = code(kind);
     return switch (kind) {
       case BUSY -> new Failure(503, code, Math.max(1, refusal.retryAfter().toSeconds()), null);
-      case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE ->
-          new Failure(503, code, A_MOMENT, null);
+      case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE -> new Failure(503, code, A_MOMENT, null);
       case NOT_FOUND -> new Failure(404, code, null, null);
       case LINK_USED -> new Failure(410, code, null, null);
       case NAME_TAKEN -> new Failure(409, code, null, null);

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import net.psmail.portal.site.Hosts;
 
-/** Refuses requests for hosts that are not ours: no page, cache or link may carry a foreign name. */
+/**
+ * Refuses requests for hosts that are not ours: no page, cache or link may carry a foreign name.
+ */
 public class HostCheck extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -27,9 +27,7 @@ public class OwnOrigin {
       @Nullable String site, @Nullable String origin, String addressed, String configured) {
     boolean bySite = site == null || site.equals("same-origin") || site.equals("none");
     boolean byOrigin =
-        origin == null
-            || origin.equalsIgnoreCase(addressed)
-            || origin.equalsIgnoreCase(configured);
+        origin == null || origin.equalsIgnoreCase(addressed) || origin.equalsIgnoreCase(configured);
     return bySite && byOrigin;
   }
 }

@@ -64,8 +64,7 @@ public class RateLimits {
     Rate rate = Objects.requireNonNull(rates.get(limit));
     return Bucket.builder()
         .addLimit(
-            bandwidth ->
-                bandwidth.capacity(rate.times()).refillGreedy(rate.times(), rate.period()))
+            bandwidth -> bandwidth.capacity(rate.times()).refillGreedy(rate.times(), rate.period()))
         .build();
   }
 

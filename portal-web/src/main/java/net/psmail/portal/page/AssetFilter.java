@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers fingerprinted addresses from memory; the container serves the plain ones from the disk. */
+/**
+ * Answers fingerprinted addresses from memory; the container serves the plain ones from the disk.
+ */
 public class AssetFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

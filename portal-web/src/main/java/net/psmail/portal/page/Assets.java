@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The files below {@code /assets}, under addresses that change with their content, so that a browser
- * may keep them for ever. One fingerprint stands for all files: a style sheet may name its
+ * The files below {@code /assets}, under addresses that change with their content, so that a
+ * browser may keep them for ever. One fingerprint stands for all files: a style sheet may name its
  * neighbours.
  */
 @ApplicationScoped
@@ -44,8 +44,7 @@ public class Assets {
         });
     base = FOLDER + Answer.hash(all.toByteArray()) + "/";
     files.forEach(
-        (name, file) ->
-            answers.put(base + name, new Answer(type(name), null, FOR_EVER, file)));
+        (name, file) -> answers.put(base + name, new Answer(type(name), null, FOR_EVER, file)));
   }
 
   /** The address of a file; of one that does not exist, an address that answers 404. */
@@ -77,8 +76,7 @@ public class Assets {
   }
 
   private String type(String name) {
-    String type =
-        Objects.requireNonNullElse(context.getMimeType(name), "application/octet-stream");
+    String type = Objects.requireNonNullElse(context.getMimeType(name), "application/octet-stream");
     return type.startsWith("text/") ? type + ";charset=utf-8" : type;
   }
 }

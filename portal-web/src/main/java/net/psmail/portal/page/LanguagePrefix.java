@@ -21,8 +21,7 @@ public class LanguagePrefix implements ContainerRequestFilter {
   public void filter(ContainerRequestContext context) {
     UriInfo uri = context.getUriInfo();
     String path = Place.of(uri.getRequestUri().getRawPath()).path();
-    context.setRequestUri(
-        uri.getBaseUri(), uri.getRequestUriBuilder().replacePath(path).build());
+    context.setRequestUri(uri.getBaseUri(), uri.getRequestUriBuilder().replacePath(path).build());
     Visit.of(request);
   }
 }

@@ -66,7 +66,6 @@ public class PageCache extends HttpFilter {
 
   private static Answer answer(CapturedResponse captured) {
     String type = Objects.requireNonNullElse(captured.getContentType(), "text/html");
-    return new Answer(
-        type, captured.getHeader("Content-Language"), ASK_AGAIN, captured.body());
+    return new Answer(type, captured.getHeader("Content-Language"), ASK_AGAIN, captured.body());
   }
 }

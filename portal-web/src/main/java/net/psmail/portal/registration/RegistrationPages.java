@@ -76,8 +76,7 @@ public class RegistrationPages {
     return forms.send(
         () -> {
           Registration registration =
-              new Registration(
-                  form, name, DomainName.parse(domain), password, sent.spoken().tag());
+              new Registration(form, name, DomainName.parse(domain), password, sent.spoken().tag());
           Response next =
               session.begin(accounts.register(registration, client.origin()), "/recovery-code");
           counters.registered();

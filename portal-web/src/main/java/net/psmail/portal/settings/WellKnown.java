@@ -37,7 +37,10 @@ public class WellKnown {
     return certificates.rootPem();
   }
 
-  /** <a href="https://www.w3.org/TR/change-password-url/">A well-known URL for changing passwords</a>. */
+  /**
+   * <a href="https://www.w3.org/TR/change-password-url/">A well-known URL for changing
+   * passwords</a>.
+   */
   @GET
   @Path(".well-known/change-password")
   public Response changePassword() {

@@ -25,7 +25,8 @@ class RateTest {
 
   @Test
   void everyLimitHasADefaultThatMakesSense() {
-    assertThat(Arrays.stream(Limit.values()).map(limit -> Rate.parse(limit.key(), limit.otherwise())))
+    assertThat(
+            Arrays.stream(Limit.values()).map(limit -> Rate.parse(limit.key(), limit.otherwise())))
         .hasSize(Limit.values().length);
   }
 }

@@ -20,8 +20,7 @@ class DatabaseFaultIT {
   void withoutADatabaseThePortalSaysSoAndWorksAgainWhenItIsBack() throws SQLException {
     Document form = visitor.page("/register");
     Map<String, String> typed =
-        Map.of(
-            "localPart", "patient", "domain", "psmail.test", "password", Visitor.PASSWORD);
+        Map.of("localPart", "patient", "domain", "psmail.test", "password", Visitor.PASSWORD);
     portal.stopDatabase();
     try {
       HttpResponse<String> refused = visitor.fill(form, "/register", typed);

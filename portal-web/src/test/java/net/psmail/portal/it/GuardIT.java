@@ -21,8 +21,18 @@ class GuardIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/de/", "/register", "/account", "/nowhere", "/assets/psmail.css", "/assets/nothing",
-        "/WEB-INF/web.xml", "/mail/config-v1.1.xml", "/health/ready", "/metrics", "/error-page"
+        "/",
+        "/de/",
+        "/register",
+        "/account",
+        "/nowhere",
+        "/assets/psmail.css",
+        "/assets/nothing",
+        "/WEB-INF/web.xml",
+        "/mail/config-v1.1.xml",
+        "/health/ready",
+        "/metrics",
+        "/error-page"
       })
   void everyAnswerCarriesTheSecurityHeaders(String path) {
     HttpResponse<String> answer = visitor.get(path);
@@ -87,8 +97,7 @@ class GuardIT {
 
   @Test
   void aFormThatIsTooBigIsRefused() {
-    HttpResponse<String> answer =
-        visitor.post("/sign-in", Map.of("name", "x".repeat(70_000)));
+    HttpResponse<String> answer = visitor.post("/sign-in", Map.of("name", "x".repeat(70_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(Visitor.page(answer).select("h1").text()).isEqualTo("That was too much");
   }

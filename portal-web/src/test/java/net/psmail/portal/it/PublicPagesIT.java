@@ -20,9 +20,24 @@ class PublicPagesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/about", "/services", "/help", "/help/secure-email", "/faqs", "/contact", "/search",
-        "/glossary", "/links", "/quick-tips", "/signed-out", "/de", "/de/help", "/de/quick-tips",
-        "/mail/config-v1.1.xml", "/robots.txt", "/ca.pem"
+        "/",
+        "/about",
+        "/services",
+        "/help",
+        "/help/secure-email",
+        "/faqs",
+        "/contact",
+        "/search",
+        "/glossary",
+        "/links",
+        "/quick-tips",
+        "/signed-out",
+        "/de",
+        "/de/help",
+        "/de/quick-tips",
+        "/mail/config-v1.1.xml",
+        "/robots.txt",
+        "/ca.pem"
       })
   void publicPagesSetNoCookieAndMayBeAskedForAgain(String path) {
     HttpResponse<String> first = visitor.get(path);

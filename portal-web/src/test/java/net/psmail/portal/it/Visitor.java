@@ -18,7 +18,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Somebody with a browser: keeps cookies, fills in the forms of pages, follows redirects by hand. */
+/**
+ * Somebody with a browser: keeps cookies, fills in the forms of pages, follows redirects by hand.
+ */
 final class Visitor {
 
   static final String PASSWORD = "seven purple lamps on the stairs";
@@ -89,8 +91,7 @@ final class Visitor {
 
   /** The secret that a page shows in groups. */
   static String groups(Document page) {
-    return page.select(".secret code span").eachText().stream()
-        .collect(Collectors.joining("-"));
+    return page.select(".secret code span").eachText().stream().collect(Collectors.joining("-"));
   }
 
   List<String> cookies() {

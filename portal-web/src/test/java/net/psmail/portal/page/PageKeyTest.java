@@ -15,7 +15,8 @@ class PageKeyTest {
   @Test
   void clientSettingsDependOnTheDomainAndNeverOnTheMailbox() {
     String ada = PageKey.of("/mail/config-v1.1.xml", "emailaddress=ada@psmail.test", "localhost");
-    assertThat(PageKey.of("/mail/config-v1.1.xml", "x=1&emailaddress=Bob%40PSmail.test", "LocalHost"))
+    assertThat(
+            PageKey.of("/mail/config-v1.1.xml", "x=1&emailaddress=Bob%40PSmail.test", "LocalHost"))
         .isEqualTo(ada);
     assertThat(PageKey.of("/mail/config-v1.1.xml", "emailaddress=ada@other.test", "localhost"))
         .isNotEqualTo(ada);

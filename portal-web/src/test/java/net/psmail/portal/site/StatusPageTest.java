@@ -23,8 +23,7 @@ class StatusPageTest {
     "other,UNKNOWN"
   })
   void understandsTheIndicator(String indicator, Level level) {
-    assertThat(read("{\"status\":{\"indicator\":\"" + indicator + "\"}}").level())
-        .isEqualTo(level);
+    assertThat(read("{\"status\":{\"indicator\":\"" + indicator + "\"}}").level()).isEqualTo(level);
   }
 
   @Test

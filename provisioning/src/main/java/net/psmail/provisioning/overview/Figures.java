@@ -9,5 +9,4 @@ package net.psmail.provisioning.overview;
  * @param devices device passwords that are not revoked
  * @param sessions people who are signed in, or were until shortly
  */
-public record Figures(
-    long accounts, long leaving, long mailboxes, long devices, long sessions) {}
+public record Figures(long accounts, long leaving, long mailboxes, long devices, long sessions) {}
