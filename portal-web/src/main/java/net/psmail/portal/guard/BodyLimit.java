@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** No form of ours is larger than this. */
 @Provider
@@ -24,20 +25,22 @@ public class BodyLimit implements ContainerRequestFilter {
     if (context.getLength() > BYTES) {
       throw tooLarge();
     }
-    context.setEntityStream(new Limited(context.getEntityStream()));
+    context.setEntityStream(new Limited(context.getEntityStream(), BodyLimit::tooLarge));
   }
 
-  private static ClientErrorException tooLarge() {
+  private static RuntimeException tooLarge() {
     return new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
   /** For bodies that do not say how long they are. */
   static final class Limited extends FilterInputStream {
 
+    private final Supplier<RuntimeException> refusal;
     private int left = BYTES;
 
-    Limited(InputStream body) {
+    Limited(InputStream body, Supplier<RuntimeException> refusal) {
       super(body);
+      this.refusal = refusal;
     }
 
     @Override
@@ -57,7 +60,7 @@ public class BodyLimit implements ContainerRequestFilter {
     private void count(int bytes) {
       left -= bytes;
       if (left < 0) {
-        throw tooLarge();
+        throw refusal.get();
       }
     }
   }
