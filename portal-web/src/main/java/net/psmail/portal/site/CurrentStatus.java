@@ -38,7 +38,7 @@ public class CurrentStatus {
   /** The latest answer. */
   public ServiceStatus now() {
     ServiceStatus known = latest;
-    return known == null ? StatusPage.unknown(settings.statusUrl()) : known;
+    return known == null ? StatusPage.unknown(settings.statusPage()) : known;
   }
 
   void begin() {
@@ -61,9 +61,9 @@ public class CurrentStatus {
   }
 
   private ServiceStatus read() {
-    String href = settings.statusUrl();
+    String href = settings.statusPage();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(href + "/api/v2/summary.json")).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v2/summary.json")).timeout(PATIENCE).build();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       return response.statusCode() == 200

@@ -59,8 +59,13 @@ public class SiteSettings {
     return Path.of(data);
   }
 
-  /** The base of the status page, without a slash at the end. */
-  public String statusUrl() {
+  /** Where readers find the status page, without a slash at the end. */
+  public String statusPage() {
+    return statusUrl.orElseGet(() -> url + "/status");
+  }
+
+  /** Where this application asks it: its neighbour in this process without a way around. */
+  public String statusSource() {
     return statusUrl.orElseGet(() -> "http://127.0.0.1:" + httpPort + "/status");
   }
 
