@@ -11,10 +11,7 @@ public final class Setting {
 
   /** A text; empty when nothing is configured and there is no default. */
   public static String text(String key, String fallback) {
-    return ConfigProvider.getConfig()
-        .getOptionalValue(key, String.class)
-        .orElse(fallback)
-        .strip();
+    return ConfigProvider.getConfig().getOptionalValue(key, String.class).orElse(fallback).strip();
   }
 
   /**

@@ -60,8 +60,8 @@ public class Accounts {
 
   /**
    * Makes account, mailbox, key and recovery code in one transaction and signs the person in. The
-   * code waits in {@link Recovery#code}; a welcome mail follows. The same form sent again, with
-   * the same name and password, signs in to the account that the first made.
+   * code waits in {@link Recovery#code}; a welcome mail follows. The same form sent again, with the
+   * same name and password, signs in to the account that the first made.
    *
    * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN, WEAK_PASSWORD, BREACHED_PASSWORD,
    *     BUSY, DATABASE_UNAVAILABLE

@@ -39,7 +39,7 @@ class Credentials {
   Optional<Account> find(String typed) {
     String name = typed.strip().toLowerCase(Locale.ROOT);
     String address = name.contains("@") ? name : name + "@" + domains.defaultDomain();
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(
@@ -53,10 +53,11 @@ class Credentials {
   }
 
   Optional<Account> findByForm(String form) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
-                .createQuery("select a from Account a where a.registrationForm = :form", Account.class)
+                .createQuery(
+                    "select a from Account a where a.registrationForm = :form", Account.class)
                 .setParameter("form", form)
                 .getResultStream()
                 .findFirst());
@@ -65,7 +66,7 @@ class Credentials {
   /** The account of somebody who is signed in; within a transaction changes to it are written. */
   Account get(long id) {
     return transactions
-        .read(() -> Optional.ofNullable(entities.find(Account.class, id)))
+        .call(() -> Optional.ofNullable(entities.find(Account.class, id)))
         .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
   }
 

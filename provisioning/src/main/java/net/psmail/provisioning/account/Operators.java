@@ -64,7 +64,7 @@ public class Operators {
 
   /** Whether {@link #accept} would take this token now. */
   public boolean isOpen(String token) {
-    return transactions.read(
+    return transactions.call(
         () ->
             !entities
                 .createQuery(
@@ -104,12 +104,21 @@ public class Operators {
         .orElseThrow(() -> ProvisioningException.nameTaken(List.of()));
   }
 
+  /** Forgets links that have expired. */
+  void purge() {
+    transactions.call(
+        () ->
+            entities
+                .createQuery("delete from OneTimeToken t where t.expiresAt < :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate());
+  }
+
   /** Deleting decides who of two that come at once was first. */
   private void use(String token) {
     int deleted =
         entities
-            .createQuery(
-                "delete from OneTimeToken t where t.hash = :hash and t.expiresAt > :now")
+            .createQuery("delete from OneTimeToken t where t.hash = :hash and t.expiresAt > :now")
             .setParameter("hash", Digests.sha256(token))
             .setParameter("now", clock.instant())
             .executeUpdate();

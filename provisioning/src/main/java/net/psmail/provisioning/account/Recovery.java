@@ -20,9 +20,9 @@ import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
 /**
- * The recovery code: the only way to the mailbox and its mail when the password is forgotten. It
- * is shown after registration and after each use until its owner says that it is kept, or for
- * fifteen minutes.
+ * The recovery code: the only way to the mailbox and its mail when the password is forgotten. It is
+ * shown after registration and after each use until its owner says that it is kept, or for fifteen
+ * minutes.
  */
 @ApplicationScoped
 public class Recovery {
@@ -98,8 +98,7 @@ public class Recovery {
   private SessionToken reset(
       Account account, RecoverySecret secret, PasswordTag password, Origin origin) {
     long mailbox = mailboxes.idOf(account.id());
-    PrivateKey key =
-        mailboxes.open(mailbox, EnvelopePurpose.RECOVERY, secret.envelopePassword());
+    PrivateKey key = mailboxes.open(mailbox, EnvelopePurpose.RECOVERY, secret.envelopePassword());
     account.changePassword(password);
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key, password.envelopePassword());
     SessionToken token = sessions.open(account.id(), key);

@@ -31,9 +31,7 @@ class RecoveryCodes {
 
   /** The code, if it is still this account's and still to be shown. */
   Optional<String> shown(Account account, SessionToken token) {
-    return secrets
-        .read(token, SHOWN)
-        .filter(code -> account.opensWith(RecoverySecret.of(code)));
+    return secrets.read(token, SHOWN).filter(code -> account.opensWith(RecoverySecret.of(code)));
   }
 
   void forget(SessionToken token) {

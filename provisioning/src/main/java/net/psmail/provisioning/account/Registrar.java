@@ -53,8 +53,7 @@ class Registrar {
   private SessionToken furnish(
       Account account, MailAddress address, KeyPair key, PasswordTag password, Origin origin) {
     long mailbox = mailboxes.create(account.id(), address, key.getPublic());
-    mailboxes.seal(
-        mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
+    mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
     SessionToken token = sessions.open(account.id(), key.getPrivate());
     recoveryCodes.issue(account, mailbox, key.getPrivate(), token);
     jobs.order(WelcomeMail.NAME, Long.toString(account.id()), clock.instant());

@@ -49,8 +49,7 @@ class WelcomeMail implements Work {
   }
 
   private byte[] letter(long accountId, MailAddress to) {
-    String language =
-        transactions.read(() -> entities.find(Account.class, accountId).language());
+    String language = transactions.call(() -> entities.find(Account.class, accountId).language());
     return new WelcomeLetter(
             to,
             Locale.forLanguageTag(language),

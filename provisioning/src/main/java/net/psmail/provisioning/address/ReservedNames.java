@@ -18,10 +18,10 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.Setting;
 
 /**
- * Names that belong to the provider: those of <a
- * href="https://www.rfc-editor.org/rfc/rfc2142">RFC 2142</a>, those under which somebody could pose
- * as the provider, and what the operator's own file says (one name a line, {@code #} begins a
- * comment). The first part of a domain is reserved in that domain.
+ * Names that belong to the provider: those of <a href="https://www.rfc-editor.org/rfc/rfc2142">RFC
+ * 2142</a>, those under which somebody could pose as the provider, and what the operator's own file
+ * says (one name a line, {@code #} begins a comment). The first part of a domain is reserved in
+ * that domain.
  */
 @ApplicationScoped
 public class ReservedNames {

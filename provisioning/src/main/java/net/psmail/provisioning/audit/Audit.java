@@ -25,7 +25,7 @@ public class Audit {
 
   /** The latest acts on an account, for its owner, the newest first. */
   public List<AuditEntry> ofOwn(Session session, int limit) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(
@@ -40,7 +40,7 @@ public class Audit {
 
   /** The latest acts of all, for operators, the newest first. */
   public List<AuditEntry> latest(int limit) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery("select e from AuditRecord e order by e.id desc", AuditRecord.class)

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import net.psmail.provisioning.ProvisioningException;
 
 /**
@@ -24,6 +26,9 @@ public class Transactions {
   private static final int ATTEMPTS = 3;
 
   @Resource UserTransaction transaction;
+
+  @Resource(lookup = "java:app/jdbc/psmail")
+  DataSource dataSource;
 
   /**
    * Does all of the work or nothing.
@@ -66,41 +71,38 @@ public class Transactions {
     }
   }
 
-  /** Reads without a transaction, or within the one that is running. */
-  public <T> T read(Supplier<T> query) {
-    try {
-      return query.get();
-    } catch (RuntimeException failure) {
-      throw translated(failure);
-    }
-  }
-
   private <T> T attempt(Supplier<T> work) {
-    boolean finished = false;
     try {
       transaction.begin();
+      requireDatabase();
       T result = work.get();
-      finished = true;
       transaction.commit();
       return result;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
+      rollback(failure);
       throw failure;
     } catch (Exception failure) {
+      rollback(failure);
       throw new IllegalStateException("The transaction failed", failure);
-    } finally {
-      if (!finished) {
-        rollback();
-      }
     }
   }
 
-  private void rollback() {
+  /** Without it EclipseLink would wait and try again for a quarter of a minute. */
+  private void requireDatabase() {
+    try {
+      dataSource.getConnection().close();
+    } catch (SQLException failure) {
+      throw ProvisioningException.databaseUnavailable(failure);
+    }
+  }
+
+  private void rollback(Throwable cause) {
     try {
       if (isRunning()) {
         transaction.rollback();
       }
     } catch (SystemException failure) {
-      throw new IllegalStateException("The rollback failed", failure);
+      cause.addSuppressed(failure);
     }
   }
 

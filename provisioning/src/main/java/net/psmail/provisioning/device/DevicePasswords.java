@@ -84,8 +84,7 @@ public class DevicePasswords {
     transactions.run(
         () -> {
           requireRoom(mailbox);
-          DevicePassword device =
-              new DevicePassword(mailbox, stripped, stored, clock.instant());
+          DevicePassword device = new DevicePassword(mailbox, stripped, stored, clock.instant());
           entities.persist(device);
           entities.flush();
           secrets.keep(session.token(), SHOWN, device.id() + " " + password);
@@ -147,7 +146,7 @@ public class DevicePasswords {
   }
 
   private Optional<DevicePassword> living(Session session, long id) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(LIVING + " and d.id = :id", DevicePassword.class)
@@ -167,7 +166,6 @@ public class DevicePasswords {
         .getResultStream()
         .collect(
             Collectors.groupingBy(
-                DeviceUse::deviceId,
-                Collectors.toMap(DeviceUse::protocol, DeviceUse::usedAt)));
+                DeviceUse::deviceId, Collectors.toMap(DeviceUse::protocol, DeviceUse::usedAt)));
   }
 }

@@ -62,9 +62,7 @@ class DeviceUse {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key key
-          && deviceId == key.deviceId
-          && protocol.equals(key.protocol);
+      return other instanceof Key key && deviceId == key.deviceId && protocol.equals(key.protocol);
     }
 
     @Override

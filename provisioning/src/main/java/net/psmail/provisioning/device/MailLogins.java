@@ -44,9 +44,11 @@ public class MailLogins implements MailDirectory {
 
   @Override
   public Optional<Recipient> recipient(MailAddress address) {
-    return transactions.read(
+    return transactions.call(
         () ->
-            first("select address, public_key, quota_bytes from mail_user where address = ?1", address.toString())
+            first(
+                    "select address, public_key, quota_bytes from mail_user where address = ?1",
+                    address.toString())
                 .map(this::recipient));
   }
 
@@ -67,7 +69,7 @@ public class MailLogins implements MailDirectory {
   }
 
   private Optional<Object[]> login(MailAddress address, String selector) {
-    return transactions.read(
+    return transactions.call(
         () ->
             first(
                 "select address, public_key, quota_bytes, device_id, private_key, hash"
@@ -79,8 +81,7 @@ public class MailLogins implements MailDirectory {
   private Login opened(Object[] row, String password, String protocol) {
     noteUse(((Number) row[3]).longValue(), protocol);
     return new Login(
-        recipient(row),
-        envelopes.open((String) row[4], DeviceSecret.envelopePassword(password)));
+        recipient(row), envelopes.open((String) row[4], DeviceSecret.envelopePassword(password)));
   }
 
   private Recipient recipient(Object[] row) {

@@ -12,9 +12,9 @@ import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.mailserver.MailServers;
 
 /**
- * Closes the mail sessions of a mailbox after a device password was revoked: a session that is
- * open does not ask for the password again. A mail server that is down loses nothing, since the
- * job is tried until it answers.
+ * Closes the mail sessions of a mailbox after a device password was revoked: a session that is open
+ * does not ask for the password again. A mail server that is down loses nothing, since the job is
+ * tried until it answers.
  */
 @ApplicationScoped
 public class MailSessionEnd implements Work {

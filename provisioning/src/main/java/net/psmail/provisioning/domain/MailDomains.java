@@ -35,7 +35,7 @@ public class MailDomains {
               int position = settings.domains().indexOf(domain);
               return position < 0 ? Integer.MAX_VALUE : position;
             });
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(
@@ -59,7 +59,7 @@ public class MailDomains {
    */
   public long idOf(DomainName domain) {
     return transactions
-        .read(
+        .call(
             () ->
                 entities
                     .createQuery(

@@ -3,7 +3,6 @@ package net.psmail.provisioning.job;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -35,6 +34,11 @@ public class Jobs {
   private static final int THREADS = 4;
   private static final int SHOWN = 200;
   private static final Duration POLLING = Duration.ofSeconds(5);
+
+  /** A job that ran when the process was killed is taken up again after a minute. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final int MISSED_HEARTBEATS = 4;
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:app/jdbc/psmail")
@@ -51,16 +55,14 @@ public class Jobs {
 
   /** What waits, for operators: the failing first, then the next. At most 200. */
   public List<Job> overview() {
-    return transactions.read(
+    return transactions.call(
         () ->
             scheduler()
                 .getScheduledExecutions(ScheduledExecutionsFilter.all().withIncludeUnresolved(true))
                 .stream()
                 .map(Jobs::job)
                 .sorted(
-                    Comparator.comparingInt(Job::failures)
-                        .reversed()
-                        .thenComparing(Job::nextTry))
+                    Comparator.comparingInt(Job::failures).reversed().thenComparing(Job::nextTry))
                 .limit(SHOWN)
                 .toList());
   }
@@ -89,6 +91,8 @@ public class Jobs {
             .executorService(new BorrowedExecutor(threads))
             .threads(THREADS)
             .pollingInterval(POLLING)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .alwaysPersistTimestampInUTC()
             .shutdownMaxWait(PATIENCE_AT_STOP)
             .clock(clock::instant)

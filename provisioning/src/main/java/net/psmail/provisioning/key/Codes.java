@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Secrets that the machine makes. Those that people see are groups of four from an alphabet
- * without letters that look like digits (i, l, o, u are missing).
+ * Secrets that the machine makes. Those that people see are groups of four from an alphabet without
+ * letters that look like digits (i, l, o, u are missing).
  */
 @Dependent
 public class Codes {

@@ -23,8 +23,7 @@ public final class SealedText {
   /** Seals a text; never twice with the same key and nonce. */
   public static String seal(String text, byte[] key, byte[] nonce) {
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(text.getBytes(UTF_8));
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(text.getBytes(UTF_8));
       byte[] whole =
           ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
       return Base64.getEncoder().encodeToString(whole);
@@ -47,8 +46,7 @@ public final class SealedText {
     }
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] nonce)
-      throws GeneralSecurityException {
+  private static Cipher cipher(int mode, byte[] key, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;

@@ -12,8 +12,8 @@ import net.psmail.provisioning.address.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that is or was somebody's, under its skeleton: so equal-looking names collide, and two
- * who register at once are told apart by the primary key. It outlives the mailbox.
+ * A name that is or was somebody's, under its skeleton: so equal-looking names collide, and two who
+ * register at once are told apart by the primary key. It outlives the mailbox.
  */
 @Entity
 @Table(name = "address_claim")
@@ -56,9 +56,7 @@ class AddressClaim {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key key
-          && domainId == key.domainId
-          && skeleton.equals(key.skeleton);
+      return other instanceof Key key && domainId == key.domainId && skeleton.equals(key.skeleton);
     }
 
     @Override

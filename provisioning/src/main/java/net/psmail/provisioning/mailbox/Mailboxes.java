@@ -35,7 +35,7 @@ public class Mailboxes {
   /** Whether the address, or one that looks like it, is or was somebody's. */
   public boolean isClaimed(MailAddress address) {
     AddressClaim.Key key = new AddressClaim.Key(domains.idOf(address.domain()), address.skeleton());
-    return transactions.read(() -> entities.find(AddressClaim.class, key) != null);
+    return transactions.call(() -> entities.find(AddressClaim.class, key) != null);
   }
 
   /**
@@ -67,10 +67,11 @@ public class Mailboxes {
    */
   public long idOf(long accountId) {
     return transactions
-        .read(
+        .call(
             () ->
                 entities
-                    .createQuery("select m.id from Mailbox m where m.accountId = :account", Long.class)
+                    .createQuery(
+                        "select m.id from Mailbox m where m.accountId = :account", Long.class)
                     .setParameter("account", accountId)
                     .getResultStream()
                     .findFirst())
@@ -79,7 +80,7 @@ public class Mailboxes {
 
   /** The address of an account's mailbox; operators have none. */
   public Optional<MailAddress> addressOf(long accountId) {
-    return transactions.read(
+    return transactions.call(
         () ->
             entities
                 .createQuery(
@@ -101,7 +102,7 @@ public class Mailboxes {
     KeyEnvelope.Key key = new KeyEnvelope.Key(mailboxId, purpose);
     KeyEnvelope envelope =
         transactions
-            .read(() -> Optional.ofNullable(entities.find(KeyEnvelope.class, key)))
+            .call(() -> Optional.ofNullable(entities.find(KeyEnvelope.class, key)))
             .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
     return envelopes.open(envelope.sealed(), envelopePassword);
   }

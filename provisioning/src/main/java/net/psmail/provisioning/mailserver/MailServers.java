@@ -47,8 +47,7 @@ public class MailServers {
   private MailServer configured(SSLContext tls) {
     MailServerSettings settings = MailServerSettings.read();
     return switch (settings.kind()) {
-      case EMBEDDED ->
-          new EmbeddedMailServer(embedded(settings), tls, directory, clock, random);
+      case EMBEDDED -> new EmbeddedMailServer(embedded(settings), tls, directory, clock, random);
       case DOVECOT -> new DovecotMailServer(settings.dovecot().orElseThrow());
     };
   }

@@ -72,7 +72,6 @@ public class BreachedPasswords {
 
   /** A line is SUFFIX:COUNT; padding has the count 0. */
   private static boolean isHit(String line, String suffix) {
-    return line.regionMatches(true, 0, suffix, 0, suffix.length())
-        && !line.strip().endsWith(":0");
+    return line.regionMatches(true, 0, suffix, 0, suffix.length()) && !line.strip().endsWith(":0");
   }
 }

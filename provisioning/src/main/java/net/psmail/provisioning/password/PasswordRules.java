@@ -13,8 +13,8 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 
 /**
- * What a good sign-in password is: ten characters or more, not built from the person's own
- * address, hard to guess (zxcvbn's score 3 or better) and in no list of leaked ones. What kinds of
+ * What a good sign-in password is: ten characters or more, not built from the person's own address,
+ * hard to guess (zxcvbn's score 3 or better) and in no list of leaked ones. What kinds of
  * characters it has does not matter (NIST SP 800-63B, 3.1.1.2).
  */
 @Dependent

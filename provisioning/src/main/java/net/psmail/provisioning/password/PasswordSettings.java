@@ -14,8 +14,7 @@ import net.psmail.provisioning.Setting;
  */
 public record PasswordSettings(int parallel, int queue, Optional<URI> breachService) {
 
-  private static final String CORES =
-      Integer.toString(Runtime.getRuntime().availableProcessors());
+  private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
 
   /**
    * Reads the configuration.
@@ -38,7 +37,8 @@ public record PasswordSettings(int parallel, int queue, Optional<URI> breachServ
       return Optional.empty();
     }
     URI uri = URI.create(text.endsWith("/") ? text : text + "/");
-    if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+    if (uri.getHost() == null
+        || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
       throw new IllegalArgumentException(text);
     }
     return Optional.of(uri);

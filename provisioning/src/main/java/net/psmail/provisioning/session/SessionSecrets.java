@@ -42,7 +42,7 @@ public class SessionSecrets {
   public Optional<String> read(SessionToken token, String purpose) {
     SessionSecret.Key key = new SessionSecret.Key(token.id(), purpose);
     return transactions
-        .read(() -> Optional.ofNullable(entities.find(SessionSecret.class, key)))
+        .call(() -> Optional.ofNullable(entities.find(SessionSecret.class, key)))
         .filter(secret -> secret.livesAt(clock.instant()))
         .map(secret -> SealedText.open(secret.sealed(), token.secretKey()));
   }

@@ -46,7 +46,10 @@ public class Sessions {
   public Optional<Session> find(SessionToken token) {
     Instant now = clock.instant();
     Optional<SessionRow> row =
-        transactions.read(() -> SessionRow.find(entities, token, now.minus(settings.lifetime()), now.minus(LONGEST)));
+        transactions.call(
+            () ->
+                SessionRow.find(
+                    entities, token, now.minus(settings.lifetime()), now.minus(LONGEST)));
     if (row.isPresent() && row.get().seenAt().isBefore(now.minus(PRECISION))) {
       transactions.run(() -> touch(token, now));
     }
@@ -91,10 +94,10 @@ public class Sessions {
   public PrivateKey mailboxKey(SessionToken token) {
     WebSession row =
         transactions
-            .read(() -> Optional.ofNullable(entities.find(WebSession.class, token.id())))
+            .call(() -> Optional.ofNullable(entities.find(WebSession.class, token.id())))
             .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
     return row.sealedKey()
-        .map(sealed -> envelopes.open(sealed, token.envelopePassword()))
+        .map(envelope -> envelopes.open(envelope, token.envelopePassword()))
         .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
   }
 

@@ -11,7 +11,8 @@ class DatabaseFailureTest {
 
   @Test
   void knowsALostConnectionHoweverItIsWrapped() {
-    assertThat(of(new SQLException("link failure", "08S01"))).isEqualTo(DatabaseFailure.UNAVAILABLE);
+    assertThat(of(new SQLException("link failure", "08S01")))
+        .isEqualTo(DatabaseFailure.UNAVAILABLE);
     assertThat(of(new SQLNonTransientConnectionException("refused")))
         .isEqualTo(DatabaseFailure.UNAVAILABLE);
     assertThat(of(new ResourceException("no connection left")))
@@ -23,16 +24,14 @@ class DatabaseFailureTest {
   @Test
   void knowsADuplicateOfBothDatabases() {
     assertThat(of(new SQLException("H2", "23505", 23505))).isEqualTo(DatabaseFailure.DUPLICATE);
-    assertThat(of(new SQLException("MariaDB", "23000", 1062)))
-        .isEqualTo(DatabaseFailure.DUPLICATE);
+    assertThat(of(new SQLException("MariaDB", "23000", 1062))).isEqualTo(DatabaseFailure.DUPLICATE);
   }
 
   @Test
   void takesNoOtherConstraintForADuplicate() {
     assertThat(of(new SQLException("foreign key", "23506", 23506)))
         .isEqualTo(DatabaseFailure.OTHER);
-    assertThat(of(new SQLException("foreign key", "23000", 1452)))
-        .isEqualTo(DatabaseFailure.OTHER);
+    assertThat(of(new SQLException("foreign key", "23000", 1452))).isEqualTo(DatabaseFailure.OTHER);
   }
 
   @Test

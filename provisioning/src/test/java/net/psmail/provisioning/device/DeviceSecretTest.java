@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** The values were made with sha256sum, and with sha512sum and base64: Dovecot computes the same. */
+/**
+ * The values were made with sha256sum, and with sha512sum and base64: Dovecot computes the same.
+ */
 class DeviceSecretTest {
 
   private static final String PASSWORD = "k7pm-4wxz-0000-1111-2222-3333-4444";

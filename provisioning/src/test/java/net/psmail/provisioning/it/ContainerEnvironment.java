@@ -31,6 +31,7 @@ public class ContainerEnvironment implements LauncherSessionListener {
       Path directory = Files.createTempDirectory("psmail-it-");
       Map<String, String> settings = new LinkedHashMap<>();
       settings.put("psmail.data", directory.toString());
+      settings.put("it.database", database);
       settings.put("psmail.domains", "psmail.test,second.test");
       settings.put("psmail.mail.imaps.port", "0");
       settings.put("psmail.mail.pop3s.port", "0");
@@ -63,14 +64,17 @@ public class ContainerEnvironment implements LauncherSessionListener {
   }
 
   private Map<String, String> mariaDb(Path directory) throws IOException {
-    MariaDb started = MariaDb.start(directory.resolve("mariadb"), freePort());
+    MariaDb started = MariaDb.create(directory.resolve("mariadb"), freePort());
     mariaDb = started;
     return Map.of(
-        "psmail.db.class", "com.mysql.cj.jdbc.MysqlDataSource",
-        "psmail.db.url", started.url(),
-        "psmail.db.user", MariaDb.USER,
-        "psmail.db.password", MariaDb.PASSWORD,
-        "it.mariadb.pid", Long.toString(started.pid()));
+        "psmail.db.class",
+        "com.mysql.cj.jdbc.MysqlDataSource",
+        "psmail.db.url",
+        started.url(),
+        "psmail.db.user",
+        MariaDb.USER,
+        "psmail.db.password",
+        MariaDb.PASSWORD);
   }
 
   static int freePort() throws IOException {

@@ -77,8 +77,7 @@ abstract class FacadeTest {
   }
 
   static ProvisioningException refusal(Runnable act) {
-    ProvisioningException refusal =
-        catchThrowableOfType(ProvisioningException.class, act::run);
+    ProvisioningException refusal = catchThrowableOfType(ProvisioningException.class, act::run);
     assertThat(refusal).isNotNull();
     return refusal;
   }

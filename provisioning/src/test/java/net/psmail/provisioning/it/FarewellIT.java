@@ -30,9 +30,7 @@ class FarewellIT extends FacadeTest {
     assertThat(opensMail(session, device)).isTrue();
     assertThat(jobs.overview())
         .extracting(Job::name, Job::instance)
-        .doesNotContain(
-            tuple(
-                "erase account", Long.toString(session.accountId())));
+        .doesNotContain(tuple("erase account", Long.toString(session.accountId())));
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** A private MariaDB from the system's package: own directory, own port, gone with the tests. */
@@ -19,17 +21,20 @@ public final class MariaDb implements AutoCloseable {
   private static final String MISSING =
       "MariaDB is needed for this test: apt-get install --no-install-recommends mariadb-server";
 
-  private final Process server;
   private final Path directory;
   private final int port;
 
-  private MariaDb(Process server, Path directory, int port) {
-    this.server = server;
+  private MariaDb(Path directory, int port) {
     this.directory = directory;
     this.port = port;
   }
 
-  static MariaDb start(Path directory, int port) throws IOException {
+  /** The one of a directory, wherever it was started. */
+  static MariaDb in(Path directory) {
+    return new MariaDb(directory, 0);
+  }
+
+  static MariaDb create(Path directory, int port) throws IOException {
     Files.createDirectories(directory);
     Path configuration = directory.resolve("my.cnf");
     Files.writeString(configuration, configuration(directory, port));
@@ -41,15 +46,8 @@ public final class MariaDb implements AutoCloseable {
             "--auth-root-authentication-method=socket",
             "--skip-test-db"),
         "");
-    Process server =
-        new ProcessBuilder("mariadbd", defaults)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("log").toFile())
-            .start();
-    MariaDb database = new MariaDb(server, directory, port);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> Files.exists(directory.resolve("mysqld.sock")));
+    MariaDb database = new MariaDb(directory, port);
+    database.start();
     database.execute(
         """
         create database psmail character set utf8mb4 collate utf8mb4_bin;
@@ -61,7 +59,8 @@ public final class MariaDb implements AutoCloseable {
 
   void execute(String sql) throws IOException {
     run(
-        List.of("mariadb", "--no-defaults", "--socket", directory.resolve("mysqld.sock").toString()),
+        List.of(
+            "mariadb", "--no-defaults", "--socket", directory.resolve("mysqld.sock").toString()),
         sql);
   }
 
@@ -69,17 +68,27 @@ public final class MariaDb implements AutoCloseable {
     return "jdbc:mysql://127.0.0.1:" + port + "/psmail?connectionTimeZone=UTC";
   }
 
-  long pid() {
-    return server.pid();
+  /** Starts the server and waits until it answers. */
+  void start() throws IOException {
+    new ProcessBuilder("mariadbd", "--defaults-file=" + directory.resolve("my.cnf"))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
+        .start();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Files.exists(directory.resolve("mysqld.sock")));
   }
 
+  /** Stops the server and waits until it is gone. */
   @Override
   public void close() {
-    server.destroy();
     try {
-      if (!server.waitFor(20, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
-      }
+      long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+      server.destroy();
+      server.onExit().get(30, TimeUnit.SECONDS);
+    } catch (IOException | ExecutionException | TimeoutException failure) {
+      throw new IllegalStateException("MariaDB does not stop", failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -91,6 +100,7 @@ public final class MariaDb implements AutoCloseable {
     user=%3$s
     datadir=%1$s/data
     socket=%1$s/mysqld.sock
+    pid-file=%1$s/pid
     bind-address=127.0.0.1
     port=%2$d
     skip-name-resolve

@@ -28,8 +28,7 @@ class OperatorsIT extends FacadeTest {
         .isEqualTo(Kind.LINK_USED);
     operators.invite();
     assertThat(operators.invitation()).isEmpty();
-    assertThat(sessionOf(accounts.signIn("ops", PASSWORD, ORIGIN)).role())
-        .isEqualTo(Role.OPERATOR);
+    assertThat(sessionOf(accounts.signIn("ops", PASSWORD, ORIGIN)).role()).isEqualTo(Role.OPERATOR);
     assertThat(kindOf(() -> devices.list(session))).isEqualTo(Kind.NOT_FOUND);
     accounts.changePassword(session, PASSWORD, "another horse battery", ORIGIN);
     assertThat(accounts.signIn("ops", "another horse battery", ORIGIN)).isNotNull();

@@ -49,8 +49,7 @@ class RegistrationIT extends FacadeTest {
   @Test
   void givesANameToOneOfManyWhoWantItAtOnce() {
     String name = newName();
-    List<Future<SessionToken>> results =
-        atOnce(6, () -> accounts.register(form(name), ORIGIN));
+    List<Future<SessionToken>> results = atOnce(6, () -> accounts.register(form(name), ORIGIN));
     assertThat(refusals(results))
         .hasSize(5)
         .allSatisfy(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NAME_TAKEN))

@@ -29,8 +29,7 @@ class SignInIT extends FacadeTest {
     String name = newName();
     register(name);
     assertThat(refusal(() -> accounts.signIn(name, "wrong horse battery", ORIGIN)))
-        .hasMessage(
-            refusal(() -> accounts.signIn(newName(), PASSWORD, ORIGIN)).getMessage());
+        .hasMessage(refusal(() -> accounts.signIn(newName(), PASSWORD, ORIGIN)).getMessage());
   }
 
   @Test
@@ -72,7 +71,8 @@ class SignInIT extends FacadeTest {
   void wantsTheCurrentPasswordForANewOne() {
     Session session = register(newName());
     assertThat(
-            kindOf(() -> accounts.changePassword(session, "wrong", "another horse battery", ORIGIN)))
+            kindOf(
+                () -> accounts.changePassword(session, "wrong", "another horse battery", ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
   }
 

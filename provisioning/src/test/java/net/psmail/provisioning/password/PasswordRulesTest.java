@@ -19,8 +19,7 @@ class PasswordRulesTest {
   private static final List<String> OWN =
       List.of("anna.berg@psmail.test", "psmail.test", "anna.berg", "annaberg");
 
-  private final PasswordRules rules =
-      new PasswordRules(new BreachedPasswords(Optional.empty()));
+  private final PasswordRules rules = new PasswordRules(new BreachedPasswords(Optional.empty()));
 
   @ParameterizedTest
   @ValueSource(strings = {"correct horse battery", "xk9#Tq2!vLm0", "räuber sänfte kübel"})
@@ -59,7 +58,6 @@ class PasswordRulesTest {
   }
 
   private ProvisioningException refusal(String password) {
-    return catchThrowableOfType(
-        ProvisioningException.class, () -> rules.check(password, OWN));
+    return catchThrowableOfType(ProvisioningException.class, () -> rules.check(password, OWN));
   }
 }

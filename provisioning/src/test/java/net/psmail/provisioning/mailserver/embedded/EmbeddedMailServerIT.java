@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.MailServer;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract, kept by the embedded server. */
 class EmbeddedMailServerIT extends MailServerContract {
 
-  private static SSLContext tls;
+  private static TestTls tls;
 
   private final Path directory;
   private final TestDirectory members = new TestDirectory();
@@ -38,7 +37,7 @@ class EmbeddedMailServerIT extends MailServerContract {
     server =
         new EmbeddedMailServer(
             new EmbeddedMailSettings(directory, "localhost", "127.0.0.1", 0, 0, 0),
-            tls,
+            tls.context(),
             members,
             Clock.systemUTC(),
             new SecureRandom());
@@ -63,7 +62,7 @@ class EmbeddedMailServerIT extends MailServerContract {
 
   @Override
   protected SSLSocketFactory trust() {
-    return tls.getSocketFactory();
+    return tls.context().getSocketFactory();
   }
 
   @Override

@@ -1,27 +1,39 @@
 package net.psmail.provisioning.mailserver.embedded;
 
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate for localhost that vouches for itself, and a client that believes it. */
-final class TestTls {
+/**
+ * A certificate for localhost that vouches for itself.
+ *
+ * @param context presents it, and trusts it as a client
+ */
+@SuppressWarnings("JavaUtilDate") // Bouncy Castle has it so.
+record TestTls(SSLContext context, X509Certificate certificate) {
 
-  private TestTls() {}
-
-  static SSLContext selfSigned() {
+  static TestTls selfSigned() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(256);
@@ -38,9 +50,23 @@ final class TestTls {
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-      return context;
+      return new TestTls(context, certificate);
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes the certificate down for programs that want a file. */
+  Path write(Path file) throws IOException {
+    try {
+      byte[] line = {'\n'};
+      String text = Base64.getMimeEncoder(64, line).encodeToString(certificate.getEncoded());
+      return Files.writeString(
+          file,
+          "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n",
+          StandardCharsets.US_ASCII);
+    } catch (CertificateEncodingException e) {
+      throw new IOException(e);
     }
   }
 
@@ -56,6 +82,10 @@ final class TestTls {
                     Date.from(now.plus(1, ChronoUnit.DAYS)),
                     name,
                     pair.getPublic())
+                .addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
   }
 }
