@@ -63,7 +63,9 @@ public class CurrentStatus {
   private ServiceStatus read() {
     String href = settings.statusPage();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v2/summary.json")).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v2/summary.json"))
+            .timeout(PATIENCE)
+            .build();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       return response.statusCode() == 200
