@@ -48,8 +48,9 @@ public final class Targets {
     add(Protocol.SUBMISSIONS, mail, settings.port("psmail.mail.submissions.port", 9465), name);
     add(Protocol.POP3S, mail, settings.port("psmail.mail.pop3s.port", 9995), name);
     URI site = settings.site("psmail.site.url", "http://localhost:8080");
-    add(Protocol.HTTPS, LOOPBACK, settings.port("psmail.https.port", 8443), site.getHost());
-    add(Protocol.HTTP, LOOPBACK, settings.port("psmail.http.port", 8080), LOOPBACK);
+    String web = reachable(settings.text("psmail.http.bind", LOOPBACK));
+    add(Protocol.HTTPS, web, settings.port("psmail.https.port", 8443), site.getHost());
+    add(Protocol.HTTP, web, settings.port("psmail.http.port", 8080), web);
   }
 
   private void addAll(String text) {

@@ -35,10 +35,11 @@ class TargetsTest {
                     "psmail.mail.host", "mail.example.org",
                     "psmail.mail.bind", "0.0.0.0",
                     "psmail.mail.imaps.port", "993",
+                    "psmail.http.bind", "192.0.2.7",
                     "psmail.site.url", "https://www.example.org")))
         .contains(
             new Target("imaps", Protocol.IMAPS, "127.0.0.1", 993, "mail.example.org"),
-            new Target("https", Protocol.HTTPS, "127.0.0.1", 8443, "www.example.org"));
+            new Target("https", Protocol.HTTPS, "192.0.2.7", 8443, "www.example.org"));
   }
 
   @Test
