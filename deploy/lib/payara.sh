@@ -15,8 +15,9 @@ start_payara() {
   log_before=$(stat -c %s "$data/log/psmail.0.log" 2>/dev/null) || log_before=0
   archive=$(class_archive)
   [[ ! -e $archive ]] || option=-XX:SharedArchiveFile=$archive
-  # In a session of its own, so that Ctrl-C reaches only the launcher, which then stops things in order.
-  setsid "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" ${option:+"$option"} "$@" \
+  # In a session of its own, so that Ctrl-C reaches only the launcher, which then stops things in order;
+  # in the data directory, where the default of psmail.db.url lies.
+  setsid env --chdir="$data" "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" ${option:+"$option"} "$@" \
     "-Djava.io.tmpdir=$data/run/tmp" "-XX:ErrorFile=$data/log/java-crash-%p.log" \
     "-Dfish.payara.micro.BootJar=file:$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
     "-Dpsmail.https.port=${port[https]}" -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \

@@ -40,14 +40,14 @@ final class Installation implements AutoCloseable {
 
   /** The one that all journeys share; it ends with the test run. */
   static synchronized Installation shared(Way way) {
-    return SHARED.computeIfAbsent(
-        way,
-        missing -> {
-          Installation installation = create(missing);
-          Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
-          installation.start();
-          return installation;
-        });
+    Installation known = SHARED.get(way);
+    if (known != null) {
+      return known.awaitSummary();
+    }
+    Installation installation = create(way);
+    SHARED.put(way, installation);
+    Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
+    return installation.start();
   }
 
   /** One for a journey that harms it, not yet started. */

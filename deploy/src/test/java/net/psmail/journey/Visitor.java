@@ -40,6 +40,7 @@ final class Visitor {
   /** From the form to the first device password, as the pages lead. */
   String becomeMember(String name) {
     Document code = page(register(name));
+    secret(code, "code");
     new Form(code).with("kept", "yes").send();
     return secret(page(open("/account/setup")), "device-password");
   }
@@ -86,6 +87,8 @@ final class Visitor {
               .findFirst()
               .orElseThrow(
                   () -> new IllegalStateException("no form on the page \"" + page.title() + "\""));
+      // A browser sends an option's text when it has no value.
+      element.select("option:not([value])").forEach(option -> option.attr("value", option.text()));
     }
 
     Form with(String field, String value) {

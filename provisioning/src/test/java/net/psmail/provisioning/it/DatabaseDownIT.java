@@ -45,12 +45,13 @@ class DatabaseDownIT extends FacadeTest {
 
   private void takeAway() throws IOException, SQLException {
     if (isH2()) {
+      // Before the shutdown, or somebody else could open it again in between.
+      Files.move(DATA.resolve("db"), DATA.resolve("db.away"));
+      Files.createFile(DATA.resolve("db"));
       try (var connection = dataSource.getConnection();
           var statement = connection.createStatement()) {
         statement.execute("shutdown");
       }
-      Files.move(DATA.resolve("db"), DATA.resolve("db.away"));
-      Files.createFile(DATA.resolve("db"));
     } else {
       MariaDb.in(DATA.resolve("mariadb")).close();
     }
