@@ -114,6 +114,16 @@ class EmbeddedMailLimitsIT {
   }
 
   @Test
+  void namesTheUseOfADeviceAsDovecotDoes() throws Exception {
+    MailAddress anna = members.newMailbox(PLENTY);
+    String password = members.newPassword(anna);
+    client().send(anna, password, anna.toString(), "x");
+    client().imap(anna, password).close();
+
+    assertThat(members.protocols).containsExactlyInAnyOrder("smtp", "imap");
+  }
+
+  @Test
   void keepsNamesOfFoldersInsideTheMailbox() throws Exception {
     MailAddress anna = members.newMailbox(PLENTY);
     server.deliver(members.newMailbox(PLENTY), MailClient.letter("Not Anna's"));
