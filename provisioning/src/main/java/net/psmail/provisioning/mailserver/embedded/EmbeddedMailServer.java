@@ -57,6 +57,7 @@ public final class EmbeddedMailServer implements MailServer {
             new LiveSessions(directory, new FailedLogins(clock)),
             new Mailboxes(settings.directory(), seal, clock),
             seal,
+            new MemoryBudget(),
             clock);
   }
 

@@ -105,7 +105,7 @@ final class TlsListener {
       conversation
           .apply(
               session,
-              new SessionSocket(socket, session, mail.clock(), mail.settings().maxMessageBytes()))
+              new SessionSocket(socket, session, mail))
           .run();
     } catch (IOException | RuntimeException e) {
       // Clients that hang up, or whose sessions were cut, are nobody's worry.
