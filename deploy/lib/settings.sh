@@ -106,6 +106,10 @@ launcher_settings() {
   for name in "${outer_ports[@]}"; do
     printf '%s=%s\n' "${port_key[$name]}" "${port[$name]}"
   done
+  # The same options as in the portal's web.xml, which cannot name the data directory in a default.
+  [[ -n $real || -n ${setting[psmail.db.url]:-} ]] ||
+    printf 'psmail.db.url=jdbc:h2:file:%s/db/psmail;%s\n' "$data" \
+      'MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE'
   [[ -n ${setting[psmail.site.url]:-} ]] || printf 'psmail.site.url=%s\n' "$(site_url)"
 }
 

@@ -1,0 +1,96 @@
+package net.psmail.portal.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.AccountView;
+import net.psmail.portal.view.LeavingView;
+import net.psmail.portal.view.Section;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.device.Device;
+import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.mailbox.MailboxSettings;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+import org.jspecify.annotations.Nullable;
+
+/** <i>My PSMailbox</i>. */
+@Path("/account")
+@SignedIn
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class AccountPages {
+
+  private static final int ACTS = 50;
+
+  @Inject private CurrentSession session;
+  @Inject private DevicePasswords devices;
+  @Inject private Audit audit;
+  @Inject private HttpServletRequest request;
+
+  private final long quota = MailboxSettings.read().quotaBytes();
+
+  @GET
+  public Response home() {
+    Session member = session.get();
+    if (member.role() == Role.OPERATOR) {
+      return Redirect.to(Visit.of(request), "/control-room");
+    }
+    View page = member.leavesAt().map(this::leaving).orElseGet(() -> account(member));
+    return Response.ok(page).build();
+  }
+
+  private View leaving(Instant at) {
+    return new View("leaving", Section.MAILBOX, new LeavingView(address(), at));
+  }
+
+  private View account(Session member) {
+    List<Device> known = devices.list(member);
+    return new View(
+        "account",
+        Section.MAILBOX,
+        new AccountView(
+            address(),
+            quota,
+            known.size(),
+            lastUse(known),
+            previousSignIn(member),
+            member.recoveryConfirmed()));
+  }
+
+  private String address() {
+    return session.get().ownMailbox().toString();
+  }
+
+  private static @Nullable Instant lastUse(List<Device> devices) {
+    return devices.stream()
+        .flatMap(device -> device.lastUse().stream())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The newest sign-in is this one; the one after registering is not recorded as one. */
+  private @Nullable Instant previousSignIn(Session member) {
+    return audit.ofOwn(member, ACTS).stream()
+        .filter(entry -> entry.act() == Act.SIGNED_IN)
+        .map(AuditEntry::at)
+        .filter(at -> at.isBefore(member.signedInAt().minusSeconds(1)))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,125 @@
+package net.psmail.portal.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.DevicesView;
+import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.RevokeView;
+import net.psmail.portal.view.Section;
+import net.psmail.portal.view.SetupView;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.device.Device;
+import net.psmail.provisioning.device.DevicePasswords;
+import org.jspecify.annotations.Nullable;
+
+/** The passwords of mail programs. */
+@Path("/account/devices")
+@SignedIn
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class DevicePages {
+
+  @Inject private DevicePasswords devices;
+  @Inject private Audit audit;
+  @Inject private CurrentSession session;
+  @Inject private Client client;
+  @Inject private Form forms;
+  @Inject private HttpServletRequest request;
+
+  @GET
+  public View list(@QueryParam("revoked") String revoked) {
+    return view("", revoked == null ? null : lastRevoked(), List.of());
+  }
+
+  @POST
+  public Response make(@DefaultValue("") @FormParam("name") String name) {
+    return forms.send(
+        () -> {
+          devices.make(session.get(), name, client.origin());
+          return lead("/account/setup");
+        },
+        refusal -> view(name, null, forms.problem(refusal, "name")));
+  }
+
+  @POST
+  @Path("done")
+  public Response done() {
+    devices.done(session.get());
+    return lead("/account");
+  }
+
+  @GET
+  @Path("{id:\\d+}/revoke")
+  public View confirm(@PathParam("id") long id) {
+    return new View("revoke", Section.MAILBOX, new RevokeView(row(find(id))));
+  }
+
+  @POST
+  @Path("{id:\\d+}/revoke")
+  public Response revoke(@PathParam("id") long id) {
+    devices.revoke(session.get(), id, client.origin());
+    return lead("/account/devices?revoked");
+  }
+
+  /** From the audit and not from the address, which anybody can write. */
+  private @Nullable String lastRevoked() {
+    return audit.ofOwn(session.get(), 1).stream()
+        .filter(entry -> entry.act() == Act.DEVICE_REVOKED)
+        .map(AuditEntry::subject)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Device find(long id) {
+    return devices.list(session.get()).stream()
+        .filter(device -> device.id() == id)
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private View view(String name, @Nullable String revoked, List<Problem> problems) {
+    List<DevicesView.Device> rows =
+        devices.list(session.get()).stream().map(DevicePages::row).toList();
+    return new View("devices", Section.MAILBOX, new DevicesView(rows, name, revoked, problems));
+  }
+
+  private static DevicesView.Device row(Device device) {
+    return new DevicesView.Device(
+        device.id(),
+        device.name(),
+        device.createdAt(),
+        device.lastUse().orElse(null),
+        device.lastUses().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(use -> SetupView.Protocol.valueOf(use.getKey().toUpperCase(Locale.ROOT)))
+            .orElse(null));
+  }
+
+  private Response lead(String path) {
+    return Redirect.to(Visit.of(request), path);
+  }
+}

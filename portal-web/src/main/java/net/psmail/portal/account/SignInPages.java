@@ -1,0 +1,92 @@
+package net.psmail.portal.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Limit;
+import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.page.Public;
+import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.site.Counters;
+import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Section;
+import net.psmail.portal.view.SignInForm;
+import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.session.SessionToken;
+
+/** In and out. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class SignInPages {
+
+  /** A path of this site, and nothing that a browser could take for another host. */
+  private static final Pattern OWN_PATH = Pattern.compile("(?:/[A-Za-z0-9][A-Za-z0-9._-]*)+");
+
+  @Inject private Accounts accounts;
+  @Inject private CurrentSession session;
+  @Inject private Client client;
+  @Inject private Form forms;
+  @Inject private RateLimits limits;
+  @Inject private Counters counters;
+  @Inject private HttpServletRequest request;
+
+  @GET
+  @Path("sign-in")
+  public Response form(@DefaultValue("") @QueryParam("next") String next) {
+    return session.find().isPresent()
+        ? Redirect.to(Visit.of(request), "/account")
+        : Response.ok(view("", next, List.of())).build();
+  }
+
+  @POST
+  @Path("sign-in")
+  public Response signIn(
+      @DefaultValue("") @FormParam("name") String name,
+      @DefaultValue("") @FormParam("password") String password,
+      @DefaultValue("") @FormParam("next") String next) {
+    limits.count(Limit.SIGN_IN_NETWORK, client.network());
+    limits.count(Limit.SIGN_IN_ACCOUNT, name);
+    return forms.send(
+        () -> {
+          SessionToken token = accounts.signIn(name, password, client.origin());
+          limits.forget(Limit.SIGN_IN_ACCOUNT, name);
+          counters.signedIn();
+          return session.begin(token, OWN_PATH.matcher(next).matches() ? next : "/account");
+        },
+        refusal -> view(name, next, forms.problem(refusal, "")));
+  }
+
+  @POST
+  @Path("sign-out")
+  public Response signOut() {
+    return session.end("/signed-out");
+  }
+
+  @GET
+  @Public
+  @Path("signed-out")
+  public View signedOut() {
+    return View.of("signedout", Section.NONE);
+  }
+
+  private static View view(String name, String next, List<Problem> problems) {
+    return new View("signin", Section.MAILBOX, new SignInForm(name, next, problems));
+  }
+}

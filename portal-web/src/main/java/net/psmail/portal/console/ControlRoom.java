@@ -1,0 +1,92 @@
+package net.psmail.portal.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import net.psmail.certificates.order.CertificateStatus;
+import net.psmail.certificates.order.Certificates;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.page.View;
+import net.psmail.portal.view.ControlRoomView;
+import net.psmail.portal.view.Section;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.job.Job;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.overview.DomainFigures;
+import net.psmail.provisioning.overview.Figures;
+import net.psmail.provisioning.overview.Overviews;
+
+/** The running installation at a glance; for everybody but operators there is no such page. */
+@Path("/control-room")
+@SignedIn
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class ControlRoom {
+
+  private static final int ACTS = 50;
+
+  @Inject private CurrentSession session;
+  @Inject private Overviews overviews;
+  @Inject private Certificates certificates;
+  @Inject private Jobs jobs;
+  @Inject private Audit audit;
+  @Inject private Clock clock;
+
+  @GET
+  public View show() {
+    session.operator();
+    return new View(
+        "controlroom",
+        Section.CONTROL_ROOM,
+        new ControlRoomView(
+            figures(),
+            overviews.domains().stream().map(ControlRoom::domain).toList(),
+            certificates.status().stream().map(this::certificate).toList(),
+            jobs.overview().stream().map(ControlRoom::job).toList(),
+            acts()));
+  }
+
+  private ControlRoomView.Figures figures() {
+    Figures now = overviews.figures();
+    return new ControlRoomView.Figures(
+        now.accounts(), now.leaving(), now.mailboxes(), now.devices(), now.sessions());
+  }
+
+  private List<ControlRoomView.Act> acts() {
+    return audit.latest(ACTS).stream().map(ControlRoom::act).toList();
+  }
+
+  private ControlRoomView.Certificate certificate(CertificateStatus status) {
+    return new ControlRoomView.Certificate(
+        status.name(),
+        status.issuer(),
+        status.notAfter(),
+        Duration.between(clock.instant(), status.notAfter()).toDays());
+  }
+
+  private static ControlRoomView.Domain domain(DomainFigures domain) {
+    return new ControlRoomView.Domain(domain.name(), domain.active(), domain.mailboxes());
+  }
+
+  private static ControlRoomView.Job job(Job job) {
+    return new ControlRoomView.Job(
+        job.name(), job.instance(), job.nextTry(), job.failures(), job.lastFailure().orElse(null));
+  }
+
+  private static ControlRoomView.Act act(AuditEntry entry) {
+    return new ControlRoomView.Act(
+        entry.at(),
+        entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        entry.actor(),
+        entry.subject());
+  }
+}

@@ -1,0 +1,53 @@
+package net.psmail.portal.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import net.psmail.portal.site.SiteSettings;
+
+/**
+ * Cookies of this site. By https they carry the prefix {@code __Host-}, with which a browser takes
+ * them from this very host by https only (<a
+ * href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-the-__host-prefix">RFC
+ * 6265bis</a>). Plain http is for trying things out on one's own machine, and nowhere else: for
+ * every other host the cookie is made as if it were https, and the browser refuses it.
+ */
+@ApplicationScoped
+public class Cookies {
+
+  private static final String PREFIX = "__Host-";
+
+  /** The header that sets a cookie; it ends with the browser. */
+  public String set(HttpServletRequest request, String name, String value) {
+    return fullName(request, name)
+        + "="
+        + value
+        + "; Path=/; HttpOnly; SameSite=Lax"
+        + (isSecure(request) ? "; Secure" : "");
+  }
+
+  /** The header that takes a cookie back. */
+  public String remove(HttpServletRequest request, String name) {
+    return set(request, name, "") + "; Max-Age=0";
+  }
+
+  /** The value of a cookie that the browser sent. */
+  public Optional<String> find(HttpServletRequest request, String name) {
+    String full = fullName(request, name);
+    return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+        .filter(cookie -> cookie.getName().equals(full))
+        .map(Cookie::getValue)
+        .findFirst();
+  }
+
+  private String fullName(HttpServletRequest request, String name) {
+    return isSecure(request) ? PREFIX + name : name;
+  }
+
+  private boolean isSecure(HttpServletRequest request) {
+    return request.isSecure() || !SiteSettings.isLoopback(request.getServerName());
+  }
+}

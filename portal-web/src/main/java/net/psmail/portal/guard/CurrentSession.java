@@ -1,0 +1,89 @@
+package net.psmail.portal.guard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.Member;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** Who is signed in, as of this request, by the cookie that the browser sent. */
+@RequestScoped
+public class CurrentSession {
+
+  private static final String COOKIE = "session";
+
+  @Inject private HttpServletRequest request;
+  @Inject private Cookies cookies;
+  @Inject private Sessions sessions;
+  @Inject private Client client;
+
+  private @Nullable Session found;
+
+  /** Who is signed in; empty if nobody is. */
+  public Optional<Session> find() {
+    if (found == null) {
+      token().flatMap(sessions::find).ifPresent(this::remember);
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** Who is signed in, where only they come. */
+  public Session get() {
+    return find().orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
+  }
+
+  /** The operator who is signed in; for everybody else there is nothing here. */
+  public Session operator() {
+    Session session = get();
+    if (session.role() != Role.OPERATOR) {
+      throw new NotFoundException();
+    }
+    return session;
+  }
+
+  /** Hands the session to the browser and leads it on. */
+  public Response begin(SessionToken token, String path) {
+    return Response.fromResponse(Redirect.to(Visit.of(request), path))
+        .header(HttpHeaders.SET_COOKIE, cookies.set(request, COOKIE, token.value()))
+        .build();
+  }
+
+  /** Ends the session, here and in the browser, and leads it on. */
+  public Response end(String path) {
+    token().ifPresent(token -> sessions.signOut(token, client.origin()));
+    return forget(path);
+  }
+
+  Response askToSignIn() {
+    Visit visit = Visit.of(request);
+    String next = request.getMethod().equals("GET") ? "?next=" + visit.path() : "";
+    return forget("/sign-in" + next);
+  }
+
+  private Response forget(String path) {
+    return Response.fromResponse(Redirect.to(Visit.of(request), path))
+        .header(HttpHeaders.SET_COOKIE, cookies.remove(request, COOKIE))
+        .build();
+  }
+
+  private Optional<SessionToken> token() {
+    return cookies.find(request, COOKIE).flatMap(SessionToken::parse);
+  }
+
+  private void remember(Session session) {
+    found = session;
+    Visit.of(request).signedIn(new Member(session.signInName(), session.role() == Role.OPERATOR));
+  }
+}

@@ -1,0 +1,75 @@
+package net.psmail.portal.guard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.site.Counters;
+import net.psmail.portal.view.Problem;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+
+/**
+ * A form that was sent: it either leads on, or comes back with what is wrong beside the field. What
+ * its sender cannot mend goes on to {@link Failures}, and so does everything when the sender is a
+ * program.
+ */
+@RequestScoped
+public class Form {
+
+  private static final int UNPROCESSABLE = 422;
+  private static final Set<Kind> CAN_BE_MENDED =
+      Set.of(
+          Kind.INVALID_ADDRESS,
+          Kind.NAME_TAKEN,
+          Kind.WEAK_PASSWORD,
+          Kind.BREACHED_PASSWORD,
+          Kind.SIGN_IN_REFUSED,
+          Kind.RECOVERY_REFUSED,
+          Kind.INVALID_NAME,
+          Kind.LIMIT_REACHED);
+
+  @Inject private HttpServletRequest request;
+  @Inject private Counters counters;
+
+  /** Does what the form asks for; {@code again} is the form with what was refused. */
+  public Response send(Supplier<Response> act, Function<ProvisioningException, View> again) {
+    try {
+      return act.get();
+    } catch (ProvisioningException refusal) {
+      if (!CAN_BE_MENDED.contains(refusal.kind()) || Failures.wantsProblem(request)) {
+        throw refusal;
+      }
+      counters.refused();
+      return again(again.apply(refusal));
+    }
+  }
+
+  /** The form again. */
+  public Response again(View form) {
+    return Response.status(UNPROCESSABLE).entity(form).build();
+  }
+
+  /** What to say about a refusal, beside this field. */
+  public List<Problem> problem(ProvisioningException refusal, String field) {
+    String key = "problem." + Failure.code(refusal.kind());
+    return switch (refusal.kind()) {
+      case INVALID_ADDRESS ->
+          List.of(Problem.of(field, key + "." + Failure.code(refusal.addressFault())));
+      case WEAK_PASSWORD ->
+          List.of(
+              Problem.of(
+                  field,
+                  key,
+                  String.join(
+                      " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
+      default -> List.of(Problem.of(field, key));
+    };
+  }
+}

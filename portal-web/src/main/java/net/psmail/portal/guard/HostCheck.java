@@ -1,0 +1,31 @@
+package net.psmail.portal.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import net.psmail.portal.site.Hosts;
+
+/**
+ * Refuses requests for hosts that are not ours: no page, cache or link may carry a foreign name.
+ */
+public class HostCheck extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Hosts hosts;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (hosts.isOurs(request.getServerName())) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package net.psmail.portal.guard;
+
+/** What may be tried only so often. */
+public enum Limit {
+  /** Sign-in attempts for one account, from anywhere; a success clears them. */
+  SIGN_IN_ACCOUNT("psmail.limit.sign-in.account", "10/PT15M"),
+  /** Sign-in attempts from one network. */
+  SIGN_IN_NETWORK("psmail.limit.sign-in.network", "60/PT15M"),
+  /** Registrations, and questions whether a name is taken, from one network. */
+  REGISTRATION_NETWORK("psmail.limit.registration.network", "30/PT1H"),
+  /** Recovery codes tried from one network. */
+  RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
+  /** One-time links of operators tried from one network. */
+  OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H");
+
+  private final String key;
+  private final String otherwise;
+
+  Limit(String key, String otherwise) {
+    this.key = key;
+    this.otherwise = otherwise;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** How often in what time, unless configured. */
+  String otherwise() {
+    return otherwise;
+  }
+}

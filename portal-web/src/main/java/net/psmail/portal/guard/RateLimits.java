@@ -1,0 +1,78 @@
+package net.psmail.portal.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import net.psmail.portal.site.Counters;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How often something may be tried. The memory is bounded: what is forgotten first is what was
+ * tried least.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+  private static final int MOST_SUBJECTS = 100_000;
+
+  private final Map<Limit, Rate> rates = new EnumMap<>(Limit.class);
+  private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
+
+  @Inject private Config config;
+  @Inject private Counters counters;
+
+  @PostConstruct
+  void read() {
+    for (Limit limit : Limit.values()) {
+      String text = config.getOptionalValue(limit.key(), String.class).orElse(limit.otherwise());
+      Rate rate = Rate.parse(limit.key(), text);
+      rates.put(limit, rate);
+      buckets.put(
+          limit,
+          Caffeine.newBuilder()
+              .maximumSize(MOST_SUBJECTS)
+              .expireAfterAccess(rate.period())
+              .build());
+    }
+  }
+
+  /** Counts one try. */
+  public void count(Limit limit, String subject) {
+    Bucket bucket = buckets(limit).get(normal(subject), unused -> bucket(limit));
+    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      counters.limited();
+      throw new TooManyRequests(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
+  /** Forgets the tries of somebody who has shown to be the right one. */
+  public void forget(Limit limit, String subject) {
+    buckets(limit).invalidate(normal(subject));
+  }
+
+  private Bucket bucket(Limit limit) {
+    Rate rate = Objects.requireNonNull(rates.get(limit));
+    return Bucket.builder()
+        .addLimit(
+            bandwidth -> bandwidth.capacity(rate.times()).refillGreedy(rate.times(), rate.period()))
+        .build();
+  }
+
+  private Cache<String, Bucket> buckets(Limit limit) {
+    return Objects.requireNonNull(buckets.get(limit));
+  }
+
+  private static String normal(String subject) {
+    return subject.strip().toLowerCase(Locale.ROOT);
+  }
+}

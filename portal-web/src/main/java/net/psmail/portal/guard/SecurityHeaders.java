@@ -1,0 +1,54 @@
+package net.psmail.portal.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import net.psmail.portal.site.SiteSettings;
+
+/**
+ * What every answer tells the browser, whoever gives it. Nothing may be stored unless the one who
+ * answers says otherwise.
+ */
+public class SecurityHeaders extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final String PERMISSIONS =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+  private static final String ONE_YEAR = "max-age=31536000";
+
+  @Inject private transient SiteSettings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    // Not "no-referrer": browsers would send "Origin: null" with our own forms.
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Permissions-Policy", PERMISSIONS);
+    response.setHeader("Cache-Control", "no-store");
+    if (isOnlyHttps(request)) {
+      response.setHeader("Strict-Transport-Security", ONE_YEAR);
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** A browser applies the promise to every port of the host: never give it for localhost. */
+  private boolean isOnlyHttps(HttpServletRequest request) {
+    return settings.isHttps()
+        && settings.host().equalsIgnoreCase(request.getServerName())
+        && !SiteSettings.isLoopback(settings.host());
+  }
+}

@@ -1,0 +1,20 @@
+package net.psmail.portal.guard;
+
+import java.time.Duration;
+
+/** Something was tried too often; it makes sense to come back later. */
+final class TooManyRequests extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long seconds;
+
+  TooManyRequests(Limit limit, Duration wait) {
+    super(limit.name());
+    this.seconds = Math.max(1, wait.toSeconds());
+  }
+
+  long seconds() {
+    return seconds;
+  }
+}

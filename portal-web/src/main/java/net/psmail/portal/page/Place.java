@@ -1,0 +1,24 @@
+package net.psmail.portal.page;
+
+import net.psmail.portal.view.Language;
+
+/**
+ * Where an address leads: the language that its prefix names, and the path behind it.
+ *
+ * @param path begins with a slash
+ */
+record Place(Language language, String path) {
+
+  static Place of(String path) {
+    for (Language language : Language.values()) {
+      String prefix = language.prefix();
+      if (!prefix.isEmpty() && path.equals(prefix)) {
+        return new Place(language, "/");
+      }
+      if (!prefix.isEmpty() && path.startsWith(prefix + "/")) {
+        return new Place(language, path.substring(prefix.length()));
+      }
+    }
+    return new Place(Language.ENGLISH, path);
+  }
+}

@@ -1,0 +1,16 @@
+package net.psmail.portal.page;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An answer that is the same for every visitor and depends on the path alone: it sets no cookie,
+ * knows nobody who is signed in, and may be kept and answered from memory.
+ */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Public {}

@@ -1,0 +1,114 @@
+package net.psmail.portal.registration;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Limit;
+import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.site.Counters;
+import net.psmail.portal.view.Language;
+import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.RegisterForm;
+import net.psmail.portal.view.Section;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.domain.MailDomains;
+
+/** The form that makes an account. */
+@Path("/register")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class RegistrationPages {
+
+  @Inject private Accounts accounts;
+  @Inject private MailDomains domains;
+  @Inject private CurrentSession session;
+  @Inject private Client client;
+  @Inject private Form forms;
+  @Inject private RateLimits limits;
+  @Inject private Counters counters;
+  @Inject private HttpServletRequest request;
+
+  @GET
+  public View form(
+      @DefaultValue("") @QueryParam("name") String name,
+      @DefaultValue("") @QueryParam("domain") String domain) {
+    Visit visit = Visit.of(request);
+    return view(
+        new Sent(UUID.randomUUID().toString(), name, domain, visit.language().tag()),
+        List.of(),
+        List.of());
+  }
+
+  @POST
+  public Response register(
+      @DefaultValue("") @FormParam("form") String form,
+      @DefaultValue("") @FormParam("localPart") String name,
+      @DefaultValue("") @FormParam("domain") String domain,
+      @DefaultValue("") @FormParam("password") String password,
+      @DefaultValue("") @FormParam("language") String language) {
+    Sent sent = new Sent(form, name, domain, language);
+    if (password.isEmpty()) {
+      return forms.again(
+          view(sent, List.of(), List.of(Problem.of("password", "problem.empty-password"))));
+    }
+    limits.count(Limit.REGISTRATION_NETWORK, client.network());
+    return forms.send(
+        () -> {
+          Registration registration =
+              new Registration(form, name, DomainName.parse(domain), password, sent.spoken().tag());
+          Response next =
+              session.begin(accounts.register(registration, client.origin()), "/recovery-code");
+          counters.registered();
+          return next;
+        },
+        refusal -> again(sent, refusal));
+  }
+
+  private View again(Sent sent, ProvisioningException refusal) {
+    boolean taken = refusal.kind() == Kind.NAME_TAKEN;
+    boolean ofPassword =
+        refusal.kind() == Kind.WEAK_PASSWORD || refusal.kind() == Kind.BREACHED_PASSWORD;
+    List<String> proposals =
+        taken ? refusal.proposals().stream().map(MailAddress::local).toList() : List.of();
+    return view(sent, proposals, forms.problem(refusal, ofPassword ? "password" : "localPart"));
+  }
+
+  private View view(Sent sent, List<String> proposals, List<Problem> problems) {
+    List<String> served = domains.served().stream().map(DomainName::ascii).toList();
+    String domain = served.contains(sent.domain()) ? sent.domain() : served.get(0);
+    return new View(
+        "register",
+        Section.REGISTER,
+        new RegisterForm(
+            sent.form(), sent.name(), domain, served, sent.spoken(), proposals, problems));
+  }
+
+  /** What stands in the form, without the password. */
+  private record Sent(String form, String name, String domain, String language) {
+
+    Language spoken() {
+      return language.equals(Language.GERMAN.tag()) ? Language.GERMAN : Language.ENGLISH;
+    }
+  }
+}

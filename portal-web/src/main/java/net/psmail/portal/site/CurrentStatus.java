@@ -1,0 +1,83 @@
+package net.psmail.portal.site;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import net.psmail.portal.view.ServiceStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the service is doing, as the status page says. It is asked in the background: a page never
+ * waits for it, and shows "unknown" when it does not answer within a second.
+ */
+@ApplicationScoped
+public class CurrentStatus {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int SECONDS_BETWEEN = 15;
+
+  @Inject private SiteSettings settings;
+  @Inject private Event<NoticesChanged> changes;
+  @Resource private ManagedScheduledExecutorService executor;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private volatile @Nullable ServiceStatus latest;
+  private volatile @Nullable Future<?> asking;
+
+  /** The latest answer. */
+  public ServiceStatus now() {
+    ServiceStatus known = latest;
+    return known == null ? StatusPage.unknown(settings.statusPage()) : known;
+  }
+
+  void begin() {
+    asking = executor.scheduleWithFixedDelay(this::ask, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+  }
+
+  void end() {
+    Future<?> running = asking;
+    if (running != null) {
+      running.cancel(true);
+    }
+  }
+
+  private void ask() {
+    ServiceStatus answer = read();
+    if (!answer.equals(latest)) {
+      latest = answer;
+      changes.fire(new NoticesChanged());
+    }
+  }
+
+  private ServiceStatus read() {
+    String href = settings.statusPage();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v2/summary.json"))
+            .timeout(PATIENCE)
+            .build();
+    try {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      return response.statusCode() == 200
+          ? StatusPage.read(response.body(), href)
+          : StatusPage.unknown(href);
+    } catch (IOException unreachable) {
+      return StatusPage.unknown(href);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return StatusPage.unknown(href);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package net.psmail.portal.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.psmail.provisioning.address.DomainName;
+
+/** The host names that this site answers for. */
+@ApplicationScoped
+public class Hosts {
+
+  @Inject private SiteSettings settings;
+
+  private volatile Set<String> ofDomains = Set.of();
+
+  /** Mail programs ask these domains, and their {@code autoconfig} hosts, for settings. */
+  public void serve(List<DomainName> domains) {
+    Set<String> names = new HashSet<>();
+    for (DomainName domain : domains) {
+      names.add(domain.ascii());
+      names.add("autoconfig." + domain.ascii());
+    }
+    ofDomains = Set.copyOf(names);
+  }
+
+  /** Whether a host name, without a port, is one of them. */
+  public boolean isOurs(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return SiteSettings.isLoopback(name)
+        || name.equalsIgnoreCase(settings.host())
+        || ofDomains.contains(name);
+  }
+}

@@ -1,0 +1,38 @@
+package net.psmail.portal.it;
+
+import static net.psmail.portal.it.Visitor.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class DatabaseFaultIT {
+
+  private final RunningPortal portal = RunningPortal.shared();
+  private final Visitor visitor = new Visitor();
+
+  @Test
+  void withoutADatabaseThePortalSaysSoAndWorksAgainWhenItIsBack() throws SQLException {
+    Document form = visitor.page("/register");
+    Map<String, String> typed =
+        Map.of("localPart", "patient", "domain", "psmail.test", "password", Visitor.PASSWORD);
+    portal.stopDatabase();
+    try {
+      HttpResponse<String> refused = visitor.fill(form, "/register", typed);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(Visitor.page(refused).select("h1").text()).isEqualTo("Back in a moment");
+      assertThat(header(refused, "Retry-After")).isNotEmpty();
+      assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+      assertThat(portal.isReady()).isFalse();
+    } finally {
+      portal.restartDatabase();
+    }
+    await().atMost(Duration.ofSeconds(30)).until(portal::isReady);
+    assertThat(visitor.fill(form, "/register", typed).statusCode()).isEqualTo(303);
+  }
+}

@@ -1,0 +1,128 @@
+package net.psmail.portal.it;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Somebody with a browser: keeps cookies, fills in the forms of pages, follows redirects by hand.
+ */
+final class Visitor {
+
+  static final String PASSWORD = "seven purple lamps on the stairs";
+
+  private final RunningPortal portal = RunningPortal.shared();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(Version.HTTP_1_1).cookieHandler(cookies).build();
+
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(portal.at(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  Document page(String path) {
+    return page(get(path));
+  }
+
+  static Document page(HttpResponse<String> response) {
+    return Jsoup.parse(response.body());
+  }
+
+  /** Fills in the form of a page that is sent to the given address, and sends it. */
+  HttpResponse<String> fill(String path, String action, Map<String, String> typed) {
+    return fill(page(path), action, typed);
+  }
+
+  HttpResponse<String> fill(Document page, String action, Map<String, String> typed) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (Element field : page.select("form[action=" + action + "] input[type=hidden]")) {
+      fields.put(field.attr("name"), field.val());
+    }
+    fields.putAll(typed);
+    return post(action, fields);
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(portal.at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encode(fields)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  /** Registers and confirms the recovery code; gives the code. */
+  String register(String name) {
+    send(name);
+    String code = groups(page("/recovery-code"));
+    fill("/recovery-code", "/recovery-code", Map.of("kept", "yes"));
+    return code;
+  }
+
+  HttpResponse<String> send(String name) {
+    return fill(
+        "/register",
+        "/register",
+        Map.of("localPart", name, "domain", "psmail.test", "password", PASSWORD, "language", "en"));
+  }
+
+  HttpResponse<String> signIn(String name, String password) {
+    return fill("/sign-in", "/sign-in", Map.of("name", name, "password", password));
+  }
+
+  /** The secret that a page shows in groups. */
+  static String groups(Document page) {
+    return page.select(".secret code span").eachText().stream().collect(Collectors.joining("-"));
+  }
+
+  List<String> cookies() {
+    return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getName).toList();
+  }
+
+  static String problems(HttpResponse<String> response) {
+    return page(response).select(".problems, .problem").text();
+  }
+
+  static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(
+            field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

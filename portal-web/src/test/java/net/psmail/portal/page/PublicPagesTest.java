@@ -1,0 +1,83 @@
+package net.psmail.portal.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import net.psmail.portal.site.NoticesChanged;
+import org.junit.jupiter.api.Test;
+
+class PublicPagesTest {
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final PublicPages pages =
+      new PublicPages(
+          new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+              return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+              return this;
+            }
+
+            @Override
+            public Instant instant() {
+              return now;
+            }
+          });
+
+  @Test
+  void keepsAPage() {
+    Answer answer = keep();
+    assertThat(pages.find("/")).isSameAs(answer);
+  }
+
+  @Test
+  void whenTheNoticesChangeOneRequestMakesThePageAnewAndTheOthersGetTheOldOne() {
+    Answer old = keep();
+    pages.renewAll(new NoticesChanged());
+    assertThat(pages.find("/")).isNull();
+    assertThat(pages.find("/")).isSameAs(old);
+  }
+
+  @Test
+  void aPageThatHasGrownOldIsMadeAnew() {
+    keep();
+    now = now.plusSeconds(61);
+    assertThat(pages.find("/")).isNull();
+    Answer fresh = keep();
+    assertThat(pages.find("/")).isSameAs(fresh);
+  }
+
+  @Test
+  void whenMakingAnewFailsTheNextRequestTries() {
+    keep();
+    pages.renewAll(new NoticesChanged());
+    assertThat(pages.find("/")).isNull();
+    pages.giveUp("/");
+    assertThat(pages.find("/")).isNull();
+  }
+
+  @Test
+  void aPageWhoseMakingBeganBeforeTheChangeIsOldAlready() {
+    long edition = pages.edition();
+    pages.renewAll(new NoticesChanged());
+    pages.keep("/", edition, answer());
+    assertThat(pages.find("/")).isNull();
+  }
+
+  private Answer keep() {
+    Answer answer = answer();
+    pages.keep("/", pages.edition(), answer);
+    return answer;
+  }
+
+  private static Answer answer() {
+    return new Answer("text/html", "en", "no-cache", "page".getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,67 @@
+package net.psmail.provisioning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import javax.net.ssl.SSLContext;
+import net.psmail.provisioning.account.AccountSettings;
+import net.psmail.provisioning.account.Operators;
+import net.psmail.provisioning.address.ReservedNames;
+import net.psmail.provisioning.database.Schema;
+import net.psmail.provisioning.domain.DomainSettings;
+import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.mailbox.MailboxSettings;
+import net.psmail.provisioning.mailserver.MailServerSettings;
+import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.password.PasswordSettings;
+import net.psmail.provisioning.session.SessionSettings;
+
+/** Starts and stops the module; the application calls it, nothing starts by itself. */
+@ApplicationScoped
+public class Provisioning {
+
+  @Inject Schema schema;
+  @Inject MailDomains domains;
+  @Inject Operators operators;
+  @Inject MailServers mailServers;
+  @Inject Jobs jobs;
+
+  /**
+   * Checks the configuration, brings the schema up to date, makes the configured domains, starts
+   * the mail server and then the jobs.
+   *
+   * @param tlsForMail what the embedded mail server presents; it may change its certificate while
+   *     running
+   * @throws ProvisioningException START_REFUSED with a sentence for the operator,
+   *     DATABASE_UNAVAILABLE
+   */
+  public void start(SSLContext tlsForMail) {
+    checkConfiguration();
+    schema.migrate();
+    domains.addConfigured();
+    operators.invite();
+    mailServers.start(tlsForMail);
+    jobs.start();
+  }
+
+  /** Stops jobs and mail server, in this order; work in flight is finished or tried again later. */
+  public void stop() {
+    jobs.stop();
+    mailServers.stop();
+  }
+
+  /** Whether the database answers. */
+  public boolean healthy() {
+    return schema.answers();
+  }
+
+  private static void checkConfiguration() {
+    DomainSettings.read();
+    ReservedNames.check();
+    MailServerSettings.read();
+    MailboxSettings.read();
+    PasswordSettings.read();
+    AccountSettings.read();
+    SessionSettings.read();
+  }
+}

@@ -1,0 +1,136 @@
+package net.psmail.provisioning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import net.psmail.provisioning.address.AddressFault;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.password.PasswordAdvice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whatever this module refuses or cannot do. The {@link Kind} says what happened, the accessors
+ * give what the caller needs to say it to a person; messages are for logs and never hold a secret,
+ * nor anything that a person typed into a password field.
+ */
+public final class ProvisioningException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What was refused or failed. */
+  public enum Kind {
+    /** The address breaks a rule: see {@link #addressFault()}. */
+    INVALID_ADDRESS,
+    /** The address, or one that looks like it, is or was somebody's: see {@link #proposals()}. */
+    NAME_TAKEN,
+    /** The password can be guessed: see {@link #advice()}. */
+    WEAK_PASSWORD,
+    /** The password stands in a list of leaked ones. */
+    BREACHED_PASSWORD,
+    /** Name or password are wrong; which of them is never said. */
+    SIGN_IN_REFUSED,
+    /** The session is over: sign in again. */
+    SESSION_ENDED,
+    /** Address or recovery code are wrong; which of them is never said. */
+    RECOVERY_REFUSED,
+    /** A name that a person gives to a thing (a device password) is empty or too long. */
+    INVALID_NAME,
+    /** No more of this kind for this mailbox. */
+    LIMIT_REACHED,
+    /** There is no such thing, or it belongs to somebody else. */
+    NOT_FOUND,
+    /** The one-time link was used, has expired, or never was. */
+    LINK_USED,
+    /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */
+    BUSY,
+    /** The database does not answer; nothing was changed. */
+    DATABASE_UNAVAILABLE,
+    /** The mail server does not answer. */
+    MAIL_SERVER_UNAVAILABLE,
+    /** The start was stopped; the message is one sentence that tells the operator what to do. */
+    START_REFUSED
+  }
+
+  private final Kind kind;
+  private final transient @Nullable Object payload;
+
+  private ProvisioningException(
+      Kind kind, String message, @Nullable Object payload, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.payload = payload;
+  }
+
+  /** An exception of a kind that carries no payload. */
+  public static ProvisioningException of(Kind kind) {
+    return new ProvisioningException(kind, kind.name(), null, null);
+  }
+
+  /** The address breaks this rule. */
+  public static ProvisioningException invalidAddress(AddressFault fault) {
+    return new ProvisioningException(Kind.INVALID_ADDRESS, fault.name(), fault, null);
+  }
+
+  /** The address is not free, these are. */
+  public static ProvisioningException nameTaken(List<MailAddress> proposals) {
+    return new ProvisioningException(
+        Kind.NAME_TAKEN, Kind.NAME_TAKEN.name(), List.copyOf(proposals), null);
+  }
+
+  /** The password is too weak for these reasons. */
+  public static ProvisioningException weakPassword(PasswordAdvice advice) {
+    return new ProvisioningException(Kind.WEAK_PASSWORD, Kind.WEAK_PASSWORD.name(), advice, null);
+  }
+
+  /** The machine is busy, try again after this time. */
+  public static ProvisioningException busy(Duration retryAfter) {
+    return new ProvisioningException(Kind.BUSY, Kind.BUSY.name(), retryAfter, null);
+  }
+
+  /** The database does not answer. */
+  public static ProvisioningException databaseUnavailable(Throwable cause) {
+    return new ProvisioningException(
+        Kind.DATABASE_UNAVAILABLE, Kind.DATABASE_UNAVAILABLE.name(), null, cause);
+  }
+
+  /** The mail server does not answer, or gives an answer that is not a yes. */
+  public static ProvisioningException mailServerUnavailable(
+      String message, @Nullable Throwable cause) {
+    return new ProvisioningException(Kind.MAIL_SERVER_UNAVAILABLE, message, null, cause);
+  }
+
+  /** The start cannot go on; the sentence says what to do. */
+  public static ProvisioningException startRefused(String sentence, @Nullable Throwable cause) {
+    return new ProvisioningException(Kind.START_REFUSED, sentence, null, cause);
+  }
+
+  /** What was refused or failed. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The broken rule of an {@link Kind#INVALID_ADDRESS}. */
+  public AddressFault addressFault() {
+    return payload(AddressFault.class);
+  }
+
+  /** Free addresses near the one of a {@link Kind#NAME_TAKEN}; three, unless there are none. */
+  @SuppressWarnings("unchecked")
+  public List<MailAddress> proposals() {
+    return payload(List.class);
+  }
+
+  /** Why a {@link Kind#WEAK_PASSWORD} is weak and what would be better. */
+  public PasswordAdvice advice() {
+    return payload(PasswordAdvice.class);
+  }
+
+  /** When it makes sense to come back after {@link Kind#BUSY}. */
+  public Duration retryAfter() {
+    return payload(Duration.class);
+  }
+
+  private <T> T payload(Class<T> type) {
+    return type.cast(Objects.requireNonNull(payload, () -> kind + " carries no payload"));
+  }
+}

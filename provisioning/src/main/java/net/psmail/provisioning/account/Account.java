@@ -1,0 +1,144 @@
+package net.psmail.provisioning.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.session.Session.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's sign-in. It is ACTIVE from its first moment. Its owner can ask to leave: then it is
+ * LEAVING, opens the web but no mail program, and can still be kept. When the days of grace are
+ * over it is GONE, opens nothing, and its mail is being erased; the row goes last.
+ */
+@Entity
+@Table(name = "account")
+class Account {
+
+  /** Where in its life an account is. */
+  enum State {
+    ACTIVE,
+    LEAVING,
+    GONE
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private long id;
+
+  @Column(name = "sign_in_name")
+  private String signInName;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private Role role;
+
+  @Column private String language;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private State state = State.ACTIVE;
+
+  @Column(name = "password_kdf")
+  private String passwordKdf;
+
+  @Column(name = "password_verifier")
+  private String passwordVerifier;
+
+  @Column(name = "recovery_verifier")
+  private @Nullable String recoveryVerifier;
+
+  @Column(name = "recovery_confirmed_at")
+  private @Nullable Instant recoveryConfirmedAt;
+
+  @Column(name = "registration_form")
+  private @Nullable String registrationForm;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "leaves_at")
+  private @Nullable Instant leavesAt;
+
+  protected Account() {}
+
+  private Account(
+      String signInName, Role role, String language, PasswordTag password, Instant createdAt) {
+    this.signInName = signInName;
+    this.role = role;
+    this.language = language;
+    this.createdAt = createdAt;
+    this.passwordKdf = password.kdf();
+    this.passwordVerifier = password.verifier();
+  }
+
+  static Account member(
+      String address, String language, PasswordTag password, String form, Instant createdAt) {
+    Account account = new Account(address, Role.MEMBER, language, password, createdAt);
+    account.registrationForm = form;
+    return account;
+  }
+
+  static Account operator(String name, String language, PasswordTag password, Instant createdAt) {
+    return new Account(name, Role.OPERATOR, language, password, createdAt);
+  }
+
+  void changePassword(PasswordTag password) {
+    this.passwordKdf = password.kdf();
+    this.passwordVerifier = password.verifier();
+  }
+
+  void changeRecovery(String verifier) {
+    this.recoveryVerifier = verifier;
+    this.recoveryConfirmedAt = null;
+  }
+
+  void confirmRecovery(Instant now) {
+    if (recoveryConfirmedAt == null) {
+      recoveryConfirmedAt = now;
+    }
+  }
+
+  boolean hasPassword(PasswordTag password) {
+    return password.matches(passwordVerifier);
+  }
+
+  boolean hasConfirmedRecovery() {
+    return recoveryConfirmedAt != null;
+  }
+
+  boolean opensWith(RecoverySecret secret) {
+    return recoveryVerifier != null && secret.matches(recoveryVerifier);
+  }
+
+  boolean isGone() {
+    return state == State.GONE;
+  }
+
+  boolean isMember() {
+    return role == Role.MEMBER;
+  }
+
+  long id() {
+    return id;
+  }
+
+  String signInName() {
+    return signInName;
+  }
+
+  String language() {
+    return language;
+  }
+
+  String passwordKdf() {
+    return passwordKdf;
+  }
+}

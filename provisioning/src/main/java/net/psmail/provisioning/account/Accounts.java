@@ -1,0 +1,197 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.AddressFault;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.address.ReservedNames;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.key.Digests;
+import net.psmail.provisioning.mailbox.EnvelopePurpose;
+import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.mailbox.Proposals;
+import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.password.SlowHash;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.session.Sessions;
+
+/** The life of an account: registration, sign-in, a new password, the farewell. */
+@ApplicationScoped
+public class Accounts {
+
+  @Inject Transactions transactions;
+  @Inject Credentials credentials;
+  @Inject Registrar registrar;
+  @Inject Farewell farewell;
+  @Inject RecoveryCodes recoveryCodes;
+  @Inject ReservedNames reserved;
+  @Inject Mailboxes mailboxes;
+  @Inject Proposals proposals;
+  @Inject SlowHash slowHash;
+  @Inject Sessions sessions;
+  @Inject Audit audit;
+
+  /**
+   * The address that this name would get, when it is free now. Free now is not kept free: only
+   * {@link #register} decides.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN
+   */
+  public MailAddress requireFree(String name, DomainName domain) {
+    MailAddress address = MailAddress.of(name, domain);
+    transactions.run(() -> requireFree(address));
+    return address;
+  }
+
+  /**
+   * Makes account, mailbox, key and recovery code in one transaction and signs the person in. The
+   * code waits in {@link Recovery#code}; a welcome mail follows. The same form sent again, with the
+   * same name and password, signs in to the account that the first made.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN, WEAK_PASSWORD, BREACHED_PASSWORD,
+   *     BUSY, DATABASE_UNAVAILABLE
+   */
+  public SessionToken register(Registration registration, Origin origin) {
+    MailAddress address = MailAddress.of(registration.name(), registration.domain());
+    String form = Digests.sha256(registration.formId() + " " + address);
+    Optional<Account> first = transactions.call(() -> firstOf(form, address));
+    if (first.isPresent()) {
+      return repeat(first.get(), address, registration.password(), origin);
+    }
+    credentials.requireGood(registration.password(), address.toString());
+    PasswordTag password = slowHash.of(registration.password());
+    String language = Locale.forLanguageTag(registration.language()).getLanguage();
+    return registrar
+        .make(address, language, password, form, origin)
+        .orElseGet(() -> afterLostRace(form, address, registration.password(), origin));
+  }
+
+  /**
+   * Signs a member or an operator in. Takes as long for a name that nobody has.
+   *
+   * @param name an address, or an operator's name; a name alone is one in the default domain
+   * @throws ProvisioningException SIGN_IN_REFUSED, BUSY, DATABASE_UNAVAILABLE
+   */
+  public SessionToken signIn(String name, String password, Origin origin) {
+    Optional<Account> found = credentials.find(name);
+    PasswordTag tag = credentials.check(found, password, origin);
+    Account account = found.orElseThrow();
+    return transactions.call(() -> open(account, tag, origin));
+  }
+
+  /**
+   * Puts a new password in the place of the current one and ends every other session. Device
+   * passwords stay.
+   *
+   * @throws ProvisioningException SIGN_IN_REFUSED when the current one is wrong, WEAK_PASSWORD,
+   *     BREACHED_PASSWORD, BUSY
+   */
+  public void changePassword(Session session, String current, String next, Origin origin) {
+    PasswordTag old = credentials.check(credentials.get(session.accountId()), current, origin);
+    credentials.requireGood(next, session.signInName());
+    PasswordTag fresh = slowHash.of(next);
+    transactions.run(
+        () -> {
+          Account account = credentials.get(session.accountId());
+          account.changePassword(fresh);
+          if (account.isMember()) {
+            long mailbox = mailboxes.idOf(account.id());
+            PrivateKey key =
+                mailboxes.open(mailbox, EnvelopePurpose.SIGN_IN, old.envelopePassword());
+            mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key, fresh.envelopePassword());
+          }
+          sessions.endOthers(account.id(), session.token());
+          audit.by(session, Act.PASSWORD_CHANGED, session.signInName(), origin);
+        });
+  }
+
+  /**
+   * The owner wants to leave: mail programs are refused from now on, and after the days of grace
+   * everything is erased. The address is never given to anybody again.
+   *
+   * @return when it will be erased
+   * @throws ProvisioningException SIGN_IN_REFUSED when the password is wrong
+   */
+  public Instant requestDeletion(Session session, String password, Origin origin) {
+    credentials.check(credentials.get(session.accountId()), password, origin);
+    return farewell.request(session, origin);
+  }
+
+  /** The owner stays after all; without a request for deletion nothing happens. */
+  public void undoDeletion(Session session, Origin origin) {
+    farewell.undo(session, origin);
+  }
+
+  /** The account that this form has made already, or else none and a free address. */
+  private Optional<Account> firstOf(String form, MailAddress address) {
+    Optional<Account> first = credentials.findByForm(form);
+    if (first.isEmpty()) {
+      requireFree(address);
+    }
+    return first;
+  }
+
+  private void requireFree(MailAddress address) {
+    if (reserved.contains(address)) {
+      throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
+    }
+    if (mailboxes.isClaimed(address)) {
+      throw ProvisioningException.nameTaken(proposals.near(address));
+    }
+  }
+
+  /** Somebody was faster: with the same form it was the same person. */
+  private SessionToken afterLostRace(
+      String form, MailAddress address, String password, Origin origin) {
+    return credentials
+        .findByForm(form)
+        .map(account -> repeat(account, address, password, origin))
+        .orElseThrow(() -> ProvisioningException.nameTaken(proposals.near(address)));
+  }
+
+  private SessionToken repeat(
+      Account account, MailAddress address, String password, Origin origin) {
+    try {
+      PasswordTag tag = credentials.check(account, password, origin);
+      return transactions.call(() -> reopen(account.id(), tag, origin));
+    } catch (ProvisioningException refused) {
+      throw refused.kind() == Kind.SIGN_IN_REFUSED
+          ? ProvisioningException.nameTaken(proposals.near(address))
+          : refused;
+    }
+  }
+
+  /** The code of the first answer may never have been seen, so this session gets its own. */
+  private SessionToken reopen(long id, PasswordTag tag, Origin origin) {
+    Account account = credentials.get(id);
+    SessionToken token = open(account, tag, origin);
+    if (!account.hasConfirmedRecovery()) {
+      long mailbox = mailboxes.idOf(id);
+      PrivateKey key = mailboxes.open(mailbox, EnvelopePurpose.SIGN_IN, tag.envelopePassword());
+      recoveryCodes.issue(account, mailbox, key, token);
+    }
+    return token;
+  }
+
+  private SessionToken open(Account account, PasswordTag tag, Origin origin) {
+    PrivateKey key =
+        account.isMember()
+            ? mailboxes.open(
+                mailboxes.idOf(account.id()), EnvelopePurpose.SIGN_IN, tag.envelopePassword())
+            : null;
+    String name = account.signInName();
+    audit.by(account.id(), name, Act.SIGNED_IN, name, origin);
+    return sessions.open(account.id(), key);
+  }
+}

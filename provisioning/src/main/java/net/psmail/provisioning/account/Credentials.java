@@ -1,0 +1,114 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.password.PasswordRules;
+import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.password.SlowHash;
+
+/** Finds accounts and checks passwords; a check costs one run of the slow hash, found or not. */
+@ApplicationScoped
+class Credentials {
+
+  /** Nobody types this much; a longer one would only cost time. */
+  private static final int LONGEST_TYPED = 1024;
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject MailDomains domains;
+  @Inject PasswordRules rules;
+  @Inject SlowHash slowHash;
+  @Inject Audit audit;
+
+  /** The account behind a typed name: an operator's, or an address with or without its domain. */
+  Optional<Account> find(String typed) {
+    String name = typed.strip().toLowerCase(Locale.ROOT);
+    String address = name.contains("@") ? name : name + "@" + domains.defaultDomain();
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select a from Account a where a.signInName in :names and a.state <> :gone"
+                        + " order by a.role desc",
+                    Account.class)
+                .setParameter("names", List.of(name, address))
+                .setParameter("gone", Account.State.GONE)
+                .getResultStream()
+                .findFirst());
+  }
+
+  Optional<Account> findByForm(String form) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select a from Account a where a.registrationForm = :form", Account.class)
+                .setParameter("form", form)
+                .getResultStream()
+                .findFirst());
+  }
+
+  /** The account of somebody who is signed in; within a transaction changes to it are written. */
+  Account get(long id) {
+    return transactions
+        .call(() -> Optional.ofNullable(entities.find(Account.class, id)))
+        .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
+  }
+
+  /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */
+  PasswordTag check(Account account, String password, Origin origin) {
+    return check(Optional.of(account), password, origin);
+  }
+
+  /** The same, taking as long and saying as little for a name that nobody has. */
+  PasswordTag check(Optional<Account> account, String password, Origin origin) {
+    if (password.length() > LONGEST_TYPED) {
+      throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
+    }
+    PasswordTag tag =
+        account
+            .map(known -> slowHash.of(password, known.passwordKdf()))
+            .orElseGet(() -> slowHash.of(password));
+    if (account.filter(known -> known.hasPassword(tag)).isEmpty()) {
+      noteRefusal(account, Act.SIGN_IN_REFUSED, origin);
+      throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
+    }
+    return tag;
+  }
+
+  /** Refuses a bad password; the address and its parts make one. */
+  void requireGood(String password, String signInName) {
+    List<String> ownWords =
+        signInName.contains("@") ? words(MailAddress.parse(signInName)) : List.of(signInName);
+    rules.check(password, ownWords);
+  }
+
+  private static List<String> words(MailAddress address) {
+    return List.of(
+        address.toString(), address.domain().ascii(), address.local(), address.skeleton());
+  }
+
+  /** Writes as much for a name that nobody has as for one that somebody has. */
+  void noteRefusal(Optional<Account> account, Act act, Origin origin) {
+    transactions.run(
+        () ->
+            account.ifPresentOrElse(
+                known -> audit.by(known.id(), known.signInName(), act, known.signInName(), origin),
+                () -> audit.byStranger(act, origin)));
+  }
+}

@@ -1,0 +1,128 @@
+package net.psmail.provisioning.account;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.account.Account.State;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.job.Backoff;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.job.Work;
+import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of an account: asked for, taken back, or done after the days of grace. The mail goes
+ * before the rows do, since afterwards nobody would know whose it was; new mail is refused before.
+ */
+@ApplicationScoped
+class Farewell implements Work {
+
+  static final String NAME = "erase account";
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Mailboxes mailboxes;
+  @Inject MailServers mailServers;
+  @Inject MailSessionEnd mailSessions;
+  @Inject Jobs jobs;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  private final AccountSettings settings = AccountSettings.read();
+
+  Instant request(Session session, Origin origin) {
+    MailAddress address = session.ownMailbox();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant leavesAt = now.plus(settings.grace());
+    transactions.run(
+        () -> {
+          if (move(session.accountId(), State.ACTIVE, State.LEAVING, leavesAt)) {
+            jobs.order(NAME, Long.toString(session.accountId()), leavesAt);
+            mailSessions.order(session.accountId(), "leaving " + now);
+            audit.by(session, Act.DELETION_REQUESTED, address.toString(), origin);
+          }
+        });
+    return leavesAt;
+  }
+
+  void undo(Session session, Origin origin) {
+    transactions.run(
+        () -> {
+          if (move(session.accountId(), State.LEAVING, State.ACTIVE, null)) {
+            jobs.withdraw(NAME, Long.toString(session.accountId()));
+            audit.by(session, Act.DELETION_UNDONE, session.signInName(), origin);
+          }
+        });
+  }
+
+  @Override
+  public Task<?> task() {
+    return Tasks.oneTime(NAME)
+        .onFailure(new Backoff())
+        .execute((instance, context) -> erase(Long.parseLong(instance.getId())));
+  }
+
+  private void erase(long accountId) {
+    Optional<MailAddress> address = transactions.call(() -> close(accountId));
+    address.ifPresent(
+        mailbox -> {
+          mailServers.current().endSessions(mailbox);
+          mailServers.current().erase(mailbox);
+          transactions.run(() -> remove(accountId, mailbox));
+        });
+  }
+
+  /** From here on nothing opens; the mailbox, unless its owner stayed or all is done already. */
+  private Optional<MailAddress> close(long accountId) {
+    move(accountId, State.LEAVING, State.GONE, null);
+    boolean gone =
+        Optional.ofNullable(entities.find(Account.class, accountId))
+            .filter(Account::isGone)
+            .isPresent();
+    if (!gone) {
+      return Optional.empty();
+    }
+    mailboxes.close(accountId);
+    return mailboxes.addressOf(accountId);
+  }
+
+  /** The database removes what hangs on the account; the claim of the address stays. */
+  private void remove(long accountId, MailAddress address) {
+    entities
+        .createQuery("delete from Account a where a.id = :id")
+        .setParameter("id", accountId)
+        .executeUpdate();
+    audit.bySystem(Act.ERASED, address.toString());
+  }
+
+  /** One statement, so that who asks and who takes back at once cannot both succeed. */
+  private boolean move(long accountId, State from, State to, @Nullable Instant leavesAt) {
+    return entities
+            .createQuery(
+                "update Account a set a.state = :to, a.leavesAt = :leavesAt"
+                    + " where a.id = :id and a.state = :from")
+            .setParameter("to", to)
+            .setParameter("leavesAt", leavesAt)
+            .setParameter("id", accountId)
+            .setParameter("from", from)
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,63 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.key.Envelopes;
+import net.psmail.provisioning.mailbox.EnvelopePurpose;
+import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.session.Sessions;
+
+/** Makes a member's account with all that belongs to it, in one transaction. */
+@ApplicationScoped
+class Registrar {
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Mailboxes mailboxes;
+  @Inject Envelopes envelopes;
+  @Inject Sessions sessions;
+  @Inject RecoveryCodes recoveryCodes;
+  @Inject Jobs jobs;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /** Everything or, when the address or the form was there first, nothing. */
+  Optional<SessionToken> make(
+      MailAddress address, String language, PasswordTag password, String form, Origin origin) {
+    KeyPair key = envelopes.newKey();
+    return transactions.callUnlessDuplicate(
+        () -> {
+          Account account =
+              Account.member(address.toString(), language, password, form, clock.instant());
+          entities.persist(account);
+          entities.flush();
+          return furnish(account, address, key, password, origin);
+        });
+  }
+
+  private SessionToken furnish(
+      Account account, MailAddress address, KeyPair key, PasswordTag password, Origin origin) {
+    long mailbox = mailboxes.create(account.id(), address, key.getPublic());
+    mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
+    SessionToken token = sessions.open(account.id(), key.getPrivate());
+    recoveryCodes.issue(account, mailbox, key.getPrivate(), token);
+    jobs.order(WelcomeMail.NAME, Long.toString(account.id()), clock.instant());
+    audit.by(account.id(), account.signInName(), Act.REGISTERED, address.toString(), origin);
+    return token;
+  }
+}

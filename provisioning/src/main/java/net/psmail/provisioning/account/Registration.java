@@ -1,0 +1,22 @@
+package net.psmail.provisioning.account;
+
+import net.psmail.provisioning.address.DomainName;
+
+/**
+ * What a visitor sends to get a mailbox.
+ *
+ * @param formId random, made with the form: sent twice it makes one account
+ * @param name what shall stand before the {@code @}, as typed
+ * @param domain one of the domains on offer
+ * @param password as typed
+ * @param language an IETF language tag: the one of the form
+ */
+public record Registration(
+    String formId, String name, DomainName domain, String password, String language) {
+
+  /** Leaves the password out. */
+  @Override
+  public String toString() {
+    return "Registration[" + name + "@" + domain + "]";
+  }
+}

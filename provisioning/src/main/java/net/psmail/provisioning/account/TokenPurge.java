@@ -1,0 +1,24 @@
+package net.psmail.provisioning.account;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import net.psmail.provisioning.job.Work;
+
+/** Forgets one-time links that nobody used in time. */
+@ApplicationScoped
+class TokenPurge implements Work {
+
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  @Inject Operators operators;
+
+  @Override
+  public Task<?> task() {
+    return Tasks.recurring("purge one-time links", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> operators.purge());
+  }
+}

@@ -1,0 +1,82 @@
+package net.psmail.provisioning.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, when, and from where; written in the same transaction as the act. */
+@ApplicationScoped
+public class Audit {
+
+  private static final String SYSTEM = "system";
+  private static final String STRANGER = "unknown";
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Clock clock;
+
+  /** The latest acts on an account, for its owner, the newest first. */
+  public List<AuditEntry> ofOwn(Session session, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select e from AuditRecord e where e.accountId = :account order by e.id desc",
+                    AuditRecord.class)
+                .setParameter("account", session.accountId())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRecord::entry)
+                .toList());
+  }
+
+  /** The latest acts of all, for operators, the newest first. */
+  public List<AuditEntry> latest(int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery("select e from AuditRecord e order by e.id desc", AuditRecord.class)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRecord::entry)
+                .toList());
+  }
+
+  /** Notes the act of somebody who is signed in; call it in the transaction of the act. */
+  public void by(Session session, Act act, String subject, Origin origin) {
+    by(session.accountId(), session.signInName(), act, subject, origin);
+  }
+
+  /** Notes an act on an account; call it in the transaction of the act. */
+  public void by(long accountId, String actor, Act act, String subject, Origin origin) {
+    write(accountId, actor, act, subject, origin);
+  }
+
+  /**
+   * Notes that somebody tried a name that nobody has. The name is not kept: people type passwords
+   * into the wrong field. Without this row, the time of the answer would tell who has an account.
+   */
+  public void byStranger(Act act, Origin origin) {
+    write(null, STRANGER, act, STRANGER, origin);
+  }
+
+  /** Notes what happened by itself; call it in the transaction of the act. */
+  public void bySystem(Act act, String subject) {
+    write(null, SYSTEM, act, subject, Origin.SYSTEM);
+  }
+
+  private void write(
+      @Nullable Long accountId, String actor, Act act, String subject, Origin origin) {
+    AuditEntry entry = new AuditEntry(clock.instant(), actor, act, subject, origin);
+    entities.persist(new AuditRecord(accountId, entry));
+  }
+}

@@ -1,0 +1,64 @@
+package net.psmail.provisioning.clientsettings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
+import net.psmail.provisioning.clientsettings.DomainServers.Server;
+import net.psmail.provisioning.domain.MailDomains;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where mail programs find the servers, in the formats that they ask for. */
+@ApplicationScoped
+public class ClientSettings {
+
+  @Inject private MailDomains domains;
+
+  @Inject
+  @ConfigProperty(name = "psmail.site.name", defaultValue = "PSMail")
+  private String provider;
+
+  @Inject
+  @ConfigProperty(name = "psmail.mail.host", defaultValue = "localhost")
+  private String host;
+
+  @Inject
+  @ConfigProperty(name = "psmail.mail.imaps.port", defaultValue = "9993")
+  private int imapsPort;
+
+  @Inject
+  @ConfigProperty(name = "psmail.mail.pop3s.port", defaultValue = "9995")
+  private int pop3sPort;
+
+  @Inject
+  @ConfigProperty(name = "psmail.mail.submissions.port", defaultValue = "9465")
+  private int submissionsPort;
+
+  /** The settings of a domain; empty when this provider does not serve it. */
+  public Optional<DomainServers> of(DomainName domain) {
+    return domains.served().contains(domain) ? Optional.of(settings(domain)) : Optional.empty();
+  }
+
+  /** The settings in Mozilla's format; empty when this provider does not serve the domain. */
+  public Optional<byte[]> mozillaAutoconfig(DomainName domain) {
+    return of(domain).map(MozillaAutoconfig::write);
+  }
+
+  /** The settings of a mailbox as a configuration profile for Apple's systems. */
+  public byte[] appleProfile(MailAddress mailbox) {
+    return AppleProfile.write(settings(mailbox.domain()), mailbox);
+  }
+
+  private DomainServers settings(DomainName domain) {
+    return new DomainServers(
+        domain,
+        provider,
+        List.of(
+            new Server(Protocol.IMAP, host, imapsPort),
+            new Server(Protocol.POP3, host, pop3sPort),
+            new Server(Protocol.SMTP, host, submissionsPort)));
+  }
+}

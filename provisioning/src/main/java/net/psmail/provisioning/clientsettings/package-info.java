@@ -1,0 +1,9 @@
+/**
+ * Where the servers are, told once and written in every format that a mail program takes. The
+ * settings belong to a domain, never to a mailbox: who asks about an address learns nothing about
+ * whether it exists. No password is ever written into them.
+ */
+@NullMarked
+package net.psmail.provisioning.clientsettings;
+
+import org.jspecify.annotations.NullMarked;

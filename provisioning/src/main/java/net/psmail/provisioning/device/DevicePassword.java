@@ -1,0 +1,66 @@
+package net.psmail.provisioning.device;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import net.psmail.provisioning.device.DeviceSecret.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secret of one mail program. It works from the moment it is made until it is revoked; the row
+ * stays, so that the trail can be understood, until the account is erased.
+ */
+@Entity
+@Table(name = "device_password")
+class DevicePassword {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private long id;
+
+  @Column(name = "mailbox_id")
+  private long mailboxId;
+
+  @Column private String name;
+  @Column private String selector;
+  @Column private String hash;
+  @Column private String envelope;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "revoked_at")
+  private @Nullable Instant revokedAt;
+
+  protected DevicePassword() {}
+
+  DevicePassword(long mailboxId, String name, Stored stored, Instant createdAt) {
+    this.mailboxId = mailboxId;
+    this.name = name;
+    this.selector = stored.selector();
+    this.hash = stored.hash();
+    this.envelope = stored.envelope();
+    this.createdAt = createdAt;
+  }
+
+  void revoke(Instant now) {
+    this.revokedAt = now;
+  }
+
+  long id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Device view(Map<String, Instant> lastUses) {
+    return new Device(id, name, createdAt, lastUses);
+  }
+}

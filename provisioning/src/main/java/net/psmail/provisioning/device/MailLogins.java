@@ -1,0 +1,115 @@
+package net.psmail.provisioning.device;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.key.Envelopes;
+import net.psmail.provisioning.mailserver.Login;
+import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Recipient;
+
+/**
+ * Answers the embedded mail server from the views that Dovecot and Postfix read, so that both ways
+ * of running know the same mailboxes and the same passwords.
+ */
+@ApplicationScoped
+public class MailLogins implements MailDirectory {
+
+  /** Of "last use", so that not every login writes. */
+  private static final Duration PRECISION = Duration.ofMinutes(1);
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject MailDomains domains;
+  @Inject Envelopes envelopes;
+  @Inject Clock clock;
+
+  @Override
+  public boolean serves(DomainName domain) {
+    return domains.served().contains(domain);
+  }
+
+  @Override
+  public Optional<Recipient> recipient(MailAddress address) {
+    return transactions.call(
+        () ->
+            first(
+                    "select address, public_key, quota_bytes from mail_user where address = ?1",
+                    address.toString())
+                .map(this::recipient));
+  }
+
+  @Override
+  public Optional<Login> logIn(String userName, String password, String protocol) {
+    return address(userName)
+        .flatMap(address -> login(address, DeviceSecret.selector(password)))
+        .filter(row -> DeviceSecret.matches(password, (String) row[5]))
+        .map(row -> opened(row, password, protocol));
+  }
+
+  private static Optional<MailAddress> address(String userName) {
+    try {
+      return Optional.of(MailAddress.parse(userName));
+    } catch (ProvisioningException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Object[]> login(MailAddress address, String selector) {
+    return transactions.call(
+        () ->
+            first(
+                "select address, public_key, quota_bytes, device_id, private_key, hash"
+                    + " from mail_login where address = ?1 and selector = ?2",
+                address.toString(),
+                selector));
+  }
+
+  private Login opened(Object[] row, String password, String protocol) {
+    noteUse(((Number) row[3]).longValue(), protocol);
+    return new Login(
+        recipient(row), envelopes.open((String) row[4], DeviceSecret.envelopePassword(password)));
+  }
+
+  private Recipient recipient(Object[] row) {
+    return new Recipient(
+        MailAddress.parse((String) row[0]),
+        envelopes.decode((String) row[1]),
+        ((Number) row[2]).longValue());
+  }
+
+  private void noteUse(long deviceId, String protocol) {
+    Instant now = clock.instant();
+    DeviceUse.Key key = new DeviceUse.Key(deviceId, protocol);
+    transactions.callUnlessDuplicate(
+        () -> {
+          DeviceUse known = entities.find(DeviceUse.class, key);
+          if (known == null || known.usedAt().isBefore(now.minus(PRECISION))) {
+            entities.merge(new DeviceUse(deviceId, protocol, now));
+          }
+          return now;
+        });
+  }
+
+  private Optional<Object[]> first(String sql, String... parameters) {
+    var query = entities.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    Stream<?> rows = query.getResultStream();
+    return rows.findFirst().map(Object[].class::cast);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Device passwords: random secrets for mail programs, each with a key envelope of its own, so that
+ * a mail login costs one fast hash and can be taken away alone. Sign-in passwords are not kept
+ * here.
+ */
+@NullMarked
+package net.psmail.provisioning.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package net.psmail.provisioning.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import net.psmail.provisioning.address.DomainName;
+
+/** A domain whose mail is served here, as long as it is active. */
+@Entity
+@Table(name = "mail_domain")
+class MailDomain {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private long id;
+
+  @Column private String name;
+  @Column private boolean active = true;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected MailDomain() {}
+
+  MailDomain(DomainName name, Instant createdAt) {
+    this.name = name.ascii();
+    this.createdAt = createdAt;
+  }
+}

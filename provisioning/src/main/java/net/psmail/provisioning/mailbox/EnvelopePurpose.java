@@ -1,0 +1,9 @@
+package net.psmail.provisioning.mailbox;
+
+/** The secret that opens an envelope of a mailbox key. */
+public enum EnvelopePurpose {
+  /** The password for the web. */
+  SIGN_IN,
+  /** The recovery code. */
+  RECOVERY
+}

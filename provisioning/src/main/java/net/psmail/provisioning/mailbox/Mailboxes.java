@@ -1,0 +1,121 @@
+package net.psmail.provisioning.mailbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.Optional;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.key.Envelopes;
+
+/**
+ * Mailboxes for the other features of this module: they call it within their own transactions. An
+ * account has one mailbox.
+ */
+@ApplicationScoped
+public class Mailboxes {
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject MailDomains domains;
+  @Inject Envelopes envelopes;
+  @Inject Clock clock;
+
+  private final MailboxSettings settings = MailboxSettings.read();
+
+  /**
+   * Whether the address, or one that looks like it, is or was somebody's.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS when its domain is not served here
+   */
+  public boolean isClaimed(MailAddress address) {
+    AddressClaim.Key key = new AddressClaim.Key(domains.idOf(address.domain()), address.skeleton());
+    return transactions.call(() -> entities.find(AddressClaim.class, key) != null);
+  }
+
+  /**
+   * Claims the address and makes the mailbox behind it. The database refuses the claim as a
+   * duplicate when somebody else was faster.
+   *
+   * @return the key of the mailbox
+   */
+  public long create(long accountId, MailAddress address, PublicKey key) {
+    long domainId = domains.idOf(address.domain());
+    entities.persist(new AddressClaim(domainId, address, clock.instant()));
+    Mailbox mailbox =
+        new Mailbox(
+            accountId,
+            domainId,
+            address,
+            settings.quotaBytes(),
+            envelopes.encode(key),
+            clock.instant());
+    entities.persist(mailbox);
+    entities.flush();
+    return mailbox.id();
+  }
+
+  /**
+   * The key of an account's mailbox.
+   *
+   * @throws ProvisioningException NOT_FOUND for an operator's account
+   */
+  public long idOf(long accountId) {
+    return transactions
+        .call(
+            () ->
+                entities
+                    .createQuery(
+                        "select m.id from Mailbox m where m.accountId = :account", Long.class)
+                    .setParameter("account", accountId)
+                    .getResultStream()
+                    .findFirst())
+        .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+  }
+
+  /** The address of an account's mailbox; operators have none. */
+  public Optional<MailAddress> addressOf(long accountId) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select m.address from Mailbox m where m.accountId = :account", String.class)
+                .setParameter("account", accountId)
+                .getResultStream()
+                .findFirst()
+                .map(MailAddress::parse));
+  }
+
+  /** Wraps the mailbox key under a secret, in the place of an earlier one for this purpose. */
+  public void seal(
+      long mailboxId, EnvelopePurpose purpose, PrivateKey key, String envelopePassword) {
+    entities.merge(new KeyEnvelope(mailboxId, purpose, envelopes.seal(key, envelopePassword)));
+  }
+
+  /** Opens the mailbox key with a secret that was checked before. */
+  public PrivateKey open(long mailboxId, EnvelopePurpose purpose, String envelopePassword) {
+    KeyEnvelope.Key key = new KeyEnvelope.Key(mailboxId, purpose);
+    KeyEnvelope envelope =
+        transactions
+            .call(() -> Optional.ofNullable(entities.find(KeyEnvelope.class, key)))
+            .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+    return envelopes.open(envelope.sealed(), envelopePassword);
+  }
+
+  /** The mailbox takes no more mail. */
+  public void close(long accountId) {
+    entities
+        .createQuery("update Mailbox m set m.active = false where m.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,97 @@
+package net.psmail.provisioning.mailserver;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.util.Set;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.MailAddress;
+import org.subethamail.smtp.client.SMTPException;
+
+/**
+ * Dovecot: runs on its own and reads accounts from the database. Mail goes in by LMTP; sessions are
+ * cut and mail is erased by its administration API. Submission is Postfix's, which asks Dovecot who
+ * may.
+ */
+public final class DovecotMailServer implements MailServer {
+
+  private static final int NO_SUCH_MAILBOX = 67;
+  private static final int NO_SESSIONS = 68;
+  private static final int NOTHING_THERE_OR_FAILED = 75;
+
+  private final DovecotSettings settings;
+  private final Doveadm doveadm;
+
+  /** Dovecot at these addresses. */
+  public DovecotMailServer(DovecotSettings settings) {
+    this.settings = settings;
+    this.doveadm = new Doveadm(settings);
+  }
+
+  @Override
+  public void start() {
+    // It is started beside us, after us, and may be restarted without us.
+  }
+
+  @Override
+  public void stop() {
+    // It goes on serving mail when the portal stops.
+  }
+
+  @Override
+  public void deliver(MailAddress to, byte[] message) {
+    try (LmtpClient client = new LmtpClient(settings.lmtpHost(), settings.lmtpPort())) {
+      client.deliver(to.toString(), message);
+    } catch (SMTPException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw ProvisioningException.mailServerUnavailable("LMTP to " + settings.lmtpHost(), e);
+    }
+  }
+
+  @Override
+  public void endSessions(MailAddress mailbox) {
+    JsonObjectBuilder who =
+        Json.createObjectBuilder().add("mask", Json.createArrayBuilder().add(mailbox.toString()));
+    doveadm.run("kick", who, Set.of(NO_SESSIONS));
+  }
+
+  @Override
+  public void erase(MailAddress mailbox) {
+    String home = home(mailbox);
+    endSessions(mailbox);
+    // The first asks for directories too, and cannot tell "nothing there" from a failure; the
+    // second succeeds only when nothing is left.
+    doveadm.run("fsDelete", tree(home, "dirs"), Set.of(NOTHING_THERE_OR_FAILED));
+    doveadm.run("fsDelete", tree(home, ""), Set.of());
+  }
+
+  private String home(MailAddress mailbox) {
+    JsonObjectBuilder question =
+        Json.createObjectBuilder().add("userMask", mailbox.toString()).add("field", "home");
+    JsonObject homes = doveadm.run("user", question, Set.of(NO_SUCH_MAILBOX)).asJsonObject();
+    JsonObject found = homes.getJsonObject(mailbox.toString());
+    if (found == null) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
+    return found.getString("home");
+  }
+
+  private static JsonObjectBuilder tree(String home, String fsArgs) {
+    return Json.createObjectBuilder()
+        .add("recursive", true)
+        .add("fsDriver", "posix")
+        .add("fsArgs", fsArgs)
+        .add("path", Json.createArrayBuilder().add(home.endsWith("/") ? home : home + "/"));
+  }
+
+  private static ProvisioningException refused(SMTPException e) {
+    return switch (e.getResponse().getCode()) {
+      case 550 -> ProvisioningException.of(Kind.NOT_FOUND);
+      case 552 -> ProvisioningException.of(Kind.LIMIT_REACHED);
+      default -> ProvisioningException.mailServerUnavailable("LMTP: " + e.getResponse(), e);
+    };
+  }
+}

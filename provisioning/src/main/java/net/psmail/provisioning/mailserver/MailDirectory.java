@@ -1,0 +1,24 @@
+package net.psmail.provisioning.mailserver;
+
+import java.util.Optional;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+
+/** What the embedded mail server asks about domains, mailboxes and device passwords. */
+public interface MailDirectory {
+
+  /** Whether mail for this domain is ours to deliver. */
+  boolean serves(DomainName domain);
+
+  /** The mailbox behind an address, asked for every recipient; empty when nobody has it. */
+  Optional<Recipient> recipient(MailAddress address);
+
+  /**
+   * Checks a user name (the address) and a device password, and opens the mailbox key with it.
+   * Asked once a login. Wrong, revoked and unknown are the same empty answer after about the same
+   * time.
+   *
+   * @param protocol imap, pop3 or submission; what "last use" of the device is noted under
+   */
+  Optional<Login> logIn(String userName, String password, String protocol);
+}

@@ -1,0 +1,47 @@
+package net.psmail.provisioning.mailserver;
+
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.MailAddress;
+
+/**
+ * The server that holds the mail. Every call may be repeated; a call that fails with {@link
+ * ProvisioningException.Kind#MAIL_SERVER_UNAVAILABLE} is worth repeating later.
+ */
+public interface MailServer {
+
+  /**
+   * Makes the server ready. A server that runs on its own needs nothing.
+   *
+   * @throws ProvisioningException START_REFUSED with one sentence for the operator, for instance
+   *     when a port is taken
+   */
+  void start();
+
+  /** Ends every session and gives the ports back. */
+  void stop();
+
+  /**
+   * Puts a message into the INBOX of a mailbox; it is on disk when this returns.
+   *
+   * @param message a whole message as of <a href="https://www.rfc-editor.org/rfc/rfc5322">RFC
+   *     5322</a>
+   * @throws ProvisioningException NOT_FOUND when nobody has this address, LIMIT_REACHED when the
+   *     mailbox is full, MAIL_SERVER_UNAVAILABLE when the server does not answer
+   */
+  void deliver(MailAddress to, byte[] message);
+
+  /**
+   * Cuts every open session of a mailbox, after a device password was revoked. A mailbox without
+   * sessions, or one that does not exist, is no error.
+   */
+  void endSessions(MailAddress mailbox);
+
+  /**
+   * Removes all mail of a mailbox for good and cuts its sessions. A mailbox without mail is no
+   * error.
+   *
+   * @throws ProvisioningException NOT_FOUND when the server has no such mailbox any more, and so
+   *     cannot find its mail: erase first, then take it out of the directory
+   */
+  void erase(MailAddress mailbox);
+}

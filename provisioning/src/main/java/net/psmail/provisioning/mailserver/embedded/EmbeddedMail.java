@@ -1,0 +1,76 @@
+package net.psmail.provisioning.mailserver.embedded;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Recipient;
+import org.bouncycastle.cms.CMSException;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
+
+/** What the three ports share. */
+record EmbeddedMail(
+    EmbeddedMailSettings settings,
+    SSLContext tls,
+    MailDirectory directory,
+    LiveSessions sessions,
+    Mailboxes mailboxes,
+    MessageSeal seal,
+    Clock clock) {
+
+  private static final byte[] UNREADABLE =
+      """
+      Subject: This message cannot be read any more
+      Content-Type: text/plain; charset=us-ascii
+
+      This message was encrypted to a key that the mailbox had before its password
+      was reset without the recovery code. Nobody can read it any more.
+      """
+          .replace("\n", "\r\n")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Puts a message into the INBOX.
+   *
+   * @throws ProvisioningException LIMIT_REACHED when the mailbox is full
+   */
+  void deliver(Recipient recipient, byte[] message) {
+    try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
+      Mailbox mailbox = lease.mailbox();
+      mailbox.store(mailbox.inbox(), withCrLf(message), clock.millis(), Set.of(), recipient);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Line ends as mail has them (RFC 5322, 2.3), so that sizes and numbers of lines are right. */
+  private static byte[] withCrLf(byte[] message) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(message.length);
+    try (OutputStream out = new CRLFOutputStream(lines)) {
+      out.write(message);
+    }
+    return lines.toByteArray();
+  }
+
+  boolean hasRoom(Recipient recipient, long bytes) {
+    try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
+      return lease.mailbox().hasRoom(Math.max(bytes, 1), recipient.quotaBytes());
+    }
+  }
+
+  /** The content of a message; a letter that says so when it was encrypted to another key. */
+  byte[] open(byte[] sealed, PrivateKey key) {
+    try {
+      return seal.open(sealed, key);
+    } catch (CMSException e) {
+      return UNREADABLE.clone();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package net.psmail.provisioning.mailserver.embedded;
+
+import java.nio.file.Path;
+
+/**
+ * What the embedded mail server is started with. A port of 0 lets the system choose.
+ *
+ * @param directory where the mail lies, a directory for each domain in it
+ * @param hostName what the server calls itself
+ * @param bindAddress the address the ports are opened on
+ * @param maxMessageBytes the largest message that is taken
+ * @param maxConnections how many connections each port serves at once
+ * @param maxConnectionsPerClient how many of them may come from one address
+ */
+public record EmbeddedMailSettings(
+    Path directory,
+    String hostName,
+    String bindAddress,
+    int imapsPort,
+    int pop3sPort,
+    int submissionsPort,
+    int maxMessageBytes,
+    int maxConnections,
+    int maxConnectionsPerClient) {
+
+  private static final int DEFAULT_MESSAGE_BYTES = 25 * 1024 * 1024;
+  private static final int DEFAULT_CONNECTIONS = 200;
+  private static final int DEFAULT_CONNECTIONS_PER_CLIENT = 60;
+
+  /** With the usual limits: messages of 25 MiB, 200 connections a port, 60 of them a client. */
+  public EmbeddedMailSettings(
+      Path directory,
+      String hostName,
+      String bindAddress,
+      int imapsPort,
+      int pop3sPort,
+      int submissionsPort) {
+    this(
+        directory,
+        hostName,
+        bindAddress,
+        imapsPort,
+        pop3sPort,
+        submissionsPort,
+        DEFAULT_MESSAGE_BYTES,
+        DEFAULT_CONNECTIONS,
+        DEFAULT_CONNECTIONS_PER_CLIENT);
+  }
+}

@@ -1,0 +1,118 @@
+package net.psmail.provisioning.mailserver.embedded;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.Recipient;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
+
+/** One message on its way in: who may send it, to whom, and how large it may be. */
+final class SubmittedMessage implements MessageHandler {
+
+  private final EmbeddedMail mail;
+  private final Recipient sender;
+  private final Session session;
+  private final Map<MailAddress, Recipient> recipients = new LinkedHashMap<>();
+
+  SubmittedMessage(EmbeddedMail mail, Recipient sender, Session session) {
+    this.mail = mail;
+    this.sender = sender;
+    this.session = session;
+  }
+
+  @Override
+  public void from(String from) throws RejectException {
+    // An empty sender is what a mail program gives a receipt (RFC 8098, 3).
+    if (!from.isEmpty() && !sender.address().equals(TaggedAddress.mailbox(from).orElse(null))) {
+      throw new RejectException(553, "5.7.1 You may send as " + sender.address() + " only");
+    }
+  }
+
+  @Override
+  public void recipient(String address) throws RejectException {
+    DomainName domain =
+        TaggedAddress.domain(address)
+            .orElseThrow(() -> new RejectException(553, "5.1.3 This is no mail address"));
+    if (!mail.directory().serves(domain)) {
+      throw new RejectException(
+          554,
+          "5.7.1 Relay access denied: this installation delivers between its own mailboxes only");
+    }
+    Recipient recipient =
+        TaggedAddress.mailbox(address)
+            .flatMap(mail.directory()::recipient)
+            .orElseThrow(() -> new RejectException(550, "5.1.1 Nobody has this address"));
+    if (!mail.hasRoom(recipient, session.getDeclaredMessageSize())) {
+      throw new RejectException(552, "5.2.2 The mailbox of the recipient is full");
+    }
+    recipients.put(recipient.address(), recipient);
+  }
+
+  @Override
+  public String data(InputStream data) throws RejectException, IOException {
+    byte[] message = read(data);
+    for (Recipient recipient : recipients.values()) {
+      if (!mail.hasRoom(recipient, message.length)) {
+        throw refuse(552, "5.2.2 The mailbox of " + recipient.address() + " is full");
+      }
+    }
+    try {
+      for (Recipient recipient : recipients.values()) {
+        mail.deliver(recipient, message);
+      }
+    } catch (ProvisioningException e) {
+      throw refuse(452, "4.2.2 A mailbox filled up meanwhile");
+    }
+    return "2.0.0 Ok";
+  }
+
+  @Override
+  public void done() {
+    recipients.clear();
+  }
+
+  private byte[] read(InputStream data) throws IOException, RejectException {
+    int limit = mail.settings().maxMessageBytes();
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.writeBytes(trace());
+    byte[] some = new byte[8192];
+    long total = 0;
+    for (int count = data.read(some); count >= 0; count = data.read(some)) {
+      total += count;
+      if (total <= limit) {
+        message.write(some, 0, count);
+      }
+    }
+    if (total > limit) {
+      throw refuse(552, "5.3.4 The message is larger than " + limit + " bytes");
+    }
+    return message.toByteArray();
+  }
+
+  /** Says when and for whom the message came in, but not from which network address. */
+  private byte[] trace() {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            mail.clock().instant().atOffset(ZoneOffset.UTC));
+    String trace =
+        "Return-Path: <%s>\r\nReceived: by %s with ESMTPSA id %s;\r\n\t%s\r\n"
+            .formatted(sender.address(), mail.settings().hostName(), session.getSessionId(), date);
+    return trace.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private RejectException refuse(int code, String reason) {
+    // SubEtha leaves the transaction open after a refusal; the next MAIL would be refused too.
+    session.resetMailTransaction();
+    return new RejectException(code, reason);
+  }
+}

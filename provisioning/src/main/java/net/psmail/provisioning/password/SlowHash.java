@@ -1,0 +1,88 @@
+package net.psmail.provisioning.password;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.key.Codes;
+
+/**
+ * Hashes sign-in passwords on threads of its own, few at a time: each run takes 19 MiB and a core
+ * for tens of milliseconds, and a flood of sign-ups must not take the machine down.
+ */
+@ApplicationScoped
+public class SlowHash {
+
+  private static final Duration ONE_RUN = Duration.ofMillis(50);
+
+  @Inject Codes codes;
+
+  private final PasswordSettings settings;
+  final ThreadPoolExecutor pool;
+
+  public SlowHash() {
+    this(PasswordSettings.read());
+  }
+
+  SlowHash(PasswordSettings settings) {
+    this.settings = settings;
+    this.pool =
+        new ThreadPoolExecutor(
+            settings.parallel(),
+            settings.parallel(),
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(settings.queue()),
+            SlowHash::thread);
+  }
+
+  /** Hashes a new password, or one typed for a name that nobody has. */
+  public PasswordTag of(String password) {
+    return of(password, Argon2id.kdf(codes.bytes(Argon2id.SALT_BYTES)));
+  }
+
+  /**
+   * Hashes a password again in the way that it was hashed before.
+   *
+   * @throws ProvisioningException BUSY when too many wait already
+   */
+  public PasswordTag of(String password, String kdf) {
+    String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
+    try {
+      Future<byte[]> hash = pool.submit(() -> Argon2id.hash(normal, kdf));
+      return PasswordTag.of(kdf, hash.get());
+    } catch (RejectedExecutionException full) {
+      throw ProvisioningException.busy(retryAfter());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw ProvisioningException.busy(retryAfter());
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("A password could not be hashed", failure.getCause());
+    }
+  }
+
+  /** The time in which a full queue drains, in whole seconds. */
+  private Duration retryAfter() {
+    Duration drain = ONE_RUN.multipliedBy(settings.queue()).dividedBy(settings.parallel());
+    return Duration.ofSeconds(drain.toSeconds() + 1);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "psmail-password");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @PreDestroy
+  void close() {
+    pool.shutdownNow();
+  }
+}

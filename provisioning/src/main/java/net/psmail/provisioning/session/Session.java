@@ -1,0 +1,49 @@
+package net.psmail.provisioning.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.MailAddress;
+
+/**
+ * Somebody who is signed in, as of this request.
+ *
+ * @param token opens what is sealed for this session
+ * @param accountId the account
+ * @param signInName what the person types to sign in: the address, or an operator's name
+ * @param role what the person may do
+ * @param mailbox the address of the mailbox; operators have none
+ * @param language an IETF language tag
+ * @param recoveryConfirmed whether the person has said that the recovery code is kept
+ * @param leavesAt when the account will be erased, if its owner has asked for it
+ * @param signedInAt when this session began
+ */
+public record Session(
+    SessionToken token,
+    long accountId,
+    String signInName,
+    Role role,
+    Optional<MailAddress> mailbox,
+    String language,
+    boolean recoveryConfirmed,
+    Optional<Instant> leavesAt,
+    Instant signedInAt) {
+
+  /** What an account may do. */
+  public enum Role {
+    /** Owns a mailbox. */
+    MEMBER,
+    /** Runs the provider; owns no mailbox. */
+    OPERATOR
+  }
+
+  /**
+   * The mailbox of a member.
+   *
+   * @throws ProvisioningException NOT_FOUND for an operator
+   */
+  public MailAddress ownMailbox() {
+    return mailbox.orElseThrow(
+        () -> ProvisioningException.of(ProvisioningException.Kind.NOT_FOUND));
+  }
+}

@@ -1,0 +1,136 @@
+package net.psmail.provisioning.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.key.Codes;
+import net.psmail.provisioning.key.Envelopes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in. A session ends when it was not used for the configured time, after thirty days
+ * in any case, and when its owner signs out or changes the password elsewhere.
+ */
+@ApplicationScoped
+public class Sessions {
+
+  /** Of the time that a session was seen, so that not every request writes. */
+  private static final Duration PRECISION = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Envelopes envelopes;
+  @Inject Codes codes;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  private final SessionSettings settings = SessionSettings.read();
+
+  /** The living session of a token; looking keeps it alive. */
+  public Optional<Session> find(SessionToken token) {
+    Instant now = clock.instant();
+    Optional<SessionRow> row =
+        transactions.call(
+            () ->
+                SessionRow.find(
+                    entities, token, now.minus(settings.lifetime()), now.minus(LONGEST)));
+    if (row.isPresent() && row.get().seenAt().isBefore(now.minus(PRECISION))) {
+      transactions.run(() -> touch(token, now));
+    }
+    return row.map(SessionRow::session);
+  }
+
+  /** Ends a session; one that has ended already does not mind. */
+  public void signOut(SessionToken token, Origin origin) {
+    find(token)
+        .ifPresent(
+            session ->
+                transactions.run(
+                    () -> {
+                      end(session.accountId(), "s.id = :token", token);
+                      audit.by(session, Act.SIGNED_OUT, session.signInName(), origin);
+                    }));
+  }
+
+  /**
+   * Begins a session, in the transaction of the sign-in.
+   *
+   * @param key the mailbox key, wrapped anew for this session; operators have none
+   */
+  public SessionToken open(long accountId, @Nullable PrivateKey key) {
+    SessionToken token = SessionToken.random(codes.token());
+    String sealed = key == null ? null : envelopes.seal(key, token.envelopePassword());
+    entities.persist(new WebSession(token.id(), accountId, sealed, clock.instant()));
+    entities.flush();
+    return token;
+  }
+
+  /** Ends all sessions of an account but one, in the transaction that made that necessary. */
+  public void endOthers(long accountId, SessionToken kept) {
+    end(accountId, "s.id <> :token", kept);
+  }
+
+  /**
+   * The mailbox key of somebody who is signed in.
+   *
+   * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator
+   */
+  public PrivateKey mailboxKey(SessionToken token) {
+    WebSession row =
+        transactions
+            .call(() -> Optional.ofNullable(entities.find(WebSession.class, token.id())))
+            .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
+    return row.sealedKey()
+        .map(envelope -> envelopes.open(envelope, token.envelopePassword()))
+        .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+  }
+
+  private void touch(SessionToken token, Instant now) {
+    entities
+        .createQuery("update WebSession s set s.seenAt = :now where s.id = :id")
+        .setParameter("now", now)
+        .setParameter("id", token.id())
+        .executeUpdate();
+  }
+
+  private void end(long accountId, String which, SessionToken token) {
+    entities
+        .createQuery("delete from WebSession s where s.accountId = :account and " + which)
+        .setParameter("account", accountId)
+        .setParameter("token", token.id())
+        .executeUpdate();
+  }
+
+  /** Forgets the sessions and secrets that have ended; returns how many rows went. */
+  public int purge() {
+    Instant now = clock.instant();
+    return transactions.call(
+        () ->
+            entities
+                    .createQuery("delete from SessionSecret s where s.expiresAt < :now")
+                    .setParameter("now", now)
+                    .executeUpdate()
+                + entities
+                    .createQuery(
+                        "delete from WebSession s where s.seenAt < :unused or s.createdAt < :oldest")
+                    .setParameter("unused", now.minus(settings.lifetime()))
+                    .setParameter("oldest", now.minus(LONGEST))
+                    .executeUpdate());
+  }
+}

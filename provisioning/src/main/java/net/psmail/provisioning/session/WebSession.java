@@ -1,0 +1,43 @@
+package net.psmail.provisioning.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A session as the database knows it: without the token, and with a key that only it opens. */
+@Entity
+@Table(name = "web_session")
+class WebSession {
+
+  @Id private String id;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  @Column(name = "sealed_key")
+  private @Nullable String sealedKey;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "seen_at")
+  private Instant seenAt;
+
+  protected WebSession() {}
+
+  WebSession(String id, long accountId, @Nullable String sealedKey, Instant now) {
+    this.id = id;
+    this.accountId = accountId;
+    this.sealedKey = sealedKey;
+    this.createdAt = now;
+    this.seenAt = now;
+  }
+
+  Optional<String> sealedKey() {
+    return Optional.ofNullable(sealedKey);
+  }
+}

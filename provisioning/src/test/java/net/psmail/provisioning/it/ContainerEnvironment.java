@@ -1,0 +1,85 @@
+package net.psmail.provisioning.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** Chooses ports, starts the database and says both to the container, before it starts. */
+public class ContainerEnvironment implements LauncherSessionListener {
+
+  private static final String H2_OPTIONS =
+      ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+
+  private @Nullable MariaDb mariaDb;
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    String database = System.getProperty("it.database");
+    if (database == null) {
+      return;
+    }
+    try {
+      Path directory = Files.createTempDirectory("psmail-it-");
+      Map<String, String> settings = new LinkedHashMap<>();
+      settings.put("psmail.data", directory.toString());
+      settings.put("it.database", database);
+      settings.put("psmail.domains", "psmail.test,second.test");
+      settings.put("psmail.mail.imaps.port", "0");
+      settings.put("psmail.mail.pop3s.port", "0");
+      settings.put("psmail.mail.submissions.port", "0");
+      settings.putAll(database.equals("h2") ? h2(directory) : mariaDb(directory));
+      System.setProperty("it.http.port", Integer.toString(freePort()));
+      System.setProperty(
+          "it.jvm.options",
+          settings.entrySet().stream()
+              .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+              .collect(Collectors.joining(" ", "-Xmx256m -XX:+UseSerialGC ", "")));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (mariaDb != null) {
+      mariaDb.close();
+    }
+  }
+
+  private static Map<String, String> h2(Path directory) {
+    return Map.of(
+        "psmail.db.class", "org.h2.jdbcx.JdbcDataSource",
+        "psmail.db.url", "jdbc:h2:file:" + directory.resolve("db/psmail") + H2_OPTIONS,
+        "psmail.db.user", "psmail",
+        "psmail.db.password", "psmail");
+  }
+
+  private Map<String, String> mariaDb(Path directory) throws IOException {
+    MariaDb started = MariaDb.create(directory.resolve("mariadb"), freePort());
+    mariaDb = started;
+    return Map.of(
+        "psmail.db.class",
+        "com.mysql.cj.jdbc.MysqlDataSource",
+        "psmail.db.url",
+        started.url(),
+        "psmail.db.user",
+        MariaDb.USER,
+        "psmail.db.password",
+        MariaDb.PASSWORD);
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

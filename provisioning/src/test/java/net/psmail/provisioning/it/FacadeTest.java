@@ -1,0 +1,133 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.account.Recovery;
+import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.session.Sessions;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+
+/** The facades as the portal uses them, and a few people who register. */
+@ArquillianTest
+abstract class FacadeTest {
+
+  static final DomainName DOMAIN = new DomainName("psmail.test");
+  static final Origin ORIGIN = new Origin("192.0.2.0/24", "a browser");
+  static final String PASSWORD = "correct horse battery";
+
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject Recovery recovery;
+  @Inject DevicePasswords devices;
+  @Inject MailDirectory directory;
+
+  @Resource ManagedExecutorService threads;
+
+  @Resource(lookup = "java:app/jdbc/psmail")
+  DataSource dataSource;
+
+  /** A name that no other test has. */
+  static String newName() {
+    return "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+  }
+
+  static Registration form(String name) {
+    return new Registration(UUID.randomUUID().toString(), name, DOMAIN, PASSWORD, "en");
+  }
+
+  Session register(String name) {
+    return sessionOf(accounts.register(form(name), ORIGIN));
+  }
+
+  Session sessionOf(SessionToken token) {
+    return sessions.find(token).orElseThrow();
+  }
+
+  String newDevice(Session session, String name) {
+    devices.make(session, name, ORIGIN);
+    return devices.shown(session).orElseThrow().password();
+  }
+
+  boolean opensMail(Session session, String devicePassword) {
+    return directory.logIn(session.signInName(), devicePassword, "imap").isPresent();
+  }
+
+  static ProvisioningException refusal(Runnable act) {
+    ProvisioningException refusal = catchThrowableOfType(ProvisioningException.class, act::run);
+    assertThat(refusal).isNotNull();
+    return refusal;
+  }
+
+  static Kind kindOf(Runnable act) {
+    return refusal(act).kind();
+  }
+
+  /** Does it so many times at once, each on a thread of its own. */
+  <T> List<Future<T>> atOnce(int times, Callable<T> act) {
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<T>> results =
+        IntStream.range(0, times)
+            .mapToObj(
+                i ->
+                    threads.submit(
+                        () -> {
+                          start.await();
+                          return act.call();
+                        }))
+            .toList();
+    start.countDown();
+    return results;
+  }
+
+  /** What they ended with: those that were refused. */
+  static <T> List<ProvisioningException> refusals(List<Future<T>> results) {
+    List<ProvisioningException> refusals = new ArrayList<>();
+    for (Future<T> result : results) {
+      try {
+        result.get();
+      } catch (ExecutionException refused) {
+        refusals.add((ProvisioningException) refused.getCause());
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+    }
+    return refusals;
+  }
+
+  long count(String fromWhere, String parameter) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement("select count(*) from " + fromWhere)) {
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

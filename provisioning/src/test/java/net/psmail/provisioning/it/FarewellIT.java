@@ -1,0 +1,59 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.job.Job;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.session.Session;
+import org.junit.jupiter.api.Test;
+
+class FarewellIT extends FacadeTest {
+
+  @Inject Jobs jobs;
+
+  @Test
+  void refusesMailProgramsButNotTheOwnerDuringTheDaysOfGrace() {
+    Session session = register(newName());
+    String device = newDevice(session, "Laptop");
+    Instant leavesAt = accounts.requestDeletion(session, PASSWORD, ORIGIN);
+    assertThat(opensMail(session, device)).isFalse();
+    assertThat(sessionOf(session.token()).leavesAt()).contains(leavesAt);
+    assertThat(directory.recipient(session.ownMailbox())).isPresent();
+    Session again = sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+    accounts.undoDeletion(again, ORIGIN);
+    assertThat(opensMail(session, device)).isTrue();
+    assertThat(jobs.overview())
+        .extracting(Job::name, Job::instance)
+        .doesNotContain(tuple("erase account", Long.toString(session.accountId())));
+  }
+
+  @Test
+  void wantsThePassword() {
+    Session session = register(newName());
+    assertThat(kindOf(() -> accounts.requestDeletion(session, "wrong", ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+  }
+
+  @Test
+  void erasesEverythingButTheClaimOfTheName() {
+    String name = newName();
+    Session session = register(name);
+    newDevice(session, "Laptop");
+    accounts.requestDeletion(session, PASSWORD, ORIGIN);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(15));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> count("account where sign_in_name = ?", session.signInName()) == 0);
+    assertThat(count("mailbox where address = ?", session.signInName())).isZero();
+    assertThat(kindOf(() -> accounts.signIn(name, PASSWORD, ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    assertThat(directory.recipient(session.ownMailbox())).isEmpty();
+    assertThat(kindOf(() -> register(name))).isEqualTo(Kind.NAME_TAKEN);
+  }
+}

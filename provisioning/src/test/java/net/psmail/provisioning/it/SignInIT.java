@@ -1,0 +1,90 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
+import org.junit.jupiter.api.Test;
+
+class SignInIT extends FacadeTest {
+
+  @Inject Audit audit;
+
+  @Test
+  void takesTheAddressOrTheNameAlone() {
+    String name = newName();
+    register(name);
+    assertThat(sessionOf(accounts.signIn(name + "@PSMAIL.test", PASSWORD, ORIGIN)).signInName())
+        .isEqualTo(sessionOf(accounts.signIn(" " + name, PASSWORD, ORIGIN)).signInName());
+  }
+
+  @Test
+  void saysTheSameOfAWrongPasswordAndAnUnknownName() {
+    String name = newName();
+    register(name);
+    assertThat(refusal(() -> accounts.signIn(name, "wrong horse battery", ORIGIN)))
+        .hasMessage(refusal(() -> accounts.signIn(newName(), PASSWORD, ORIGIN)).getMessage());
+  }
+
+  @Test
+  void endsASessionAtSignOut() {
+    Session session = register(newName());
+    sessions.signOut(session.token(), ORIGIN);
+    sessions.signOut(session.token(), ORIGIN);
+    assertThat(sessions.find(session.token())).isEmpty();
+  }
+
+  @Test
+  void keepsASessionAliveWhileItIsUsed() {
+    Session session = register(newName());
+    SettableClock.INSTANCE.putForward(Duration.ofHours(11));
+    assertThat(sessions.find(session.token())).isPresent();
+    SettableClock.INSTANCE.putForward(Duration.ofHours(11));
+    assertThat(sessions.find(session.token())).isPresent();
+    SettableClock.INSTANCE.putForward(Duration.ofHours(13));
+    assertThat(sessions.find(session.token())).isEmpty();
+  }
+
+  @Test
+  void changesThePasswordKeepsTheDevicesAndEndsOtherSessions() {
+    Session session = register(newName());
+    String device = newDevice(session, "Laptop");
+    SessionToken elsewhere = accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
+    accounts.changePassword(session, PASSWORD, "another horse battery", ORIGIN);
+    assertThat(sessions.find(session.token())).isPresent();
+    assertThat(sessions.find(elsewhere)).isEmpty();
+    assertThat(opensMail(session, device)).isTrue();
+    assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    Session later =
+        sessionOf(accounts.signIn(session.signInName(), "another horse battery", ORIGIN));
+    assertThat(opensMail(later, newDevice(later, "Phone"))).isTrue();
+  }
+
+  @Test
+  void wantsTheCurrentPasswordForANewOne() {
+    Session session = register(newName());
+    assertThat(
+            kindOf(
+                () -> accounts.changePassword(session, "wrong", "another horse battery", ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+  }
+
+  @Test
+  void showsTheOwnerWhatWasDone() {
+    Session session = register(newName());
+    kindOf(() -> accounts.signIn(session.signInName(), "wrong horse battery", ORIGIN));
+    newDevice(session, "Laptop");
+    assertThat(audit.ofOwn(session, 10))
+        .extracting(AuditEntry::act)
+        .containsExactly(Act.DEVICE_MADE, Act.SIGN_IN_REFUSED, Act.REGISTERED);
+    assertThat(audit.ofOwn(session, 1))
+        .allSatisfy(entry -> assertThat(entry.origin()).isEqualTo(ORIGIN));
+  }
+}

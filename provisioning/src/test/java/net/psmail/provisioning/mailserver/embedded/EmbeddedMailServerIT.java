@@ -1,0 +1,94 @@
+package net.psmail.provisioning.mailserver.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.MailServer;
+import net.psmail.provisioning.mailserver.MailServerContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract, kept by the embedded server. */
+class EmbeddedMailServerIT extends MailServerContract {
+
+  private static TestTls tls;
+
+  private final Path directory;
+  private final TestDirectory members = new TestDirectory();
+  private EmbeddedMailServer server;
+
+  EmbeddedMailServerIT(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @BeforeAll
+  static void makeCertificate() {
+    tls = TestTls.selfSigned();
+  }
+
+  @BeforeEach
+  void start() {
+    server =
+        new EmbeddedMailServer(
+            new EmbeddedMailSettings(directory, "localhost", "127.0.0.1", 0, 0, 0),
+            tls.context(),
+            members,
+            Clock.systemUTC(),
+            new SecureRandom());
+    server.start();
+    assertThat(server.imapsPort()).isPositive();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Override
+  protected MailServer server() {
+    return server;
+  }
+
+  @Override
+  protected Ports ports() {
+    return new Ports(server.imapsPort(), server.pop3sPort(), server.submissionsPort());
+  }
+
+  @Override
+  protected SSLSocketFactory trust() {
+    return tls.context().getSocketFactory();
+  }
+
+  @Override
+  protected MailAddress newMailbox(long quotaBytes) {
+    return members.newMailbox(quotaBytes);
+  }
+
+  @Override
+  protected String newDevicePassword(MailAddress mailbox) {
+    return members.newPassword(mailbox);
+  }
+
+  @Override
+  protected void revoke(MailAddress mailbox, String password) {
+    members.revoke(password);
+    server.endSessions(mailbox);
+  }
+
+  @Override
+  protected void restart() {
+    stop();
+    start();
+  }
+
+  @Override
+  protected Path filesOf(MailAddress mailbox) {
+    return directory.resolve(mailbox.domain().ascii()).resolve(mailbox.local());
+  }
+}

@@ -1,0 +1,81 @@
+package net.psmail.provisioning.mailserver.embedded;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.Login;
+import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Recipient;
+
+/** Mailboxes and device passwords without a database. */
+final class TestDirectory implements MailDirectory {
+
+  static final DomainName DOMAIN = new DomainName("psmail.test");
+
+  private final Map<MailAddress, Recipient> mailboxes = new ConcurrentHashMap<>();
+  private final Map<MailAddress, KeyPair> keys = new ConcurrentHashMap<>();
+  private final Map<String, MailAddress> passwords = new ConcurrentHashMap<>();
+  private final AtomicInteger names = new AtomicInteger();
+  final AtomicInteger logins = new AtomicInteger();
+
+  MailAddress newMailbox(long quotaBytes) {
+    MailAddress address = new MailAddress("member" + names.incrementAndGet(), DOMAIN);
+    newKey(address, quotaBytes);
+    return address;
+  }
+
+  /** As after a reset without the recovery code. */
+  void newKey(MailAddress address, long quotaBytes) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      keys.put(address, pair);
+      mailboxes.put(address, new Recipient(address, pair.getPublic(), quotaBytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String newPassword(MailAddress address) {
+    String password = UUID.randomUUID().toString();
+    passwords.put(password, address);
+    return password;
+  }
+
+  void revoke(String password) {
+    passwords.remove(password);
+  }
+
+  @Override
+  public boolean serves(DomainName domain) {
+    return domain.equals(DOMAIN);
+  }
+
+  @Override
+  public Optional<Recipient> recipient(MailAddress address) {
+    return Optional.ofNullable(mailboxes.get(address));
+  }
+
+  @Override
+  public Optional<Login> logIn(String userName, String password, String protocol) {
+    logins.incrementAndGet();
+    MailAddress address = passwords.get(password);
+    if (address == null || !address.toString().equals(userName)) {
+      return Optional.empty();
+    }
+    Recipient recipient = mailboxes.get(address);
+    KeyPair pair = keys.get(address);
+    return recipient == null || pair == null
+        ? Optional.empty()
+        : Optional.of(new Login(recipient, pair.getPrivate()));
+  }
+}
