@@ -16,7 +16,6 @@ import net.psmail.provisioning.address.ReservedNames;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -36,7 +35,6 @@ public class Accounts {
   @Inject Registrar registrar;
   @Inject Farewell farewell;
   @Inject RecoveryCodes recoveryCodes;
-  @Inject MailDomains domains;
   @Inject ReservedNames reserved;
   @Inject Mailboxes mailboxes;
   @Inject Proposals proposals;
@@ -51,10 +49,8 @@ public class Accounts {
    * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN
    */
   public MailAddress requireFree(String name, DomainName domain) {
-    MailAddress address = requireAllowed(name, domain);
-    if (mailboxes.isClaimed(address)) {
-      throw ProvisioningException.nameTaken(proposals.near(address));
-    }
+    MailAddress address = MailAddress.of(name, domain);
+    transactions.run(() -> requireFree(address));
     return address;
   }
 
@@ -67,13 +63,12 @@ public class Accounts {
    *     BUSY, DATABASE_UNAVAILABLE
    */
   public SessionToken register(Registration registration, Origin origin) {
-    MailAddress address = requireAllowed(registration.name(), registration.domain());
+    MailAddress address = MailAddress.of(registration.name(), registration.domain());
     String form = Digests.sha256(registration.formId() + " " + address);
-    Optional<Account> first = credentials.findByForm(form);
+    Optional<Account> first = transactions.call(() -> firstOf(form, address));
     if (first.isPresent()) {
       return repeat(first.get(), address, registration.password(), origin);
     }
-    requireFree(registration.name(), registration.domain());
     credentials.requireGood(registration.password(), address.toString());
     PasswordTag password = slowHash.of(registration.password());
     String language = Locale.forLanguageTag(registration.language()).getLanguage();
@@ -138,13 +133,22 @@ public class Accounts {
     farewell.undo(session, origin);
   }
 
-  private MailAddress requireAllowed(String name, DomainName domain) {
-    MailAddress address = MailAddress.of(name, domain);
-    domains.idOf(domain);
+  /** The account that this form has made already, or else none and a free address. */
+  private Optional<Account> firstOf(String form, MailAddress address) {
+    Optional<Account> first = credentials.findByForm(form);
+    if (first.isEmpty()) {
+      requireFree(address);
+    }
+    return first;
+  }
+
+  private void requireFree(MailAddress address) {
     if (reserved.contains(address)) {
       throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
     }
-    return address;
+    if (mailboxes.isClaimed(address)) {
+      throw ProvisioningException.nameTaken(proposals.near(address));
+    }
   }
 
   /** Somebody was faster: with the same form it was the same person. */

@@ -85,7 +85,7 @@ class Credentials {
             .map(known -> slowHash.of(password, known.passwordKdf()))
             .orElseGet(() -> slowHash.of(password));
     if (account.filter(known -> known.hasPassword(tag)).isEmpty()) {
-      account.ifPresent(known -> noteRefusal(known, origin));
+      noteRefusal(account, Act.SIGN_IN_REFUSED, origin);
       throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
     }
     return tag;
@@ -103,8 +103,12 @@ class Credentials {
         address.toString(), address.domain().ascii(), address.local(), address.skeleton());
   }
 
-  private void noteRefusal(Account account, Origin origin) {
-    String name = account.signInName();
-    transactions.run(() -> audit.by(account.id(), name, Act.SIGN_IN_REFUSED, name, origin));
+  /** Writes as much for a name that nobody has as for one that somebody has. */
+  void noteRefusal(Optional<Account> account, Act act, Origin origin) {
+    transactions.run(
+        () ->
+            account.ifPresentOrElse(
+                known -> audit.by(known.id(), known.signInName(), act, known.signInName(), origin),
+                () -> audit.byStranger(act, origin)));
   }
 }

@@ -115,14 +115,9 @@ public class Recovery {
         .filter(account -> account.opensWith(secret))
         .orElseThrow(
             () -> {
-              found.ifPresent(account -> noteRefusal(account, origin));
+              credentials.noteRefusal(found, Act.RECOVERY_REFUSED, origin);
               return ProvisioningException.of(Kind.RECOVERY_REFUSED);
             });
-  }
-
-  private void noteRefusal(Account account, Origin origin) {
-    String name = account.signInName();
-    transactions.run(() -> audit.by(account.id(), name, Act.RECOVERY_REFUSED, name, origin));
   }
 
   private void issue(Session session, Origin origin) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Audit {
 
   private static final String SYSTEM = "system";
+  private static final String STRANGER = "unknown";
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -58,6 +59,14 @@ public class Audit {
   /** Notes an act on an account; call it in the transaction of the act. */
   public void by(long accountId, String actor, Act act, String subject, Origin origin) {
     write(accountId, actor, act, subject, origin);
+  }
+
+  /**
+   * Notes that somebody tried a name that nobody has. The name is not kept: people type passwords
+   * into the wrong field. Without this row, the time of the answer would tell who has an account.
+   */
+  public void byStranger(Act act, Origin origin) {
+    write(null, STRANGER, act, STRANGER, origin);
   }
 
   /** Notes what happened by itself; call it in the transaction of the act. */

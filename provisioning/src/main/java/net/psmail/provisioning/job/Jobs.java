@@ -33,6 +33,7 @@ public class Jobs {
 
   private static final int THREADS = 4;
   private static final int SHOWN = 200;
+  private static final int LOOKED_AT = 1000;
   private static final Duration POLLING = Duration.ofSeconds(5);
 
   /** A job that ran when the process was killed is taken up again after a minute. */
@@ -58,7 +59,8 @@ public class Jobs {
     return transactions.call(
         () ->
             scheduler()
-                .getScheduledExecutions(ScheduledExecutionsFilter.all().withIncludeUnresolved(true))
+                .getScheduledExecutions(
+                    ScheduledExecutionsFilter.all().withIncludeUnresolved(true).limit(LOOKED_AT))
                 .stream()
                 .map(Jobs::job)
                 .sorted(

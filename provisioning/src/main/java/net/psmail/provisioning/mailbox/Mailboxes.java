@@ -32,7 +32,11 @@ public class Mailboxes {
 
   private final MailboxSettings settings = MailboxSettings.read();
 
-  /** Whether the address, or one that looks like it, is or was somebody's. */
+  /**
+   * Whether the address, or one that looks like it, is or was somebody's.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS when its domain is not served here
+   */
   public boolean isClaimed(MailAddress address) {
     AddressClaim.Key key = new AddressClaim.Key(domains.idOf(address.domain()), address.skeleton());
     return transactions.call(() -> entities.find(AddressClaim.class, key) != null);

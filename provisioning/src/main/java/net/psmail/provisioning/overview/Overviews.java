@@ -35,14 +35,14 @@ public class Overviews {
 
   /** How much there is, now. */
   public Figures figures() {
-    Object[] row = transactions.read(() -> rows(FIGURES).get(0));
+    Object[] row = transactions.call(() -> rows(FIGURES).get(0));
     return new Figures(
         number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
   }
 
   /** All domains, by name. */
   public List<DomainFigures> domains() {
-    return transactions.read(() -> rows(DOMAINS)).stream()
+    return transactions.call(() -> rows(DOMAINS)).stream()
         .map(row -> new DomainFigures((String) row[0], number(row[1]) == 1, number(row[2])))
         .toList();
   }
