@@ -46,6 +46,7 @@ final class Command {
   static Command start(List<String> words) {
     try {
       Path output = Files.createTempFile("psmail-output", ".txt");
+      output.toFile().deleteOnExit();
       ProcessBuilder builder =
           new ProcessBuilder(words)
               .directory(TREE.toFile())
@@ -57,6 +58,18 @@ final class Command {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Runs to the end, and gives back what was printed. */
+  static String succeed(List<String> words) {
+    return start(words).outputOfSuccess();
+  }
+
+  String outputOfSuccess() {
+    if (status() != 0) {
+      throw new IllegalStateException(output());
+    }
+    return output();
   }
 
   String output() {

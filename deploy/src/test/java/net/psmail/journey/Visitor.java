@@ -70,7 +70,8 @@ final class Visitor {
 
   private static Connection.Response execute(Connection connection) {
     try {
-      return connection.execute();
+      // Kept, so that a journey can look at the text and at the page made of it.
+      return connection.execute().readFully();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -78,7 +78,7 @@ public class DevicePasswords {
     PrivateKey key = sessions.mailboxKey(session.token());
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
-    DeviceSecret.Stored stored = stored(password, key);
+    DeviceSecret.Stored stored = DeviceSecret.stored(password, key, codes, envelopes);
     transactions.run(
         () -> {
           requireRoom(mailbox);
@@ -131,13 +131,6 @@ public class DevicePasswords {
     if (name.isEmpty() || name.length() > MAX_NAME || !printable) {
       throw ProvisioningException.of(Kind.INVALID_NAME);
     }
-  }
-
-  private DeviceSecret.Stored stored(String password, PrivateKey key) {
-    return new DeviceSecret.Stored(
-        DeviceSecret.selector(password),
-        DeviceSecret.hash(password, codes.bytes(DeviceSecret.SALT_BYTES)),
-        envelopes.seal(key, DeviceSecret.envelopePassword(password)));
   }
 
   /** Locks the mailbox's devices, so that two requests cannot both take the last place. */
