@@ -120,7 +120,9 @@ public class DevicePages {
             .orElse(null));
   }
 
-  /** Mail servers write these names, and another one must not hide the page that revokes devices. */
+  /**
+   * Mail servers write these names, and another one must not hide the page that revokes devices.
+   */
   private static Optional<SetupView.Protocol> protocol(String name) {
     return Arrays.stream(SetupView.Protocol.values())
         .filter(known -> known.name().equalsIgnoreCase(name))

@@ -32,8 +32,8 @@ public record EmbeddedMailSettings(
   private static final int DEFAULT_CONNECTIONS_PER_CLIENT = 60;
 
   /**
-   * With the usual limits: messages of 25 MiB, less where the heap is below 600 MiB; 200 connections
-   * a port, 60 of them a client.
+   * With the usual limits: messages of 25 MiB, less where the heap is below 600 MiB; 200
+   * connections a port, 60 of them a client.
    */
   public EmbeddedMailSettings(
       Path directory,

@@ -24,6 +24,7 @@ final class Submission implements SessionHandler {
 
   /** As Dovecot calls what it checks for Postfix. */
   private static final String PROTOCOL = "smtp";
+
   private static final int IDLE_MILLIS = 5 * 60 * 1000;
   private static final int MAX_RECIPIENTS = 100;
 
