@@ -172,6 +172,18 @@ class EmbeddedMailLimitsIT {
   }
 
   @Test
+  void finishesAnErasureThatWasCutOff() throws Exception {
+    Path left = Files.createDirectories(directory.resolve(".erased-1-1/folders/INBOX"));
+    Files.writeString(left.resolve("1.0.3..p7m"), "abc");
+
+    EmbeddedMailServer second = serverOn(0);
+    second.start();
+    second.stop();
+
+    assertThat(directory.resolve(".erased-1-1")).doesNotExist();
+  }
+
+  @Test
   void synchronizesWithMbsync(@TempDir Path home) throws Exception {
     MailAddress anna = members.newMailbox(PLENTY);
     server.deliver(anna, MailClient.letter("For mbsync"));
