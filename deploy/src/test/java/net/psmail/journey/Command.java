@@ -46,6 +46,7 @@ final class Command {
   static Command start(List<String> words) {
     try {
       Path output = Files.createTempFile("psmail-output", ".txt");
+      output.toFile().deleteOnExit();
       ProcessBuilder builder =
           new ProcessBuilder(words)
               .directory(TREE.toFile())
