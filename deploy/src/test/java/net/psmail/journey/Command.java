@@ -60,6 +60,18 @@ final class Command {
     }
   }
 
+  /** Runs to the end, and gives back what was printed. */
+  static String succeed(List<String> words) {
+    return start(words).outputOfSuccess();
+  }
+
+  String outputOfSuccess() {
+    if (status() != 0) {
+      throw new IllegalStateException(output());
+    }
+    return output();
+  }
+
   String output() {
     try {
       return Files.readString(output);

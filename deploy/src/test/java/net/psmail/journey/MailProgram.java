@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -51,7 +52,11 @@ final class MailProgram {
   }
 
   static SSLContext trusting(Installation installation) {
-    try (InputStream file = Files.newInputStream(installation.authority())) {
+    return trusting(installation.authority());
+  }
+
+  static SSLContext trusting(Path authority) {
+    try (InputStream file = Files.newInputStream(authority)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setCertificateEntry(
@@ -63,7 +68,7 @@ final class MailProgram {
       context.init(null, trust.getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("no trust in " + installation.authority(), e);
+      throw new IllegalStateException("no trust in " + authority, e);
     }
   }
 

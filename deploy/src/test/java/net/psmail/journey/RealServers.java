@@ -1,18 +1,37 @@
 package net.psmail.journey;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 
-/** Takes the servers of a real installation away, behind its back, and gives them back. */
+/** MariaDB, Dovecot and Postfix of a data directory, by the launcher's own functions. */
 final class RealServers {
 
-  private final Installation installation;
+  private final Path data;
+  private final List<String> variables;
 
+  /** Those of a running installation, to take away behind its back and give back. */
   RealServers(Installation installation) {
-    this.installation = installation;
+    this(installation.data(), portVariables(installation));
+  }
+
+  RealServers(Path data, List<String> variables) {
+    this.data = data;
+    this.variables = List.copyOf(variables);
+  }
+
+  void prepare() {
+    run("real_prepare");
+  }
+
+  /** Once the schema exists. */
+  void grant() {
+    run("real_grant");
   }
 
   void stopMail() {
@@ -31,33 +50,37 @@ final class RealServers {
     run("real_start_database");
   }
 
+  /** What the portal is told about them. */
+  Properties settings() {
+    try {
+      Properties settings = new Properties();
+      settings.load(new StringReader(run("real_settings")));
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Gives all device passwords of a mailbox another hash, to compare what it costs. */
   void hashByArgon2(String address, String hash) {
     String statement =
         "update device_password d join mailbox m on m.id = d.mailbox_id set d.hash = '%s' where m.address = '%s'"
             .formatted(hash, address);
-    check(
-        Command.start(
-            List.of(
-                "mariadb",
-                "--no-defaults",
-                "--user=root",
-                "--socket=" + installation.data().resolve("run/mariadb/mysqld.sock"),
-                "psmail",
-                "--execute=" + statement)));
+    Command.succeed(
+        List.of(
+            "mariadb",
+            "--no-defaults",
+            "--user=root",
+            "--socket=" + data.resolve("run/mariadb/mysqld.sock"),
+            "psmail",
+            "--execute=" + statement));
   }
 
-  private void run(String function) {
-    check(Command.realServers(function + " '" + installation.data() + "'", portVariables()));
+  private String run(String function) {
+    return Command.realServers(function + " '" + data + "'", variables).outputOfSuccess();
   }
 
-  private static void check(Command command) {
-    if (command.status() != 0) {
-      throw new IllegalStateException(command.output());
-    }
-  }
-
-  private List<String> portVariables() {
+  private static List<String> portVariables(Installation installation) {
     try {
       return Files.readAllLines(installation.data().resolve("ports")).stream()
           .map(line -> line.split("=", 2))

@@ -5,6 +5,9 @@
  *
  * <p>An installation of each way is started once a run and shared; a journey that harms its
  * installation starts one of its own.
+ *
+ * <p>The one exception is {@code DovecotMailServerIT}: it holds the portal's own client of Dovecot
+ * to the contract of the mail servers, on servers without a portal.
  */
 @NullMarked
 package net.psmail.journey;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.psmail.portal.site.Noticeboard;
@@ -42,7 +43,7 @@ public class Pages {
 
   /** The words of a language. */
   public Texts texts(Language language) {
-    return texts.getOrDefault(language, new Texts(language));
+    return Objects.requireNonNull(texts.get(language));
   }
 
   /** The page of a view as its visitor sees it. */

@@ -74,13 +74,11 @@ public class DevicePasswords {
    */
   public void make(Session session, String name, Origin origin) {
     String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > MAX_NAME) {
-      throw ProvisioningException.of(Kind.INVALID_NAME);
-    }
+    requireName(stripped);
     PrivateKey key = sessions.mailboxKey(session.token());
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
-    DeviceSecret.Stored stored = stored(password, key);
+    DeviceSecret.Stored stored = DeviceSecret.stored(password, key, codes, envelopes);
     transactions.run(
         () -> {
           requireRoom(mailbox);
@@ -124,11 +122,15 @@ public class DevicePasswords {
         });
   }
 
-  private DeviceSecret.Stored stored(String password, PrivateKey key) {
-    return new DeviceSecret.Stored(
-        DeviceSecret.selector(password),
-        DeviceSecret.hash(password, codes.bytes(DeviceSecret.SALT_BYTES)),
-        envelopes.seal(key, DeviceSecret.envelopePassword(password)));
+  /** By length and not by code points: so the databases count. */
+  private static void requireName(String name) {
+    boolean printable =
+        name.codePoints()
+            .mapToObj(Character::getType)
+            .noneMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);
+    if (name.isEmpty() || name.length() > MAX_NAME || !printable) {
+      throw ProvisioningException.of(Kind.INVALID_NAME);
+    }
   }
 
   /** Locks the mailbox's devices, so that two requests cannot both take the last place. */

@@ -3,9 +3,12 @@ package net.psmail.provisioning.device;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
+import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
+import net.psmail.provisioning.key.Envelopes;
 
 /**
  * What is derived from a device password. Dovecot derives the same, so every detail is part of the
@@ -24,6 +27,13 @@ final class DeviceSecret {
 
   /** What the database keeps of a device password. */
   record Stored(String selector, String hash, String envelope) {}
+
+  static Stored stored(String password, PrivateKey key, Codes codes, Envelopes envelopes) {
+    return new Stored(
+        selector(password),
+        hash(password, codes.bytes(SALT_BYTES)),
+        envelopes.seal(key, envelopePassword(password)));
+  }
 
   static String envelopePassword(String password) {
     return Digests.sha256(password);

@@ -24,7 +24,7 @@ public class Codes {
   private final SecureRandom random;
 
   @Inject
-  Codes(SecureRandom random) {
+  public Codes(SecureRandom random) {
     this.random = random;
   }
 

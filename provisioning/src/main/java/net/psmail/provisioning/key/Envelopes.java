@@ -52,7 +52,7 @@ public class Envelopes {
   private final SecureRandom random;
 
   @Inject
-  Envelopes(SecureRandom random) {
+  public Envelopes(SecureRandom random) {
     this.random = random;
   }
 

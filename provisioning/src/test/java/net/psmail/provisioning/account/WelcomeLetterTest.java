@@ -33,7 +33,7 @@ class WelcomeLetterTest {
         .contains("Ihr Postfach ist bereit:\r\nanna.berg@psmail.test")
         .contains("führt nur er zurück")
         .contains("  https://mail.example/de/account/devices");
-    assertThat((String) letter(Locale.FRENCH).getContent()).contains("your mailbox is ready");
+    assertThat((String) letter(Locale.FRENCH).getContent()).contains("Your mailbox is ready");
   }
 
   @Test

@@ -9,12 +9,16 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A mail program for tests, on Angus Mail: independent of the libraries that the servers use. */
 public final class MailClient {
@@ -63,15 +67,27 @@ public final class MailClient {
     sendAs(from, password, from.toString(), to, message(subject));
   }
 
-  /** Sends a message under any sender. */
+  /** Sends a message under any sender, and says beforehand how large it is (RFC 1870). */
   public void sendAs(
       MailAddress login, String password, String sender, String to, MimeMessage message)
       throws MessagingException {
     message.setFrom(new InternetAddress(sender));
     message.saveChanges();
+    SMTPMessage announced = new SMTPMessage(message);
+    announced.setMailExtension("SIZE=" + size(message));
     try (Transport transport = session.getTransport("smtps")) {
       transport.connect(HOST, ports.submissions(), login.toString(), password);
-      transport.sendMessage(message, InternetAddress.parse(to));
+      transport.sendMessage(announced, InternetAddress.parse(to));
+    }
+  }
+
+  private static int size(MimeMessage message) throws MessagingException {
+    try {
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      message.writeTo(whole);
+      return whole.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,75 @@
+package net.psmail.journey;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.net.ssl.SSLSocketFactory;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.DovecotMailServer;
+import net.psmail.provisioning.mailserver.MailServer;
+import net.psmail.provisioning.mailserver.MailServerContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract, kept by Dovecot and Postfix as their templates set them up. */
+class DovecotMailServerIT extends MailServerContract {
+
+  private static ServersAlone servers;
+  private static Members members;
+  private static DovecotMailServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    servers = ServersAlone.start();
+    members = Members.of(servers);
+    server = new DovecotMailServer(servers.dovecot());
+  }
+
+  @AfterAll
+  static void stop() {
+    servers.close();
+  }
+
+  @Override
+  protected MailServer server() {
+    return server;
+  }
+
+  @Override
+  protected Ports ports() {
+    return new Ports(
+        servers.number("psmail.mail.imaps.port"),
+        servers.number("psmail.mail.pop3s.port"),
+        servers.number("psmail.mail.submissions.port"));
+  }
+
+  @Override
+  protected SSLSocketFactory trust() {
+    return servers.trust();
+  }
+
+  @Override
+  protected MailAddress newMailbox(long quotaBytes) {
+    return members.newMailbox(quotaBytes);
+  }
+
+  @Override
+  protected String newDevicePassword(MailAddress mailbox) {
+    return members.newDevicePassword(mailbox);
+  }
+
+  @Override
+  protected void revoke(MailAddress mailbox, String password) {
+    members.revoke(password);
+    server.endSessions(mailbox);
+  }
+
+  @Override
+  protected void restart() {
+    servers.restartMail();
+  }
+
+  @Override
+  protected Path filesOf(MailAddress mailbox) {
+    return servers.home(mailbox);
+  }
+}

@@ -1,0 +1,104 @@
+package net.psmail.journey;
+
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.device.DeviceRow;
+import net.psmail.provisioning.key.Envelopes;
+
+/** Mailboxes and device passwords, written into the database as the portal writes them. */
+final class Members {
+
+  private static final DomainName DOMAIN = new DomainName("psmail.test");
+
+  private final ServersAlone servers;
+  private final Envelopes envelopes = new Envelopes(new SecureRandom());
+  private final Map<MailAddress, PrivateKey> keys = new HashMap<>();
+  private final Map<String, DeviceRow> devices = new HashMap<>();
+
+  private Members(ServersAlone servers) {
+    this.servers = servers;
+  }
+
+  static Members of(ServersAlone servers) {
+    Members members = new Members(servers);
+    members.execute(
+        "insert into mail_domain (name, active, created_at) values (?, true, utc_timestamp(6))",
+        DOMAIN.ascii());
+    return members;
+  }
+
+  MailAddress newMailbox(long quotaBytes) {
+    MailAddress address = new MailAddress("member" + (keys.size() + 1), DOMAIN);
+    KeyPair key = envelopes.newKey();
+    keys.put(address, key.getPrivate());
+    execute(
+        """
+        insert into account
+            (sign_in_name, role, language, state, password_kdf, password_verifier, created_at)
+          values (?, 'MEMBER', 'en', 'ACTIVE', '', '', utc_timestamp(6))
+        """,
+        address.toString());
+    execute(
+        """
+        insert into mailbox
+            (account_id, domain_id, local_part, address, quota_bytes, active, public_key, created_at)
+          select a.id, d.id, ?, a.sign_in_name, ?, true, ?, utc_timestamp(6)
+          from account a, mail_domain d where a.sign_in_name = ? and d.name = ?
+        """,
+        address.local(),
+        quotaBytes,
+        envelopes.encode(key.getPublic()),
+        address.toString(),
+        DOMAIN.ascii());
+    return address;
+  }
+
+  String newDevicePassword(MailAddress mailbox) {
+    DeviceRow device = DeviceRow.opening(Objects.requireNonNull(keys.get(mailbox)));
+    devices.put(device.password(), device);
+    execute(
+        """
+        insert into device_password (mailbox_id, name, selector, hash, envelope, created_at)
+          select id, 'test', ?, ?, ?, utc_timestamp(6) from mailbox where address = ?
+        """,
+        device.selector(),
+        device.hash(),
+        device.envelope(),
+        mailbox.toString());
+    return device.password();
+  }
+
+  void revoke(String password) {
+    execute(
+        "update device_password set revoked_at = utc_timestamp(6) where hash = ?",
+        Objects.requireNonNull(devices.get(password)).hash());
+  }
+
+  private void execute(String sql, Object... parameters) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                servers.setting("psmail.db.url"),
+                servers.setting("psmail.db.user"),
+                servers.setting("psmail.db.password"));
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      if (statement.executeUpdate() != 1) {
+        throw new IllegalStateException("Not one row: " + sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

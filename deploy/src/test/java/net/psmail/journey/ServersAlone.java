@@ -1,0 +1,137 @@
+package net.psmail.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.DovecotSettings;
+import org.flywaydb.core.Flyway;
+
+/** MariaDB, Dovecot and Postfix without a portal, with the schema and certificate it would make. */
+final class ServersAlone implements AutoCloseable {
+
+  private static final List<String> LISTENERS =
+      List.of(
+          "DATABASE", "IMAPS", "POP3S", "SUBMISSIONS", "SMTP", "SIEVE", "LMTP", "DOVEADM", "REPLY");
+
+  private final Path data;
+  private final RealServers servers;
+  private final Properties settings = new Properties();
+
+  private ServersAlone(Path data, RealServers servers) {
+    this.data = data;
+    this.servers = servers;
+  }
+
+  static ServersAlone start() throws IOException {
+    Path data = Files.createTempDirectory("psmail-servers");
+    // The servers change to users of their own, who must be able to pass through.
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+    ServersAlone alone = new ServersAlone(data, new RealServers(data, variables()));
+    try {
+      alone.startAll();
+      return alone;
+    } catch (IOException | RuntimeException e) {
+      alone.close();
+      throw e;
+    }
+  }
+
+  private static List<String> variables() {
+    List<String> variables = new ArrayList<>();
+    LISTENERS.forEach(listener -> variables.add("REAL_" + listener + "_PORT=" + Ports.free()));
+    // Where nobody listens: no letter of a test leaves the machine.
+    variables.add("REAL_RELAY_HOST=[127.0.0.1]:" + Ports.free());
+    return variables;
+  }
+
+  private void startAll() throws IOException {
+    servers.prepare();
+    settings.putAll(servers.settings());
+    makeCertificate();
+    servers.startDatabase();
+    Flyway.configure()
+        .dataSource(
+            setting("psmail.db.url"), setting("psmail.db.user"), setting("psmail.db.password"))
+        .locations("classpath:net/psmail/provisioning/migration")
+        .load()
+        .migrate();
+    servers.grant();
+    servers.startMail();
+  }
+
+  private void makeCertificate() throws IOException {
+    Path tls = Files.createDirectories(data.resolve("tls"));
+    Command.succeed(
+        List.of(
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-noenc",
+            "-days",
+            "2",
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-keyout",
+            tls.resolve("mail.pem").toString(),
+            "-out",
+            tls.resolve("ca.pem").toString()));
+    Files.write(
+        tls.resolve("mail.pem"),
+        Files.readAllBytes(tls.resolve("ca.pem")),
+        StandardOpenOption.APPEND);
+  }
+
+  /** Dovecot and Postfix; the database goes on. */
+  void restartMail() {
+    servers.stopMail();
+    servers.startMail();
+  }
+
+  DovecotSettings dovecot() {
+    return new DovecotSettings(
+        setting("psmail.mail.lmtp.host"),
+        number("psmail.mail.lmtp.port"),
+        URI.create(setting("psmail.mail.doveadm.url")),
+        setting("psmail.mail.doveadm.key"));
+  }
+
+  SSLSocketFactory trust() {
+    return MailProgram.trusting(data.resolve("tls/ca.pem")).getSocketFactory();
+  }
+
+  /** Where Dovecot keeps all that it has of a mailbox. */
+  Path home(MailAddress mailbox) {
+    String configuration = data.resolve("dovecot/dovecot.conf").toString();
+    List<String> question =
+        List.of("doveadm", "-c", configuration, "user", "-f", "home", mailbox.toString());
+    return Path.of(Command.succeed(question).strip());
+  }
+
+  int number(String key) {
+    return Integer.parseInt(setting(key));
+  }
+
+  String setting(String key) {
+    return Objects.requireNonNull(settings.getProperty(key), key);
+  }
+
+  @Override
+  public void close() {
+    servers.stopMail();
+    servers.stopDatabase();
+    Trees.delete(data);
+  }
+}
