@@ -358,7 +358,9 @@ sql <<<"update mailbox set quota_bytes = 100 where address = '$bob'"
 check "refuses mail for a full mailbox at once" says '552 ' incoming --to "$bob"
 check "does so for an address with a tag" says '552 ' incoming --to bob+tag@psmail.test
 
-# A deleted mailbox.
+# A deleted mailbox: closed first, so that nothing arrives behind the eraser's back.
+sql <<<"update mailbox set active = false where address = '$bob'"
+check "refuses mail for a closed mailbox" says '550 ' incoming --to "$bob"
 home=$(doveadm_http '[["user",{"userMask":["'"$bob"'"],"field":"home"},"1"]]' | grep -oE '/[^"]+')
 check "erases a mailbox for the portal" says doveadmResponse \
   doveadm_http '[["fsDelete",{"recursive":true,"fsDriver":"posix","fsArgs":"dirs",

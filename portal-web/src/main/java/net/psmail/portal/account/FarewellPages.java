@@ -16,8 +16,7 @@ import java.util.List;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
-import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -40,7 +39,7 @@ public class FarewellPages {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private PasswordTries tries;
   @Inject private HttpServletRequest request;
 
   private final Duration grace = AccountSettings.read().grace();
@@ -60,11 +59,11 @@ public class FarewellPages {
     if (!address.strip().equalsIgnoreCase(member.ownMailbox().toString())) {
       return forms.again(view(List.of(Problem.of("address", "problem.address-mismatch"))));
     }
-    limits.count(Limit.SIGN_IN_ACCOUNT, member.signInName());
+    tries.count(member.signInName());
     return forms.send(
         () -> {
           accounts.requestDeletion(member, password, client.origin());
-          limits.forget(Limit.SIGN_IN_ACCOUNT, member.signInName());
+          tries.right(member.signInName());
           return home();
         },
         refusal -> view(List.of(Problem.of("password", "problem.password-refused"))));

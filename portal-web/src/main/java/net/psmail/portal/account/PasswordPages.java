@@ -16,8 +16,7 @@ import java.util.List;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
-import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -41,7 +40,7 @@ public class PasswordPages {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private PasswordTries tries;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -57,11 +56,11 @@ public class PasswordPages {
     if (password.isEmpty()) {
       return forms.again(view(false, List.of(Problem.of("password", "problem.empty-password"))));
     }
-    limits.count(Limit.SIGN_IN_ACCOUNT, person.signInName());
+    tries.count(person.signInName());
     return forms.send(
         () -> {
           accounts.changePassword(person, current, password, client.origin());
-          limits.forget(Limit.SIGN_IN_ACCOUNT, person.signInName());
+          tries.right(person.signInName());
           return Redirect.to(Visit.of(request), "/account/password?changed");
         },
         refusal -> view(false, problems(refusal)));

@@ -15,8 +15,7 @@ import java.util.List;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
-import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -38,7 +37,7 @@ public class RecoveryCodeRenewal {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private PasswordTries tries;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -53,11 +52,11 @@ public class RecoveryCodeRenewal {
       recovery.renew(member, client.origin());
       return show();
     }
-    limits.count(Limit.SIGN_IN_ACCOUNT, member.signInName());
+    tries.count(member.signInName());
     return forms.send(
         () -> {
           recovery.replace(member, password, client.origin());
-          limits.forget(Limit.SIGN_IN_ACCOUNT, member.signInName());
+          tries.right(member.signInName());
           return show();
         },
         refusal -> view(List.of(Problem.of("password", "problem.password-refused"))));

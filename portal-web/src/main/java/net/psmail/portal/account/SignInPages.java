@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
-import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.page.Public;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -43,7 +42,7 @@ public class SignInPages {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private PasswordTries tries;
   @Inject private Counters counters;
   @Inject private HttpServletRequest request;
 
@@ -61,12 +60,11 @@ public class SignInPages {
       @DefaultValue("") @FormParam("name") String name,
       @DefaultValue("") @FormParam("password") String password,
       @DefaultValue("") @FormParam("next") String next) {
-    limits.count(Limit.SIGN_IN_NETWORK, client.network());
-    limits.count(Limit.SIGN_IN_ACCOUNT, name);
+    tries.countSignIn(name);
     return forms.send(
         () -> {
           SessionToken token = accounts.signIn(name, password, client.origin());
-          limits.forget(Limit.SIGN_IN_ACCOUNT, name);
+          tries.signedIn(name);
           counters.signedIn();
           return session.begin(token, OWN_PATH.matcher(next).matches() ? next : "/account");
         },

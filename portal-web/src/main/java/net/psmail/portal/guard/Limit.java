@@ -2,9 +2,14 @@ package net.psmail.portal.guard;
 
 /** What may be tried only so often. */
 public enum Limit {
-  /** Sign-in attempts for one account, from anywhere; a success clears them. */
+  /** Passwords tried for one account from one network; a success clears them. */
   SIGN_IN_ACCOUNT("psmail.limit.sign-in.account", "10/PT15M"),
-  /** Sign-in attempts from one network. */
+  /**
+   * Passwords tried for one account from all networks where it was not signed in to lately. Higher,
+   * so that a stranger who guesses does not lock the owner out.
+   */
+  SIGN_IN_STRANGERS("psmail.limit.sign-in.strangers", "100/PT15M"),
+  /** Sign-in attempts from one network that failed. */
   SIGN_IN_NETWORK("psmail.limit.sign-in.network", "60/PT15M"),
   /** Registrations, and questions whether a name is taken, from one network. */
   REGISTRATION_NETWORK("psmail.limit.registration.network", "30/PT1H"),

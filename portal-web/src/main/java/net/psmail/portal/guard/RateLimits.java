@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.Config;
 public class RateLimits {
 
   private static final int MOST_SUBJECTS = 100_000;
+  private static final int LONGEST_SUBJECT = 400;
 
   private final Map<Limit, Rate> rates = new EnumMap<>(Limit.class);
   private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
@@ -55,6 +56,14 @@ public class RateLimits {
     }
   }
 
+  /** Takes back one try of those who share a subject: it was no guess. */
+  public void giveBack(Limit limit, String subject) {
+    Bucket bucket = buckets(limit).getIfPresent(normal(subject));
+    if (bucket != null) {
+      bucket.addTokens(1);
+    }
+  }
+
   /** Forgets the tries of somebody who has shown to be the right one. */
   public void forget(Limit limit, String subject) {
     buckets(limit).invalidate(normal(subject));
@@ -72,7 +81,9 @@ public class RateLimits {
     return Objects.requireNonNull(buckets.get(limit));
   }
 
+  /** Cut, for a form may carry a name of many thousand characters, and each is remembered. */
   private static String normal(String subject) {
-    return subject.strip().toLowerCase(Locale.ROOT);
+    String stripped = subject.strip().toLowerCase(Locale.ROOT);
+    return stripped.substring(0, Math.min(LONGEST_SUBJECT, stripped.length()));
   }
 }

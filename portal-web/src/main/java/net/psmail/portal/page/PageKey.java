@@ -2,7 +2,6 @@ package net.psmail.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a public answer depends on: the path, and for client settings also the domain that is asked
@@ -11,28 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageKey {
 
-  private static final String ADDRESS = "emailaddress=";
-
   private PageKey() {}
 
   static String of(HttpServletRequest request) {
-    return of(request.getRequestURI(), request.getQueryString(), request.getServerName());
+    String path = request.getRequestURI();
+    return isSettings(path) ? of(path, AskedDomain.of(request), request.getServerName()) : path;
   }
 
-  static String of(String path, @Nullable String query, String host) {
-    return path.endsWith(".xml")
-        ? path + "?" + domain(query) + "@" + host.toLowerCase(Locale.ROOT)
-        : path;
+  static String of(String path, String domain, String host) {
+    return isSettings(path) ? path + "?" + domain + "@" + host.toLowerCase(Locale.ROOT) : path;
   }
 
-  private static String domain(@Nullable String query) {
-    int address = query == null ? -1 : query.indexOf(ADDRESS);
-    if (query == null || address < 0) {
-      return "";
-    }
-    int end = query.indexOf('&', address);
-    String value = query.substring(address + ADDRESS.length(), end < 0 ? query.length() : end);
-    String readable = value.replace("%40", "@");
-    return readable.substring(readable.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  private static boolean isSettings(String path) {
+    return path.endsWith(".xml");
   }
 }

@@ -16,9 +16,18 @@ record Place(Language language, String path) {
         return new Place(language, "/");
       }
       if (!prefix.isEmpty() && path.startsWith(prefix + "/")) {
-        return new Place(language, path.substring(prefix.length()));
+        return new Place(language, ownPath(path.substring(prefix.length())));
       }
     }
-    return new Place(Language.ENGLISH, path);
+    return new Place(Language.ENGLISH, ownPath(path));
+  }
+
+  /** A link that begins with two slashes would lead to another host. */
+  private static String ownPath(String path) {
+    int start = 0;
+    while (path.startsWith("//", start)) {
+      start++;
+    }
+    return path.substring(start);
   }
 }

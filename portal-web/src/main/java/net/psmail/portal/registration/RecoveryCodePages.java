@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -70,9 +69,11 @@ public class RecoveryCodePages {
   @Produces(MediaType.TEXT_HTML)
   public Response confirm(@DefaultValue("") @FormParam("kept") String kept) {
     Session member = session.get();
-    Optional<String> code = recovery.code(member);
-    if (code.isPresent() && !kept.equals("yes")) {
-      return forms.again(view(code.get(), List.of(Problem.of("kept", "problem.kept"))));
+    if (!kept.equals("yes")) {
+      return recovery
+          .code(member)
+          .map(code -> forms.again(view(code, List.of(Problem.of("kept", "problem.kept")))))
+          .orElseGet(() -> lead("/account"));
     }
     recovery.confirm(member, client.origin());
     return devices.list(member).isEmpty() ? firstDevice(member) : lead("/account");

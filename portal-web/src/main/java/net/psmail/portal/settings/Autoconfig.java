@@ -3,12 +3,11 @@ package net.psmail.portal.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import net.psmail.portal.page.AskedDomain;
 import net.psmail.portal.page.Public;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
@@ -35,34 +34,35 @@ public class Autoconfig {
 
   @GET
   @Path("mail/config-v1.1.xml")
-  public byte[] ofHost(@DefaultValue("") @QueryParam("emailaddress") String address) {
-    return settings.mozillaAutoconfig(domain(address)).orElseThrow(NotFoundException::new);
+  public byte[] ofHost() {
+    return settings.mozillaAutoconfig(domain()).orElseThrow(NotFoundException::new);
   }
 
   @GET
   @Path(".well-known/autoconfig/mail/config-v1.1.xml")
-  public byte[] ofDomain(@DefaultValue("") @QueryParam("emailaddress") String address) {
-    return ofHost(address);
+  public byte[] ofDomain() {
+    return ofHost();
   }
 
   @GET
   @Path(".well-known/mail-v1.xml")
-  public byte[] wellKnown(@DefaultValue("") @QueryParam("emailaddress") String address) {
-    return ofHost(address);
+  public byte[] wellKnown() {
+    return ofHost();
   }
 
-  private DomainName domain(String address) {
-    if (address.isBlank()) {
-      return ofHost();
+  private DomainName domain() {
+    String asked = AskedDomain.of(request);
+    if (asked.isEmpty()) {
+      return hostsDomain();
     }
     try {
-      return DomainName.parse(address.substring(address.lastIndexOf('@') + 1));
+      return DomainName.parse(asked);
     } catch (ProvisioningException noDomain) {
       throw new NotFoundException(noDomain);
     }
   }
 
-  private DomainName ofHost() {
+  private DomainName hostsDomain() {
     String host = request.getServerName();
     String asked = host.startsWith(PREFIX) ? host.substring(PREFIX.length()) : host;
     return domains.served().stream()

@@ -23,4 +23,10 @@ class PlaceTest {
   void doesNotTakeAWordForALanguage() {
     assertThat(Place.of("/demo")).isEqualTo(new Place(Language.ENGLISH, "/demo"));
   }
+
+  @Test
+  void neverLeadsToAnotherHost() {
+    assertThat(Place.of("/de//evil.test/x").path()).isEqualTo("/evil.test/x");
+    assertThat(Place.of("///evil.test/x").path()).isEqualTo("/evil.test/x");
+  }
 }

@@ -23,6 +23,7 @@ import net.psmail.provisioning.job.Work;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ class Farewell implements Work {
   @Inject Mailboxes mailboxes;
   @Inject MailServers mailServers;
   @Inject MailSessionEnd mailSessions;
+  @Inject Sessions sessions;
   @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -99,6 +101,7 @@ class Farewell implements Work {
     if (!gone) {
       return Optional.empty();
     }
+    sessions.endAll(accountId);
     mailboxes.close(accountId);
     return mailboxes.addressOf(accountId);
   }

@@ -74,9 +74,7 @@ public class DevicePasswords {
    */
   public void make(Session session, String name, Origin origin) {
     String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > MAX_NAME) {
-      throw ProvisioningException.of(Kind.INVALID_NAME);
-    }
+    requireName(stripped);
     PrivateKey key = sessions.mailboxKey(session.token());
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
@@ -122,6 +120,17 @@ public class DevicePasswords {
           mailSessions.order(session.accountId(), "device " + id);
           audit.by(session, Act.DEVICE_REVOKED, device.name(), origin);
         });
+  }
+
+  /** By length and not by code points: so the databases count. */
+  private static void requireName(String name) {
+    boolean printable =
+        name.codePoints()
+            .mapToObj(Character::getType)
+            .noneMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);
+    if (name.isEmpty() || name.length() > MAX_NAME || !printable) {
+      throw ProvisioningException.of(Kind.INVALID_NAME);
+    }
   }
 
   /** Locks the mailbox's devices, so that two requests cannot both take the last place. */

@@ -86,6 +86,14 @@ public class Sessions {
     end(accountId, "s.id <> :token", kept);
   }
 
+  /** Ends all sessions of an account, in the transaction that made that necessary. */
+  public void endAll(long accountId) {
+    entities
+        .createQuery("delete from WebSession s where s.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   /**
    * The mailbox key of somebody who is signed in.
    *

@@ -72,6 +72,10 @@ class DevicePasswordsIT extends FacadeTest {
     assertThat(kindOf(() -> devices.make(session, "  ", ORIGIN))).isEqualTo(Kind.INVALID_NAME);
     assertThat(kindOf(() -> devices.make(session, "x".repeat(61), ORIGIN)))
         .isEqualTo(Kind.INVALID_NAME);
+    assertThat(kindOf(() -> devices.make(session, "\uD83D\uDCF1".repeat(31), ORIGIN)))
+        .isEqualTo(Kind.INVALID_NAME);
+    assertThat(kindOf(() -> devices.make(session, "Lap\rtop", ORIGIN)))
+        .isEqualTo(Kind.INVALID_NAME);
   }
 
   @Test

@@ -10,12 +10,14 @@ import java.time.Instant;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.job.Job;
 import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.session.Session;
 import org.junit.jupiter.api.Test;
 
 class FarewellIT extends FacadeTest {
 
   @Inject Jobs jobs;
+  @Inject MailServers mailServers;
 
   @Test
   void refusesMailProgramsButNotTheOwnerDuringTheDaysOfGrace() {
@@ -38,6 +40,24 @@ class FarewellIT extends FacadeTest {
     Session session = register(newName());
     assertThat(kindOf(() -> accounts.requestDeletion(session, "wrong", ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
+  }
+
+  @Test
+  void opensNothingOnceTheDaysOfGraceAreOverThoughTheMailIsStillThere() {
+    Session session = register(newName());
+    accounts.requestDeletion(session, PASSWORD, ORIGIN);
+    mailServers.stop();
+    try {
+      SettableClock.INSTANCE.putForward(Duration.ofDays(14).minusMinutes(1));
+      Session later = sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+      SettableClock.INSTANCE.putForward(Duration.ofMinutes(2));
+      await().atMost(Duration.ofSeconds(30)).until(() -> sessions.find(later.token()).isEmpty());
+      assertThat(count("account where sign_in_name = ?", session.signInName())).isOne();
+      assertThat(count("mail_home where address = ?", session.signInName())).isOne();
+      assertThat(directory.recipient(session.ownMailbox())).isEmpty();
+    } finally {
+      mailServers.start(TestApplication.tls());
+    }
   }
 
   @Test

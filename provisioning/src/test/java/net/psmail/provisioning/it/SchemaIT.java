@@ -27,6 +27,7 @@ class SchemaIT extends FacadeTest {
                 address))
         .isOne();
     assertThat(count("mail_user where public_key is not null and address = ?", address)).isOne();
+    assertThat(count("mail_home where address = ?", address)).isOne();
     assertThat(count("mail_sender where login = address and address = ?", address)).isOne();
     assertThat(count("mail_served_domain where name = ?", "psmail.test")).isOne();
   }

@@ -38,6 +38,10 @@ final class MailSession implements AutoCloseable {
 
   /** Checks the password and opens the mailbox. */
   boolean logIn(String userName, String password) {
+    if (loggedIn()) {
+      // POP3's library lets a client say PASS again; a second lease would never be given back.
+      return false;
+    }
     InetAddress client = socket.getInetAddress();
     Optional<Login> known = mail.sessions().logIn(userName, password, protocol, client, cut);
     known.ifPresent(

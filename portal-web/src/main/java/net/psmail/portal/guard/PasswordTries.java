@@ -1,0 +1,57 @@
+package net.psmail.portal.guard;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How often passwords may be tried. Tries are counted for an account as seen from one network, so
+ * that guessing elsewhere does not keep its owner out; all strangers together are counted too, but
+ * not a network from which the owner has come before.
+ */
+@ApplicationScoped
+public class PasswordTries {
+
+  private static final int MOST_HOMES = 100_000;
+  private static final Duration HOME_FOR = Duration.ofDays(30);
+
+  private final Cache<String, Boolean> homes =
+      Caffeine.newBuilder().maximumSize(MOST_HOMES).expireAfterAccess(HOME_FOR).build();
+
+  @Inject private RateLimits limits;
+  @Inject private Client client;
+
+  /** Counts a sign-in. */
+  public void countSignIn(String name) {
+    limits.count(Limit.SIGN_IN_NETWORK, client.network());
+    count(name);
+    if (homes.getIfPresent(fromHere(name)) == null) {
+      limits.count(Limit.SIGN_IN_STRANGERS, name);
+    }
+  }
+
+  /** Forgets the tries of a sign-in that succeeded: a network of many people is no attacker. */
+  public void signedIn(String name) {
+    limits.giveBack(Limit.SIGN_IN_NETWORK, client.network());
+    limits.giveBack(Limit.SIGN_IN_STRANGERS, name);
+    right(name);
+    homes.put(fromHere(name), true);
+  }
+
+  /** Counts a password that somebody who is signed in gives once more. */
+  public void count(String name) {
+    limits.count(Limit.SIGN_IN_ACCOUNT, fromHere(name));
+  }
+
+  /** It was right. */
+  public void right(String name) {
+    limits.forget(Limit.SIGN_IN_ACCOUNT, fromHere(name));
+  }
+
+  private String fromHere(String name) {
+    return client.network() + " " + name.strip().toLowerCase(Locale.ROOT);
+  }
+}
