@@ -14,9 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -115,8 +116,17 @@ public class DevicePages {
         device.lastUse().orElse(null),
         device.lastUses().entrySet().stream()
             .max(Map.Entry.comparingByValue())
-            .map(use -> SetupView.Protocol.valueOf(use.getKey().toUpperCase(Locale.ROOT)))
+            .flatMap(use -> protocol(use.getKey()))
             .orElse(null));
+  }
+
+  /**
+   * Mail servers write these names, and another one must not hide the page that revokes devices.
+   */
+  private static Optional<SetupView.Protocol> protocol(String name) {
+    return Arrays.stream(SetupView.Protocol.values())
+        .filter(known -> known.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   private Response lead(String path) {

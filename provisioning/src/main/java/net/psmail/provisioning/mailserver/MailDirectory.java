@@ -18,7 +18,7 @@ public interface MailDirectory {
    * Asked once a login. Wrong, revoked and unknown are the same empty answer after about the same
    * time.
    *
-   * @param protocol imap, pop3 or submission; what "last use" of the device is noted under
+   * @param protocol imap, pop3 or smtp; what "last use" of the device is noted under
    */
   Optional<Login> logIn(String userName, String password, String protocol);
 }

@@ -23,6 +23,7 @@ record EmbeddedMail(
     LiveSessions sessions,
     Mailboxes mailboxes,
     MessageSeal seal,
+    MemoryBudget incoming,
     Clock clock) {
 
   private static final byte[] UNREADABLE =

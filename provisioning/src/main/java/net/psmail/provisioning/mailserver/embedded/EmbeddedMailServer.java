@@ -57,6 +57,7 @@ public final class EmbeddedMailServer implements MailServer {
             new LiveSessions(directory, new FailedLogins(clock)),
             new Mailboxes(settings.directory(), seal, clock),
             seal,
+            new MemoryBudget(),
             clock);
   }
 
@@ -70,6 +71,7 @@ public final class EmbeddedMailServer implements MailServer {
     PROTOCOL_LOGS.get(1).setLevel(Level.SEVERE);
     try {
       Files.createDirectories(mail.settings().directory());
+      mail.mailboxes().finishErasures();
     } catch (IOException e) {
       throw ProvisioningException.startRefused(
           "Mail cannot be kept in " + mail.settings().directory() + ": make it writable.", e);

@@ -23,11 +23,18 @@ public record EmbeddedMailSettings(
     int maxConnections,
     int maxConnectionsPerClient) {
 
-  private static final int DEFAULT_MESSAGE_BYTES = 25 * 1024 * 1024;
+  private static final int LARGEST_MESSAGE_BYTES = 25 * 1024 * 1024;
+
+  /** A message is in memory several times over while it is encrypted or fetched. */
+  private static final int SHARE_OF_HEAP = 24;
+
   private static final int DEFAULT_CONNECTIONS = 200;
   private static final int DEFAULT_CONNECTIONS_PER_CLIENT = 60;
 
-  /** With the usual limits: messages of 25 MiB, 200 connections a port, 60 of them a client. */
+  /**
+   * With the usual limits: messages of 25 MiB, less where the heap is below 600 MiB; 200
+   * connections a port, 60 of them a client.
+   */
   public EmbeddedMailSettings(
       Path directory,
       String hostName,
@@ -42,7 +49,7 @@ public record EmbeddedMailSettings(
         imapsPort,
         pop3sPort,
         submissionsPort,
-        DEFAULT_MESSAGE_BYTES,
+        (int) Math.min(LARGEST_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         DEFAULT_CONNECTIONS,
         DEFAULT_CONNECTIONS_PER_CLIENT);
   }

@@ -29,6 +29,7 @@ final class MailSession implements AutoCloseable {
   private @Nullable Login login;
   private Mailboxes.@Nullable Lease lease;
   private int listeners;
+  private long heard;
 
   MailSession(String protocol, Socket socket, EmbeddedMail mail) {
     this.protocol = protocol;
@@ -101,6 +102,20 @@ final class MailSession implements AutoCloseable {
     }
   }
 
+  /** The client sends a command: what of it is in memory counts for all clients together. */
+  void hears(int bytes) throws IOException {
+    if (!mail.incoming().take(bytes)) {
+      throw new IOException("Too much is being sent at once");
+    }
+    heard += bytes;
+  }
+
+  /** The command was read and is done, or the client was asked to go on. */
+  void answers() {
+    mail.incoming().giveBack(heard);
+    heard = 0;
+  }
+
   /** The client has asked to be told of news at once (IDLE, RFC 2177). */
   void listening(boolean starts) {
     listeners += starts ? 1 : -1;
@@ -128,6 +143,7 @@ final class MailSession implements AutoCloseable {
 
   @Override
   public void close() {
+    answers();
     List.copyOf(watched).forEach(FolderView::unwatch);
     if (login != null) {
       mail.sessions().ended(login, cut);

@@ -2,6 +2,7 @@ package net.psmail.provisioning.mailserver.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import net.psmail.provisioning.address.MailAddress;
 /** The mailboxes that are open: one object for each, shared by all its sessions. */
 final class Mailboxes {
 
+  private static final String DOOMED = ".erased-";
   private static final Duration LINGER = Duration.ofSeconds(60);
 
   private final ConcurrentHashMap<MailAddress, Entry> open = new ConcurrentHashMap<>();
@@ -68,9 +70,18 @@ final class Mailboxes {
         });
   }
 
+  /** Deletes what an erasure left that was cut off; to be done before anybody is served. */
+  void finishErasures() throws IOException {
+    try (DirectoryStream<Path> doomed = Files.newDirectoryStream(root, DOOMED + "*")) {
+      for (Path directory : doomed) {
+        DurableFile.deleteTree(directory);
+      }
+    }
+  }
+
   private void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
-      Path doomed = root.resolve(".erased-" + clock.millis() + "-" + erased.incrementAndGet());
+      Path doomed = root.resolve(DOOMED + clock.millis() + "-" + erased.incrementAndGet());
       DurableFile.move(directory, doomed);
       DurableFile.settleName(directory);
       DurableFile.deleteTree(doomed);

@@ -10,6 +10,7 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
@@ -34,15 +35,31 @@ final class MessageSeal {
   private static final String CURVE = "secp256r1";
   // One mailbox, one key: the identifier has nothing to tell apart.
   private static final byte[] KEY_ID = {1};
+  private static final int LARGE = 1024 * 1024;
 
   private final Provider provider = new BouncyCastleProvider();
   private final SecureRandom random;
+
+  /** Encrypting takes memory several times a message's size: large ones go one after another. */
+  private final ReentrantLock large = new ReentrantLock();
 
   MessageSeal(SecureRandom random) {
     this.random = random;
   }
 
   byte[] seal(byte[] message, PublicKey mailboxKey) {
+    if (message.length < LARGE) {
+      return encrypted(message, mailboxKey);
+    }
+    large.lock();
+    try {
+      return encrypted(message, mailboxKey);
+    } finally {
+      large.unlock();
+    }
+  }
+
+  private byte[] encrypted(byte[] message, PublicKey mailboxKey) {
     try {
       KeyPair ephemeral = ephemeralKeys();
       CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
@@ -73,6 +90,18 @@ final class MessageSeal {
    * @throws CMSException when the message was encrypted to another key, or was tampered with
    */
   byte[] open(byte[] sealed, PrivateKey mailboxKey) throws CMSException {
+    if (sealed.length < LARGE) {
+      return decrypted(sealed, mailboxKey);
+    }
+    large.lock();
+    try {
+      return decrypted(sealed, mailboxKey);
+    } finally {
+      large.unlock();
+    }
+  }
+
+  private byte[] decrypted(byte[] sealed, PrivateKey mailboxKey) throws CMSException {
     RecipientInformation recipient =
         new CMSAuthEnvelopedData(sealed).getRecipientInfos().iterator().next();
     return recipient.getContent(

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,15 +25,13 @@ final class SessionSocket extends Socket {
 
   private final Socket socket;
   private final MailSession session;
-  private final Clock clock;
-  private final long maxMessageBytes;
+  private final EmbeddedMail mail;
   private long bytesOfCommand;
 
-  SessionSocket(Socket socket, MailSession session, Clock clock, long maxMessageBytes) {
+  SessionSocket(Socket socket, MailSession session, EmbeddedMail mail) {
     this.socket = socket;
     this.session = session;
-    this.clock = clock;
-    this.maxMessageBytes = maxMessageBytes;
+    this.mail = mail;
   }
 
   @Override
@@ -61,16 +58,17 @@ final class SessionSocket extends Socket {
       @Override
       public void write(byte[] buffer, int offset, int length) throws IOException {
         bytesOfCommand = 0;
+        session.answers();
         out.write(buffer, offset, length);
       }
     };
   }
 
   private int patiently(InputStream in, byte[] buffer, int offset, int length) throws IOException {
-    Instant end = clock.instant().plus(session.loggedIn() ? AFTER_LOGIN : BEFORE_LOGIN);
+    Instant end = mail.clock().instant().plus(session.loggedIn() ? AFTER_LOGIN : BEFORE_LOGIN);
     while (true) {
       session.catchUp();
-      long left = Duration.between(clock.instant(), end).toMillis();
+      long left = Duration.between(mail.clock().instant(), end).toMillis();
       if (left <= 0) {
         return -1;
       }
@@ -78,7 +76,8 @@ final class SessionSocket extends Socket {
       try {
         int count = in.read(buffer, offset, length);
         bytesOfCommand += Math.max(count, 0);
-        if (bytesOfCommand > COMMAND_BYTES + (session.loggedIn() ? maxMessageBytes : 0)) {
+        session.hears(Math.max(count, 0));
+        if (bytesOfCommand > COMMAND_BYTES + literals()) {
           throw new IOException("The client sent more than a command may be long");
         }
         return count;
@@ -86,6 +85,10 @@ final class SessionSocket extends Socket {
         // Look for news, then listen again until the end.
       }
     }
+  }
+
+  private long literals() {
+    return session.loggedIn() ? mail.settings().maxMessageBytes() : 0;
   }
 
   @Override

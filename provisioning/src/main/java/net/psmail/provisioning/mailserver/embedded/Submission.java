@@ -22,7 +22,9 @@ import org.subethamail.smtp.server.SessionHandler;
  */
 final class Submission implements SessionHandler {
 
-  private static final String PROTOCOL = "submission";
+  /** As Dovecot calls what it checks for Postfix. */
+  private static final String PROTOCOL = "smtp";
+
   private static final int IDLE_MILLIS = 5 * 60 * 1000;
   private static final int MAX_RECIPIENTS = 100;
 

@@ -23,6 +23,7 @@ final class SubmittedMessage implements MessageHandler {
   private final Recipient sender;
   private final Session session;
   private final Map<MailAddress, Recipient> recipients = new LinkedHashMap<>();
+  private long held;
 
   SubmittedMessage(EmbeddedMail mail, Recipient sender, Session session) {
     this.mail = mail;
@@ -60,7 +61,15 @@ final class SubmittedMessage implements MessageHandler {
 
   @Override
   public String data(InputStream data) throws RejectException, IOException {
-    byte[] message = read(data);
+    try {
+      return take(read(data));
+    } finally {
+      mail.incoming().giveBack(held);
+      held = 0;
+    }
+  }
+
+  private String take(byte[] message) throws RejectException {
     for (Recipient recipient : recipients.values()) {
       if (!mail.hasRoom(recipient, message.length)) {
         throw refuse(552, "5.2.2 The mailbox of " + recipient.address() + " is full");
@@ -87,16 +96,27 @@ final class SubmittedMessage implements MessageHandler {
     message.writeBytes(trace());
     byte[] some = new byte[8192];
     long total = 0;
+    boolean crowded = false;
     for (int count = data.read(some); count >= 0; count = data.read(some)) {
       total += count;
-      if (total <= limit) {
+      crowded = crowded || (total <= limit && !hold(count));
+      if (total <= limit && !crowded) {
         message.write(some, 0, count);
       }
+    }
+    if (crowded) {
+      throw refuse(452, "4.3.1 Too much is being sent at the moment, try again later");
     }
     if (total > limit) {
       throw refuse(552, "5.3.4 The message is larger than " + limit + " bytes");
     }
     return message.toByteArray();
+  }
+
+  private boolean hold(int bytes) {
+    boolean room = mail.incoming().take(bytes);
+    held += room ? bytes : 0;
+    return room;
   }
 
   /** Says when and for whom the message came in, but not from which network address. */

@@ -102,11 +102,7 @@ final class TlsListener {
   private void converse(Socket socket) {
     try (MailSession session = new MailSession(protocol, socket, mail)) {
       socket.setKeepAlive(true);
-      conversation
-          .apply(
-              session,
-              new SessionSocket(socket, session, mail.clock(), mail.settings().maxMessageBytes()))
-          .run();
+      conversation.apply(session, new SessionSocket(socket, session, mail)).run();
     } catch (IOException | RuntimeException e) {
       // Clients that hang up, or whose sessions were cut, are nobody's worry.
       LOG.log(

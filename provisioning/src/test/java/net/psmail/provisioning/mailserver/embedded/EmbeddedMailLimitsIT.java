@@ -114,6 +114,16 @@ class EmbeddedMailLimitsIT {
   }
 
   @Test
+  void namesTheUseOfADeviceAsDovecotDoes() throws Exception {
+    MailAddress anna = members.newMailbox(PLENTY);
+    String password = members.newPassword(anna);
+    client().send(anna, password, anna.toString(), "x");
+    client().imap(anna, password).close();
+
+    assertThat(members.protocols).containsExactlyInAnyOrder("smtp", "imap");
+  }
+
+  @Test
   void keepsNamesOfFoldersInsideTheMailbox() throws Exception {
     MailAddress anna = members.newMailbox(PLENTY);
     server.deliver(members.newMailbox(PLENTY), MailClient.letter("Not Anna's"));
@@ -159,6 +169,18 @@ class EmbeddedMailLimitsIT {
     } finally {
       second.stop();
     }
+  }
+
+  @Test
+  void finishesAnErasureThatWasCutOff() throws Exception {
+    Path left = Files.createDirectories(directory.resolve(".erased-1-1/folders/INBOX"));
+    Files.writeString(left.resolve("1.0.3..p7m"), "abc");
+
+    EmbeddedMailServer second = serverOn(0);
+    second.start();
+    second.stop();
+
+    assertThat(directory.resolve(".erased-1-1")).doesNotExist();
   }
 
   @Test

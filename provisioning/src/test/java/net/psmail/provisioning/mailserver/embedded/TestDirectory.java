@@ -6,6 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<String, MailAddress> passwords = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
+  final Set<String> protocols = ConcurrentHashMap.newKeySet();
 
   MailAddress newMailbox(long quotaBytes) {
     MailAddress address = new MailAddress("member" + names.incrementAndGet(), DOMAIN);
@@ -68,6 +70,7 @@ final class TestDirectory implements MailDirectory {
   @Override
   public Optional<Login> logIn(String userName, String password, String protocol) {
     logins.incrementAndGet();
+    protocols.add(protocol);
     MailAddress address = passwords.get(password);
     if (address == null || !address.toString().equals(userName)) {
       return Optional.empty();
