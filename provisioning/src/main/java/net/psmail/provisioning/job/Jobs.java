@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +89,19 @@ public class Jobs {
 
   /** Begins to do what is due. */
   public synchronized void start() {
-    List<Task<?>> tasks = work.stream().<Task<?>>map(Work::task).toList();
+    List<Task<?>> tasks = new ArrayList<>();
+    List<RecurringTask<?>> recurring = new ArrayList<>();
+    for (Work kind : work) {
+      Task<?> task = kind.task();
+      if (task instanceof RecurringTask<?> again) {
+        recurring.add(again);
+      } else {
+        tasks.add(task);
+      }
+    }
     Scheduler fresh =
         Scheduler.create(dataSource, tasks)
+            .startTasks(recurring)
             .executorService(new BorrowedExecutor(threads))
             .threads(THREADS)
             .pollingInterval(POLLING)
