@@ -5,7 +5,7 @@ payara=''
 log_before=0
 
 start_payara() {
-  local root=$data/run/payara option archive
+  local root=$data/run/payara archive options=("@$tree/deploy/payara/jvm.options")
   rm -rf "$root" "$data/run/failure"
   mkdir -p "$root" "$data/run/tmp"
   # A fresh root each time: a kept one remembers applications and listeners of the last start.
@@ -14,10 +14,11 @@ start_payara() {
   sed "s|@DATA@|$data|" "$tree/deploy/payara/logging.properties" >"$root/config/logging.properties"
   log_before=$(stat -c %s "$data/log/psmail.0.log" 2>/dev/null) || log_before=0
   archive=$(class_archive)
-  [[ ! -e $archive ]] || option=-XX:SharedArchiveFile=$archive
+  [[ ! -e $archive ]] || options+=("-XX:SharedArchiveFile=$archive")
+  [[ ! -e $data/jvm.options ]] || options+=("@$data/jvm.options")
   # In a session of its own, so that Ctrl-C reaches only the launcher, which then stops things in order;
   # in the data directory, where the default of psmail.db.url lies.
-  setsid env --chdir="$data" "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" ${option:+"$option"} "$@" \
+  setsid env --chdir="$data" "$JAVA_HOME/bin/java" "${options[@]}" "$@" \
     "-Djava.io.tmpdir=$data/run/tmp" "-XX:ErrorFile=$data/log/java-crash-%p.log" \
     "-Dfish.payara.micro.BootJar=file:$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
     "-Dpsmail.https.port=${port[https]}" -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \

@@ -4,7 +4,7 @@
 
 declare -A usual_port=(
   [http]=8080 [https]=8443 [imaps]=9993 [pop3s]=9995 [submissions]=9465
-  [smtp]=9025 [sieve]=9190 [database]=9306 [lmtp]=9024 [doveadm]=9026 [reply]=9027
+  [smtp]=9025 [sieve]=9190
 )
 declare -A port_key=(
   [http]=psmail.http.port [https]=psmail.https.port [imaps]=psmail.mail.imaps.port
@@ -42,7 +42,8 @@ claim_named_port() {
 }
 
 claim_other_port() {
-  local name=$1 wanted=${remembered_port[$1]:-${usual_port[$1]}} number
+  local name=$1 wanted number
+  wanted=${remembered_port[$1]:-${usual_port[$1]:-$(inner_port "$1")}}
   number=$wanted
   while is_taken "$number" || is_chosen "$number"; do
     number=$((number + 1))
@@ -52,17 +53,25 @@ claim_other_port() {
   port[$name]=$number
 }
 
+# Ports between our own servers are told to nobody. They follow from the data directory, so that two
+# installations that start at the same moment do not choose the same.
+inner_port() {
+  local sum
+  sum=$(cksum <<<"$data $1")
+  printf '%s' $((20000 + ${sum%% *} % 10000))
+}
+
 recall_ports() {
   local name number
   [[ -e $data/ports ]] || return 0
   while IFS='=' read -r name number; do
-    [[ -z ${usual_port[$name]:-} ]] || ! is_port "$number" || remembered_port[$name]=$number
+    ! is_port "$number" || remembered_port[$name]=$number
   done <"$data/ports"
 }
 
 remember_ports() {
   local name
-  for name in "${!usual_port[@]}"; do
+  for name in "${outer_ports[@]}" "${real_ports[@]}" "${inner_ports[@]}"; do
     [[ -z ${port[$name]:-${remembered_port[$name]:-}} ]] ||
       printf '%s=%s\n' "$name" "${port[$name]:-${remembered_port[$name]}}"
   done | sort >"$data/ports.new"

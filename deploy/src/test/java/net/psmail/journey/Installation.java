@@ -67,7 +67,12 @@ final class Installation implements AutoCloseable {
 
   Installation start() {
     launch();
-    return awaitSummary();
+    try {
+      return awaitSummary();
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
   }
 
   /** Types the command, and waits for nothing. */

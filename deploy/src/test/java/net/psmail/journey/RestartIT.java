@@ -86,7 +86,7 @@ class RestartIT {
     lines.forEach(four::execute);
     four.shutdown();
     await("half of the sign-ups")
-        .atMost(120, SECONDS)
+        .atMost(300, SECONDS)
         .until(() -> acknowledged.size() >= SIGN_UPS / 2);
     kill(psmail);
     assertThat(four.awaitTermination(60, SECONDS)).isTrue();
