@@ -164,7 +164,7 @@ class GuardIT {
   private String rawFrom(String network, String request) throws IOException {
     try (Socket socket =
         new Socket(
-            InetAddress.getByName("127.0.0.1"), portal.port(), InetAddress.getByName(network), 0)) {
+            InetAddress.getLoopbackAddress(), portal.port(), InetAddress.getByName(network), 0)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
