@@ -11,11 +11,11 @@ import net.psmail.certificates.KeyedChain;
  */
 public final class ServerTls {
 
-  private final SwappableKeyManager keys;
+  private final SwappableKey keys;
   private final SSLContext context;
 
   public ServerTls(KeyedChain first) {
-    keys = new SwappableKeyManager(first);
+    keys = new SwappableKey(first);
     try {
       context = SSLContext.getInstance("TLS");
       context.init(new KeyManager[] {keys}, null, null);

@@ -78,7 +78,7 @@ class ServerTlsTest {
   @Test
   void answersAHandshakeThatBeganBeforeTheSwapWithOneCertificateThroughout() {
     KeyedChain before = tls.served();
-    SwappableKeyManager keys = (SwappableKeyManager) tls.keyManager();
+    SwappableKey keys = (SwappableKey) tls.keyManager();
     String alias = requireNonNull(keys.chooseServerAlias("EC", null, null));
 
     tls.serve(issue());

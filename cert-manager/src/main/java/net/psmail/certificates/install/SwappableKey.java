@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * one generation of the certificate, and the generation before the current one stays available;
  * else a swap between the questions would mix the new key with the old chain.
  */
-final class SwappableKeyManager extends X509ExtendedKeyManager {
+final class SwappableKey extends X509ExtendedKeyManager {
 
   private record Generation(long number, KeyedChain chain, @Nullable Generation previous) {
 
@@ -29,7 +29,7 @@ final class SwappableKeyManager extends X509ExtendedKeyManager {
 
   private volatile Generation current;
 
-  SwappableKeyManager(KeyedChain first) {
+  SwappableKey(KeyedChain first) {
     current = new Generation(1, first, null);
   }
 
