@@ -14,7 +14,8 @@ bench_command() {
   trap stop_payara EXIT
   trap 'exit 130' INT TERM HUP
   start_baseline "$bench" >/dev/null
-  "$JAVA_HOME/bin/java" -Xmx512m -cp "$(<"$tree/deploy/target/bench.classpath"):$tree/deploy/target/test-classes" \
+  cd "$tree/deploy" || fail "There is no directory $tree/deploy."
+  "$JAVA_HOME/bin/java" -Xmx512m -cp "$(<target/bench.classpath):target/test-classes" \
     net.psmail.journey.Bench "http://127.0.0.1:${port[http]}" "$bench/root" &
   wait "$!"
 }
