@@ -32,6 +32,8 @@ build_with_maven() {
   say "Building (the first time Maven fetches libraries; the log is $log):"
   # The time before the build, so that what is edited meanwhile counts as newer.
   touch "$tree/deploy/target/stamp.new"
+  # A class whose source is gone would go on being packaged.
+  rm -rf "$tree"/{provisioning,cert-manager,status,portal-web}/target
   if ! mvn -B -ntp -f "$tree/pom.xml" -pl deploy -am -Dmaven.test.skip=true package 2>&1 8>&- | tee "$log" | show_build; then
     grep -E '^\[(ERROR|FATAL)\]' "$log" | head -n 15 | cut -c1-220 >&2 || show_end_of "$log"
     fail "The build failed; the whole log is $log"

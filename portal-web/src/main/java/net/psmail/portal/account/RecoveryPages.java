@@ -16,6 +16,7 @@ import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.page.Public;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RecoveryForm;
@@ -37,6 +38,7 @@ public class RecoveryPages {
   @Inject private RateLimits limits;
 
   @GET
+  @Public
   public View form() {
     return view("", List.of());
   }

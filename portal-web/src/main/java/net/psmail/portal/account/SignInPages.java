@@ -47,6 +47,7 @@ public class SignInPages {
   @Inject private HttpServletRequest request;
 
   @GET
+  @Public
   @Path("sign-in")
   public Response form(@DefaultValue("") @QueryParam("next") String next) {
     return session.find().isPresent()

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
+import net.psmail.portal.page.FormTokens;
 
 /**
  * Lets a change through only when the form came from one of our pages: the browser says so by
@@ -29,7 +30,7 @@ public class CsrfCheck implements ContainerRequestFilter {
   private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject private HttpServletRequest request;
-  @Inject private CsrfToken tokens;
+  @Inject private FormTokens tokens;
   @Inject private OwnOrigin origin;
 
   @Override

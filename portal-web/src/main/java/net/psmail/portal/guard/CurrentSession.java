@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import net.psmail.portal.page.Cookies;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Member;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in, as of this request, by the cookie that the browser sent. */
 @RequestScoped
 public class CurrentSession {
-
-  private static final String COOKIE = "session";
 
   @Inject private HttpServletRequest request;
   @Inject private Cookies cookies;
@@ -56,7 +55,7 @@ public class CurrentSession {
   /** Hands the session to the browser and leads it on. */
   public Response begin(SessionToken token, String path) {
     return Response.fromResponse(Redirect.to(Visit.of(request), path))
-        .header(HttpHeaders.SET_COOKIE, cookies.set(request, COOKIE, token.value()))
+        .header(HttpHeaders.SET_COOKIE, cookies.set(request, Cookies.SESSION, token.value()))
         .build();
   }
 
@@ -74,12 +73,12 @@ public class CurrentSession {
 
   private Response forget(String path) {
     return Response.fromResponse(Redirect.to(Visit.of(request), path))
-        .header(HttpHeaders.SET_COOKIE, cookies.remove(request, COOKIE))
+        .header(HttpHeaders.SET_COOKIE, cookies.remove(request, Cookies.SESSION))
         .build();
   }
 
   private Optional<SessionToken> token() {
-    return cookies.find(request, COOKIE).flatMap(SessionToken::parse);
+    return cookies.find(request, Cookies.SESSION).flatMap(SessionToken::parse);
   }
 
   private void remember(Session session) {

@@ -26,6 +26,17 @@ public class SecurityHeaders extends HttpFilter {
 
   @Inject private transient SiteSettings settings;
 
+  /** The host for which browsers shall use https only; empty for none. */
+  private String httpsHost = "";
+
+  /** A browser applies the promise to every port of the host: never give it for localhost. */
+  @Override
+  public void init() {
+    if (settings.isHttps() && !SiteSettings.isLoopback(settings.host())) {
+      httpsHost = settings.host();
+    }
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,16 +50,9 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", PERMISSIONS);
     response.setHeader("Cache-Control", "no-store");
-    if (isOnlyHttps(request)) {
+    if (!httpsHost.isEmpty() && httpsHost.equalsIgnoreCase(request.getServerName())) {
       response.setHeader("Strict-Transport-Security", ONE_YEAR);
     }
     chain.doFilter(request, response);
-  }
-
-  /** A browser applies the promise to every port of the host: never give it for localhost. */
-  private boolean isOnlyHttps(HttpServletRequest request) {
-    return settings.isHttps()
-        && settings.host().equalsIgnoreCase(request.getServerName())
-        && !SiteSettings.isLoopback(settings.host());
   }
 }

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A body that is prepared once, also compressed, and then only copied. */
-final class Answer {
+final class Answer implements Prepared {
 
   private static final int TAG_BYTES = 12;
 
@@ -35,7 +35,13 @@ final class Answer {
     this.zippedTag = '"' + hash + "-gzip\"";
   }
 
-  void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  @Override
+  public boolean suits(HttpServletRequest request) {
+    return true;
+  }
+
+  @Override
+  public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean zip = zipped.length < plain.length && accepts(request.getHeader("Accept-Encoding"));
     response.setHeader("Cache-Control", cacheControl);
     response.setHeader("Vary", "Accept-Encoding");

@@ -5,7 +5,6 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -28,14 +27,6 @@ final class CapturedResponse extends HttpServletResponseWrapper {
   byte[] body() {
     writer.flush();
     return body.toByteArray();
-  }
-
-  /** Sends on what was held back. */
-  void pass() throws IOException {
-    byte[] bytes = body();
-    if (bytes.length > 0) {
-      getResponse().getOutputStream().write(bytes);
-    }
   }
 
   @Override

@@ -7,29 +7,35 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import net.psmail.portal.site.Counters;
 
-/** Answers public pages from memory, before JAX-RS; keeps what JAX-RS marks as {@link Public}. */
+/**
+ * Answers public pages from memory, before JAX-RS; keeps what JAX-RS marks as {@link Public}, and
+ * gives the forms of every page their visitor's token.
+ */
 public class PageCache extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String ASK_AGAIN = "no-cache";
 
   @Inject private transient PublicPages pages;
+  @Inject private transient FormTokens tokens;
+  @Inject private transient Cookies cookies;
   @Inject private transient Counters counters;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      chain.doFilter(request, response);
+    if (!isGet(request) && !request.getMethod().equals("HEAD")) {
+      send(captured(request, response, chain), request, response);
       return;
     }
     String key = PageKey.of(request);
-    Answer known = pages.find(key);
-    if (known != null) {
+    Prepared known = pages.find(key);
+    if (known != null && known.suits(request)) {
       counters.answeredFromMemory();
       known.write(request, response);
       return;
@@ -41,31 +47,56 @@ public class PageCache extends HttpFilter {
       String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long edition = pages.edition();
-    CapturedResponse captured = new CapturedResponse(response);
     boolean kept = false;
     try {
-      chain.doFilter(request, captured);
-      kept = PublicMark.isPublic(request) && captured.isComplete() && isGet(request);
+      CapturedResponse captured = captured(request, response, chain);
+      Prepared answer = mayBeKept(request, captured) ? prepared(captured) : null;
+      if (answer != null && answer.suits(request)) {
+        pages.keep(key, edition, answer);
+        kept = true;
+        answer.write(request, response);
+      } else {
+        send(captured, request, response);
+      }
     } finally {
       if (!kept) {
         pages.giveUp(key);
       }
     }
-    if (kept) {
-      Answer answer = answer(captured);
-      pages.keep(key, edition, answer);
-      answer.write(request, response);
-    } else {
-      captured.pass();
+  }
+
+  private static boolean mayBeKept(HttpServletRequest request, CapturedResponse captured) {
+    return PublicMark.isPublic(request) && captured.isComplete() && isGet(request);
+  }
+
+  private static CapturedResponse captured(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    CapturedResponse captured = new CapturedResponse(response);
+    chain.doFilter(request, captured);
+    return captured;
+  }
+
+  private void send(
+      CapturedResponse captured, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] body = tokens.join(tokens.split(captured.body()), request, response);
+    if (body.length > 0) {
+      response.getOutputStream().write(body);
     }
+  }
+
+  private Prepared prepared(CapturedResponse captured) {
+    String type = Objects.requireNonNullElse(captured.getContentType(), "text/html");
+    String language = captured.getHeader("Content-Language");
+    byte[] body = captured.body();
+    List<byte[]> pieces = tokens.split(body);
+    return pieces.size() == 1
+        ? new Answer(type, language, ASK_AGAIN, body)
+        : new PreparedForm(tokens, cookies, language, pieces);
   }
 
   private static boolean isGet(HttpServletRequest request) {
     return request.getMethod().equals("GET");
-  }
-
-  private static Answer answer(CapturedResponse captured) {
-    String type = Objects.requireNonNullElse(captured.getContentType(), "text/html");
-    return new Answer(type, captured.getHeader("Content-Language"), ASK_AGAIN, captured.body());
   }
 }

@@ -39,6 +39,7 @@ public class Pages {
 
   @Inject private SiteSettings settings;
   @Inject private Assets assets;
+  @Inject private FormTokens tokens;
   @Inject private Noticeboard noticeboard;
 
   /** The words of a language. */
@@ -72,7 +73,7 @@ public class Pages {
         visit.path(),
         view.section(),
         visit.member(),
-        visit.csrf(),
+        tokens.mark(),
         assets::address,
         noticeboard.notices(visit.language()));
   }

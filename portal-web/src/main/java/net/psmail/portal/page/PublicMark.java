@@ -22,7 +22,7 @@ public class PublicMark implements ContainerRequestFilter {
     request.setAttribute(ATTRIBUTE, true);
   }
 
-  public static boolean isPublic(HttpServletRequest request) {
+  static boolean isPublic(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) != null;
   }
 }

@@ -35,7 +35,7 @@ public class PublicPages {
   }
 
   /** The answer to give now; null when the caller shall make one and {@link #keep} it. */
-  @Nullable Answer find(String key) {
+  @Nullable Prepared find(String key) {
     Kept page = kept.getIfPresent(key);
     if (page == null || (isOld(page) && page.renewing.compareAndSet(false, true))) {
       return null;
@@ -48,7 +48,7 @@ public class PublicPages {
     return edition.get();
   }
 
-  void keep(String key, long edition, Answer answer) {
+  void keep(String key, long edition, Prepared answer) {
     kept.put(key, new Kept(answer, edition, clock.instant(), new AtomicBoolean()));
   }
 
@@ -68,5 +68,5 @@ public class PublicPages {
     return page.edition != edition.get() || page.madeAt.plus(LIFETIME).isBefore(clock.instant());
   }
 
-  private record Kept(Answer answer, long edition, Instant madeAt, AtomicBoolean renewing) {}
+  private record Kept(Prepared answer, long edition, Instant madeAt, AtomicBoolean renewing) {}
 }

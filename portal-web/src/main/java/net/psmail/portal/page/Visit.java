@@ -12,7 +12,6 @@ public final class Visit {
 
   private final Place place;
   private @Nullable Member member;
-  private String csrf = "";
 
   private Visit(Place place) {
     this.place = place;
@@ -48,13 +47,5 @@ public final class Visit {
 
   public void signedIn(Member member) {
     this.member = member;
-  }
-
-  public String csrf() {
-    return csrf;
-  }
-
-  public void csrf(String token) {
-    this.csrf = token;
   }
 }

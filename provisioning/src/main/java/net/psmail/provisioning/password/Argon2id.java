@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -17,14 +19,27 @@ final class Argon2id {
   static final int SALT_BYTES = 16;
 
   private static final int HASH_BYTES = 32;
+
+  /** In KiB, which is also the number of blocks. */
+  private static final int MEMORY = 19_456;
+
   private static final Pattern PHC =
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)");
+
+  /**
+   * Each thread keeps its 19 MiB as long as it lives: allocated anew for every run, they would fill
+   * the old generation and have it collected again and again.
+   */
+  private static final ThreadLocal<BlockPool> BLOCKS =
+      ThreadLocal.withInitial(() -> new FixedBlockPool(MEMORY));
 
   private Argon2id() {}
 
   /** Today's cost (OWASP's choice of 19 MiB and two passes) with this salt. */
   static String kdf(byte[] salt) {
-    return "$argon2id$v=19$m=19456,t=2,p=1$"
+    return "$argon2id$v=19$m="
+        + MEMORY
+        + ",t=2,p=1$"
         + Base64.getEncoder().withoutPadding().encodeToString(salt);
   }
 
@@ -40,6 +55,7 @@ final class Argon2id {
             .withMemoryAsKB(Integer.parseInt(phc.group(1)))
             .withIterations(Integer.parseInt(phc.group(2)))
             .withParallelism(Integer.parseInt(phc.group(3)))
+            .withBlockPool(BLOCKS.get())
             .withSalt(Base64.getDecoder().decode(phc.group(4)))
             .build());
     byte[] hash = new byte[HASH_BYTES];

@@ -16,7 +16,8 @@ import net.psmail.provisioning.key.Codes;
 
 /**
  * Hashes sign-in passwords on threads of its own, few at a time: each run takes 19 MiB and a core
- * for tens of milliseconds, and a flood of sign-ups must not take the machine down.
+ * for tens of milliseconds, and a flood of sign-ups must not take the machine down. A thread that
+ * has nothing to do for a minute ends and gives its memory back.
  */
 @ApplicationScoped
 public class SlowHash {
@@ -38,10 +39,11 @@ public class SlowHash {
         new ThreadPoolExecutor(
             settings.parallel(),
             settings.parallel(),
-            0,
-            TimeUnit.SECONDS,
+            1,
+            TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(settings.queue()),
             SlowHash::thread);
+    pool.allowCoreThreadTimeOut(true);
   }
 
   /** Hashes a new password, or one typed for a name that nobody has. */

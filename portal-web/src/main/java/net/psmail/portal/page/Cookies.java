@@ -1,4 +1,4 @@
-package net.psmail.portal.guard;
+package net.psmail.portal.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.Cookie;
@@ -17,6 +17,9 @@ import net.psmail.portal.site.SiteSettings;
  */
 @ApplicationScoped
 public class Cookies {
+
+  /** Holds the token of who is signed in. */
+  public static final String SESSION = "session";
 
   private static final String PREFIX = "__Host-";
 
@@ -41,6 +44,11 @@ public class Cookies {
         .filter(cookie -> cookie.getName().equals(full))
         .map(Cookie::getValue)
         .findFirst();
+  }
+
+  /** Whether the browser says that somebody is signed in; whether it is true is not asked. */
+  boolean hasSession(HttpServletRequest request) {
+    return find(request, SESSION).isPresent();
   }
 
   private String fullName(HttpServletRequest request, String name) {
