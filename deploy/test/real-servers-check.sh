@@ -248,6 +248,14 @@ device_uses() {
   sql <<<"select count(*) from device_use where protocol = '$1' and used_at > unix_timestamp() - 60"
 }
 
+logged_anew() {
+  "$@" && grep -q "$2" "$data/log/dovecot.log"
+}
+
+readable_by_others() {
+  find "$data/log" -type f -perm /077 | wc -l
+}
+
 repeat() {
   local times=$1 _
   for _ in $(seq "$times"); do
@@ -423,6 +431,17 @@ cp "$data/tls/ca.pem" "$data/bad/mail.pem"
 REAL_TLS="$data/bad" check "refuses a certificate without its key" \
   says 'must hold a private key' real_reload_mail "$data"
 check "serves on" imap "$alice" "$alice_laptop"
+
+# Logs.
+REAL_LOG_BYTES=10 check "turns full logs over" real_turn_logs "$data"
+check "keeps the old ones" grep -q 'status=sent' "$data/log/postfix.log.1"
+check "takes mail meanwhile" within 5 incoming --to "$alice"
+check "logs mail anew" within 5 grep -q 'status=sent' "$data/log/postfix.log"
+check "logs logins anew" within 5 logged_anew imap "$alice" "$alice_laptop"
+check "lets nobody else read them" says '^0$' readable_by_others
+REAL_LOG_BYTES=10 check "turns them over again" real_turn_logs "$data"
+check "numbers them by age" grep -q 'to=<someone@elsewhere.example>' "$data/log/postfix.log.2"
+
 milliseconds "stop mail" real_stop_mail "$data"
 milliseconds "stop database" real_stop_database "$data"
 milliseconds "prepare, again" real_prepare "$data"
