@@ -1,10 +1,17 @@
 package net.psmail.journey;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +49,7 @@ final class Bench {
     psmail.stop();
     say("  second start                %5.1f s", seconds(FirstPage.after(psmail)));
     psmail.awaitSummary();
-    Thread.sleep(20_000);
-    say("  memory when idle            %5d MB   (aim: 420 MB)", residentMegabytes(psmail));
+    say("  memory when idle            %5d MB   (aim: 420 MB)", settledMegabytes(psmail));
 
     heading("pages, requests a second (p50, p99)", "32 connections");
     compare("home page / static file", 0.7, bare + "/static.html", psmail.url() + "/");
@@ -126,6 +132,25 @@ final class Bench {
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
+  }
+
+  /** Once it has stayed the same for ten readings, a second apart. */
+  private static long settledMegabytes(Installation psmail) {
+    Deque<Long> readings = new ArrayDeque<>();
+    await("a memory that does not change")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(1, SECONDS)
+        .atMost(2, MINUTES)
+        .until(
+            () -> {
+              readings.addLast(residentMegabytes(psmail));
+              if (readings.size() > 10) {
+                readings.removeFirst();
+              }
+              return readings.size() == 10
+                  && Collections.max(readings) - Collections.min(readings) <= 1;
+            });
+    return readings.getLast();
   }
 
   private static long residentMegabytes(Installation psmail) throws IOException {
