@@ -15,6 +15,7 @@
 #   REAL_MESSAGE_BYTES  largest message (52428800)
 #   REAL_MAIL_UID       numeric owner of all stored mail (5000); no such user need exist
 #   REAL_TEMPLATES      directory of mariadb/, dovecot/ and postfix/ (the one above this file's)
+#   REAL_LOG_BYTES      size from which a log is turned over (10000000); five old ones are kept
 #   REAL_PATIENCE       seconds to wait for a server to start or stop (30)
 
 REAL_TEMPLATES=${REAL_TEMPLATES:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
@@ -102,6 +103,16 @@ real_stop_database() {
   _real_stop MariaDB "$data/run/mariadb/mysqld.pid" "$data/mariadb/my.cnf"
 }
 
+# Puts full logs aside and lets the servers begin new ones. To be called now and then.
+real_turn_logs() {
+  local data=$1 log name
+  while read -r log; do
+    name=${log##*/}
+    _real_shift_log "$log" && "_real_make_log_of_${name%.log}" "$data" || return 1
+  done < <(find "$data/log" \( -name mariadb.log -o -name dovecot.log -o -name postfix.log \) \
+    -size "+$(_real_value LOG_BYTES)c")
+}
+
 # The names of the servers that do not run, one a line.
 real_missing() {
   local data=$1
@@ -170,10 +181,9 @@ _real_make_directories() {
     install -d -m 0700 -o mysql -g mysql "$data/mariadb/tmp" &&
     install -d -m 0700 -o postfix "$data/postfix/data" &&
     install -d -m 0700 -o "$owner" -g "$owner" "$data/vmail" || return 1
-  # Logs tell who writes to whom; Postfix would make its own readable by all.
-  [[ -e $data/log/mariadb.log ]] ||
-    install -m 0600 -o mysql -g mysql /dev/null "$data/log/mariadb.log" || return 1
-  [[ -e $data/log/postfix.log ]] || install -m 0600 /dev/null "$data/log/postfix.log"
+  _real_make_log "$data/log/mariadb.log" mysql &&
+    _real_make_log "$data/log/dovecot.log" root &&
+    _real_make_log "$data/log/postfix.log" root
 }
 
 # From the root down, so that the sentence names the directory that is in the way.
@@ -214,6 +224,7 @@ postfix/master.cf.in postfix/etc/master.cf 0644 root
 postfix/submissions-headers postfix/etc/submissions-headers 0644 root
 postfix/mysql-domains.cf.in postfix/etc/mysql-domains.cf 0640 postfix
 postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
+postfix/mysql-members.cf.in postfix/etc/mysql-members.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
 LIST
 }
@@ -249,6 +260,7 @@ _real_value() {
   case $1 in
   BIND) printf '%s' "${REAL_BIND:-127.0.0.1}" ;;
   HOST) printf '%s' "${REAL_HOST:-localhost}" ;;
+  LOG_BYTES) printf '%s' "${REAL_LOG_BYTES:-10000000}" ;;
   MESSAGE_BYTES) printf '%s' "${REAL_MESSAGE_BYTES:-52428800}" ;;
   MAIL_UID) printf '%s' "${REAL_MAIL_UID:-5000}" ;;
   *) printf '%s' "${!name:-}" ;;
@@ -329,7 +341,35 @@ _real_start_postfix() {
     _real_fail "Postfix did not start: $(_real_reason "$log" "$from" "$said")."
 }
 
-# --- Processes and logs ---------------------------------------------------------------------------
+# --- Logs -----------------------------------------------------------------------------------------
+
+# They tell who writes to whom; Postfix would make its own readable by all, MariaDB could not make one.
+_real_make_log() {
+  local log=$1 owner=$2
+  [[ -e $log ]] || install -m 0600 -o "$owner" -g "$owner" /dev/null "$log"
+}
+
+_real_shift_log() {
+  local log=$1 number
+  for number in 4 3 2 1; do
+    [[ ! -e $log.$number ]] || mv "$log.$number" "$log.$((number + 1))" || return 1
+  done
+  mv "$log" "$log.1"
+}
+
+_real_make_log_of_mariadb() {
+  _real_make_log "$1/log/mariadb.log" mysql && _real_sql "$1" <<<'flush error logs'
+}
+
+_real_make_log_of_dovecot() {
+  _real_make_log "$1/log/dovecot.log" root && doveadm -c "$1/dovecot/dovecot.conf" log reopen
+}
+
+_real_make_log_of_postfix() {
+  _real_make_log "$1/log/postfix.log" root && postfix -c "$1/postfix/etc" reload >/dev/null 2>&1
+}
+
+# --- Processes ------------------------------------------------------------------------------------
 
 # In a session of its own, so that Ctrl-C reaches only the caller, and without the caller's open
 # files, so that a lock of the caller ends with the caller.

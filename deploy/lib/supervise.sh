@@ -64,6 +64,8 @@ watch_real_servers() {
     fi
   done
   watch_certificate
+  # Of a server that does not run only the file is moved.
+  real_turn_logs "$data" 2>/dev/null || true
 }
 
 # The portal renews the mail servers' certificate; they take it without dropping a connection.

@@ -223,8 +223,37 @@ idle_session() {
   } | openssl s_client -quiet -connect "localhost:$REAL_IMAPS_PORT" >"$data/session" 2>/dev/null
 }
 
+# Logs in once, sends, waits to be let go on, and sends again; says what the second time was answered.
+sends_twice() {
+  PASSWORD=$2 python3 - "$1" "$REAL_SUBMISSIONS_PORT" "$data" "$3" <<'PYTHON'
+import os, smtplib, ssl, sys, time
+address, port, data, recipient = sys.argv[1:]
+trust = ssl.create_default_context(cafile=data + "/tls/ca.pem")
+with smtplib.SMTP_SSL("localhost", int(port), context=trust) as session:
+    session.login(address, os.environ["PASSWORD"])
+    session.sendmail(address, [recipient], "Subject: Before\r\n\r\ntext")
+    open(data + "/sent", "w").close()
+    end = time.monotonic() + 30
+    while os.path.exists(data + "/sent") and time.monotonic() < end:
+        time.sleep(0.05)
+    try:
+        session.sendmail(address, [recipient], "Subject: After\r\n\r\ntext")
+        print("sent")
+    except smtplib.SMTPRecipientsRefused as refused:
+        print(refused.recipients[recipient])
+PYTHON
+}
+
 device_uses() {
   sql <<<"select count(*) from device_use where protocol = '$1' and used_at > unix_timestamp() - 60"
+}
+
+logged_anew() {
+  "$@" && grep -q "$2" "$data/log/dovecot.log"
+}
+
+readable_by_others() {
+  find "$data/log" -type f -perm /077 | wc -l
 }
 
 repeat() {
@@ -317,6 +346,12 @@ check "refuses a sender address that nobody owns" says '553 ' submit "$alice" "$
   --from nobody@psmail.test --to "$bob"
 check "lets a member send with a tag" \
   submit "$alice" "$alice_laptop" --from alice+shop@psmail.test --to "$bob"
+check "takes no mail in a member's name without a password" \
+  says '553 ' incoming --from "$bob" --to "$alice"
+check "nor in one with a tag" says '553 ' incoming --from bob+shop@psmail.test --to "$alice"
+check "nor from an address of ours that does not exist" \
+  says '550 ' incoming --from nobody@psmail.test --to "$alice"
+check "takes notices without a sender" incoming --from '<>' --to "$alice"
 check "relays nothing for strangers" says '554 ' incoming --to someone@elsewhere.example
 check "relays nothing for a member without a password" says '55[0-9] ' swaks --server localhost \
   --port "$REAL_SUBMISSIONS_PORT" --tls-on-connect --from "$alice" --to "$bob"
@@ -336,9 +371,16 @@ check "notes the use of a device over IMAP" within 5 says '^[1-9]' device_uses i
 check "notes it over POP3" within 5 says '^[1-9]' device_uses pop3
 check "notes it for sending" says '^1$' device_uses smtp
 idle_session "$alice" "$alice_phone" &
+sends_twice "$alice" "$alice_phone" "$bob" >"$data/submission" &
+submission=$!
+check "sends in an open submission session" within 5 test -e "$data/sent"
 check "sees an open session" within 5 grep -q idling "$data/session"
 sql <<<"update device_password set revoked_at = utc_timestamp(6) where id = 2"
 check "refuses a revoked device" refuses imap "$alice" "$alice_phone"
+rm "$data/sent"
+wait "$submission"
+check "sends nothing more in the session of a revoked device" grep -q '^(553,' "$data/submission"
+check "still sends for the other device" submit "$alice" "$alice_laptop" --to "$bob"
 check "still serves the other device" imap "$alice" "$alice_laptop"
 check "ends open sessions for the portal" \
   says doveadmResponse doveadm_http '[["kick",{"mask":["'"$alice"'"]},"1"]]'
@@ -389,6 +431,17 @@ cp "$data/tls/ca.pem" "$data/bad/mail.pem"
 REAL_TLS="$data/bad" check "refuses a certificate without its key" \
   says 'must hold a private key' real_reload_mail "$data"
 check "serves on" imap "$alice" "$alice_laptop"
+
+# Logs.
+REAL_LOG_BYTES=10 check "turns full logs over" real_turn_logs "$data"
+check "keeps the old ones" grep -q 'status=sent' "$data/log/postfix.log.1"
+check "takes mail meanwhile" within 5 incoming --to "$alice"
+check "logs mail anew" within 5 grep -q 'status=sent' "$data/log/postfix.log"
+check "logs logins anew" within 5 logged_anew imap "$alice" "$alice_laptop"
+check "lets nobody else read them" says '^0$' readable_by_others
+REAL_LOG_BYTES=10 check "turns them over again" real_turn_logs "$data"
+check "numbers them by age" grep -q 'to=<someone@elsewhere.example>' "$data/log/postfix.log.2"
+
 milliseconds "stop mail" real_stop_mail "$data"
 milliseconds "stop database" real_stop_database "$data"
 milliseconds "prepare, again" real_prepare "$data"
@@ -401,7 +454,7 @@ check "may be started twice" real_start_mail "$data"
 for file in postfix/queue/pid/master.pid run/dovecot/master.pid run/mariadb/mysqld.pid; do
   kill -9 "$(tr -dc 0-9 <"$data/$file")"
 done
-check "starts the database after a crash" real_start_database "$data"
+check "starts the database after a crash" within 10 real_start_database "$data"
 check "starts the mail servers after a crash" within 10 real_start_mail "$data"
 check "keeps mail over a crash" reads_mail "$alice" "$alice_laptop" 'From afar' 'hello alice'
 check "runs beside another stack" neighbour

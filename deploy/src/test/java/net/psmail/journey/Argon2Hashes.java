@@ -1,5 +1,6 @@
 package net.psmail.journey;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Bare hashes with the cost of a sign-in password, on as many threads as there are cores. */
@@ -18,9 +21,33 @@ final class Argon2Hashes {
   private static final int ROUNDS = 2;
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final ThreadLocal<BlockPool> BLOCKS =
+      ThreadLocal.withInitial(() -> new FixedBlockPool(MEMORY));
+
   private Argon2Hashes() {}
 
-  static double perSecond(int count) throws InterruptedException {
+  /** Argument: how many. Prints how many that are a second. */
+  public static void main(String[] arguments) throws InterruptedException {
+    System.out.println(perSecond(Integer.parseInt(arguments[0])));
+  }
+
+  /** In a process like the portal's own, so that the same compiler has worked on both. */
+  static double perSecondAsThePortalRuns(int count) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "@payara/jvm.options",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Argon2Hashes.class.getName(),
+                Integer.toString(count))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return Double.parseDouble(
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
+  }
+
+  private static double perSecond(int count) throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService pool = Executors.newFixedThreadPool(cores);
     try {
@@ -60,6 +87,7 @@ final class Argon2Hashes {
             .withMemoryAsKB(MEMORY)
             .withIterations(ROUNDS)
             .withParallelism(1)
+            .withBlockPool(BLOCKS.get())
             .withSalt(salt)
             .build());
     byte[] hash = new byte[32];

@@ -14,7 +14,8 @@ import java.util.List;
 /** {@code deploy/psmail} in a process of its own, as a person types it. */
 final class Command {
 
-  private static final Path TREE = Path.of("..").toAbsolutePath().normalize();
+  /** The sources that are tested. */
+  static final Path TREE = Path.of("..").toAbsolutePath().normalize();
 
   private final Process process;
   private final Path output;

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,15 @@ final class Installation implements AutoCloseable {
   private static final Map<Way, Installation> SHARED = new EnumMap<>(Way.class);
 
   private final Way way;
+  private final Path tree;
   private final Path data;
   private final Ports ports = new Ports();
   private @Nullable Command command;
 
-  private Installation(Way way, Path data) {
+  private Installation(Way way, Path tree) {
     this.way = way;
-    this.data = data;
+    this.tree = tree;
+    data = newData(way);
   }
 
   /** The one that all journeys share; it ends with the test run. */
@@ -52,14 +56,21 @@ final class Installation implements AutoCloseable {
 
   /** One for a journey that harms it, not yet started. */
   static Installation create(Way way) {
+    return new Installation(way, Command.TREE);
+  }
+
+  /** From another copy of the sources, which the start builds. */
+  static Installation builtFrom(Path tree) {
+    return new Installation(Way.EMBEDDED, tree);
+  }
+
+  private static Path newData(Way way) {
     try {
       // The real servers' users must be able to pass through, and their sockets want a short path.
-      Path data =
-          Files.createTempDirectory("psmail-" + way.name().toLowerCase(java.util.Locale.ROOT));
-      Files.setPosixFilePermissions(
-          data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
+      Path data = Files.createTempDirectory("psmail-" + way.name().toLowerCase(Locale.ROOT));
+      Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
       Files.writeString(data.resolve("psmail.properties"), NO_LIMITS);
-      return new Installation(way, data);
+      return data;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +88,9 @@ final class Installation implements AutoCloseable {
 
   /** Types the command, and waits for nothing. */
   void launch() {
-    command = Command.psmail(runArguments());
+    List<String> words = new ArrayList<>(List.of(tree.resolve("deploy/psmail").toString()));
+    words.addAll(runArguments());
+    command = Command.start(words);
   }
 
   Installation awaitSummary() {
@@ -92,9 +105,11 @@ final class Installation implements AutoCloseable {
   }
 
   List<String> runArguments() {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", "--no-build", "--data", data.toString()));
+    List<String> arguments = new ArrayList<>(List.of("run", "--data", data.toString()));
     arguments.addAll(ports.options());
+    if (tree.equals(Command.TREE)) {
+      arguments.add("--no-build");
+    }
     if (way == Way.REAL) {
       arguments.add("--real");
     }
