@@ -7,14 +7,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What visitors and their programs fetch. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
   private final Installation psmail = Installation.shared(Way.EMBEDDED);
+  private final Browser browser = Browser.open(psmail);
+
+  @AfterAll
+  void closeTheBrowser() {
+    browser.close();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -36,24 +45,22 @@ class PagesIT {
         "/status/"
       })
   void fitsOnAPhone(String path) {
-    try (Browser browser = Browser.open(psmail)) {
-      browser.go(path).photograph("page" + path.replace('/', '-')).narrow();
-      assertThat(browser.heading()).isNotBlank();
-      assertThat(browser.overflows()).isFalse();
-    }
+    browser.go(path).photograph("page" + path.replace('/', '-')).narrow();
+    assertThat(browser.heading()).isNotBlank();
+    assertThat(browser.overflows()).isFalse();
   }
 
   @Test
   void registersWithoutJavaScript() {
-    try (Browser browser = Browser.withoutScripts(psmail)) {
-      browser
+    try (Browser scriptless = Browser.withoutScripts(psmail)) {
+      scriptless
           .go("/register")
           .type("localPart", "no.script")
           .type("password", Visitor.PASSWORD)
           .send();
-      assertThat(browser.path()).isEqualTo("/recovery-code");
-      browser.tick("kept").send();
-      assertThat(browser.secret("device-password")).isNotBlank();
+      assertThat(scriptless.path()).isEqualTo("/recovery-code");
+      scriptless.tick("kept").send();
+      assertThat(scriptless.secret("device-password")).isNotBlank();
     }
   }
 
