@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import net.psmail.portal.guard.Arrival.Way;
 import net.psmail.portal.site.SiteSettings;
 
 /**
@@ -25,6 +26,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final String ONE_YEAR = "max-age=31536000";
 
   @Inject private transient SiteSettings settings;
+  @Inject private transient Arrivals arrivals;
 
   @Override
   protected void doFilter(
@@ -49,6 +51,7 @@ public class SecurityHeaders extends HttpFilter {
   private boolean isOnlyHttps(HttpServletRequest request) {
     return settings.isHttps()
         && settings.host().equalsIgnoreCase(request.getServerName())
-        && !SiteSettings.isLoopback(settings.host());
+        && !SiteSettings.isLoopback(settings.host())
+        && arrivals.of(request).way() != Way.HTTP;
   }
 }
