@@ -18,9 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -35,6 +37,7 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The passwords of mail programs. */
@@ -49,6 +52,7 @@ public class DevicePages {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
+  @Inject private SentForms sent;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -57,10 +61,13 @@ public class DevicePages {
   }
 
   @POST
-  public Response make(@DefaultValue("") @FormParam("name") String name) {
+  public Response make(
+      @DefaultValue("") @FormParam("form") String form,
+      @DefaultValue("") @FormParam("name") String name) {
+    Session member = session.get();
     return forms.send(
         () -> {
-          devices.make(session.get(), name, client.origin());
+          sent.once(member, form, name, () -> devices.make(member, name, client.origin()));
           return lead("/account/setup");
         },
         refusal -> view(name, null, forms.problem(refusal, "name")));
@@ -105,7 +112,9 @@ public class DevicePages {
   private View view(String name, @Nullable String revoked, List<Problem> problems) {
     List<DevicesView.Device> rows =
         devices.list(session.get()).stream().map(DevicePages::row).toList();
-    return new View("devices", Section.MAILBOX, new DevicesView(rows, name, revoked, problems));
+    String form = UUID.randomUUID().toString();
+    return new View(
+        "devices", Section.MAILBOX, new DevicesView(rows, form, name, revoked, problems));
   }
 
   private static DevicesView.Device row(Device device) {

@@ -1,31 +1,39 @@
 package net.psmail.portal.guard;
 
+import inet.ipaddr.HostName;
+import inet.ipaddr.IPAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import net.psmail.provisioning.Origin;
 
 /** Where the request comes from. */
 @RequestScoped
 public class Client {
 
+  private static final int IPV4_NETWORK = 24;
+
+  /** The smallest network that one visitor gets, who may take any address in it. */
+  private static final int IPV6_NETWORK = 64;
+
   @Inject private HttpServletRequest request;
+  @Inject private Arrivals arrivals;
 
   /** What the audit keeps of it. */
   public Origin origin() {
-    try {
-      // An address, never a name: nothing is looked up.
-      InetAddress address = InetAddress.getByName(request.getRemoteAddr());
-      return Origin.of(address, request.getHeader("User-Agent"));
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Origin.of(arrivals.of(request).client(), request.getHeader("User-Agent"));
   }
 
   /** The network that tries are counted for. */
   public String network() {
-    return origin().network();
+    return network(arrivals.of(request).client());
+  }
+
+  static String network(InetAddress client) {
+    IPAddress address = new HostName(client).asAddress();
+    return address
+        .toPrefixBlock(address.isIPv4() ? IPV4_NETWORK : IPV6_NETWORK)
+        .toCanonicalString();
   }
 }

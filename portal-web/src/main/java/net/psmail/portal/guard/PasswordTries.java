@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import net.psmail.portal.site.SiteSettings;
 
 /**
  * How often passwords may be tried. Tries are counted for an account as seen from one network, so
@@ -23,20 +24,21 @@ public class PasswordTries {
 
   @Inject private RateLimits limits;
   @Inject private Client client;
+  @Inject private SiteSettings settings;
 
   /** Counts a sign-in. */
   public void countSignIn(String name) {
     limits.count(Limit.SIGN_IN_NETWORK, client.network());
     count(name);
     if (homes.getIfPresent(fromHere(name)) == null) {
-      limits.count(Limit.SIGN_IN_STRANGERS, name);
+      limits.count(Limit.SIGN_IN_STRANGERS, account(name));
     }
   }
 
   /** Forgets the tries of a sign-in that succeeded: a network of many people is no attacker. */
   public void signedIn(String name) {
     limits.giveBack(Limit.SIGN_IN_NETWORK, client.network());
-    limits.giveBack(Limit.SIGN_IN_STRANGERS, name);
+    limits.giveBack(Limit.SIGN_IN_STRANGERS, account(name));
     right(name);
     homes.put(fromHere(name), true);
   }
@@ -52,6 +54,12 @@ public class PasswordTries {
   }
 
   private String fromHere(String name) {
-    return client.network() + " " + name.strip().toLowerCase(Locale.ROOT);
+    return client.network() + " " + account(name);
+  }
+
+  /** A name without a domain signs in to the first one: both ways to write it are one account. */
+  private String account(String name) {
+    String typed = name.strip().toLowerCase(Locale.ROOT);
+    return typed.contains("@") ? typed : typed + "@" + settings.site().domain();
   }
 }

@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import net.psmail.portal.site.Counters;
+import net.psmail.portal.site.Starting;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -31,8 +32,7 @@ public class RateLimits {
   @Inject private Config config;
   @Inject private Counters counters;
 
-  @PostConstruct
-  void read() {
+  void read(@Observes Starting start) {
     for (Limit limit : Limit.values()) {
       String text = config.getOptionalValue(limit.key(), String.class).orElse(limit.otherwise());
       Rate rate = Rate.parse(limit.key(), text);

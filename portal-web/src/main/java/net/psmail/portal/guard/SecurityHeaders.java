@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import net.psmail.portal.guard.Arrival.Way;
 import net.psmail.portal.site.SiteSettings;
 
 /**
@@ -25,6 +26,7 @@ public class SecurityHeaders extends HttpFilter {
   private static final String ONE_YEAR = "max-age=31536000";
 
   @Inject private transient SiteSettings settings;
+  @Inject private transient Arrivals arrivals;
 
   /** The host for which browsers shall use https only; empty for none. */
   private String httpsHost = "";
@@ -50,7 +52,9 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", PERMISSIONS);
     response.setHeader("Cache-Control", "no-store");
-    if (!httpsHost.isEmpty() && httpsHost.equalsIgnoreCase(request.getServerName())) {
+    if (!httpsHost.isEmpty()
+        && httpsHost.equalsIgnoreCase(request.getServerName())
+        && arrivals.of(request).way() != Way.HTTP) {
       response.setHeader("Strict-Transport-Security", ONE_YEAR);
     }
     chain.doFilter(request, response);

@@ -1,11 +1,13 @@
 package net.psmail.portal.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import net.psmail.portal.guard.Arrival.Way;
 import net.psmail.portal.site.SiteSettings;
 
 /**
@@ -22,6 +24,8 @@ public class Cookies {
   public static final String SESSION = "session";
 
   private static final String PREFIX = "__Host-";
+
+  @Inject private Arrivals arrivals;
 
   /** The header that sets a cookie; it ends with the browser. */
   public String set(HttpServletRequest request, String name, String value) {
@@ -56,6 +60,7 @@ public class Cookies {
   }
 
   private boolean isSecure(HttpServletRequest request) {
-    return request.isSecure() || !SiteSettings.isLoopback(request.getServerName());
+    return arrivals.of(request).way() == Way.HTTPS
+        || !SiteSettings.isLoopback(request.getServerName());
   }
 }

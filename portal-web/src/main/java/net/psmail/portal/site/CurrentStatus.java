@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import net.psmail.portal.view.ServiceStatus;
+import net.psmail.portal.view.ServiceStatus.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public class CurrentStatus {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int SECONDS_BETWEEN = 15;
 
+  /** The status page may start after this application, and nobody shall read "unknown" for long. */
+  private static final int SECONDS_AT_FIRST = 60;
+
   @Inject private SiteSettings settings;
   @Inject private Event<NoticesChanged> changes;
   @Resource private ManagedScheduledExecutorService executor;
@@ -36,6 +40,7 @@ public class CurrentStatus {
       HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private volatile @Nullable ServiceStatus latest;
   private volatile @Nullable Future<?> asking;
+  private long second;
 
   /** The latest answer. */
   public ServiceStatus now() {
@@ -44,7 +49,7 @@ public class CurrentStatus {
   }
 
   void begin() {
-    asking = executor.scheduleWithFixedDelay(this::ask, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+    asking = executor.scheduleWithFixedDelay(this::askIfDue, 0, 1, TimeUnit.SECONDS);
   }
 
   void end() {
@@ -52,6 +57,16 @@ public class CurrentStatus {
     if (running != null) {
       running.cancel(true);
     }
+  }
+
+  private void askIfDue() {
+    if (isDue(second++, now().level())) {
+      ask();
+    }
+  }
+
+  static boolean isDue(long second, Level known) {
+    return second % SECONDS_BETWEEN == 0 || (second < SECONDS_AT_FIRST && known == Level.UNKNOWN);
   }
 
   private void ask() {

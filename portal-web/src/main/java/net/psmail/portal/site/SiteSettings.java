@@ -1,6 +1,7 @@
 package net.psmail.portal.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ public class SiteSettings {
   private String name;
 
   @Inject
-  @ConfigProperty(name = "psmail.site.url", defaultValue = "http://localhost:8080")
-  private URI url;
+  @ConfigProperty(name = "psmail.site.url", defaultValue = SiteUrl.DEFAULT_TEXT)
+  private String configuredUrl;
 
   @Inject
   @ConfigProperty(name = "psmail.domains", defaultValue = "psmail.test")
@@ -39,9 +40,15 @@ public class SiteSettings {
   @ConfigProperty(name = "psmail.status.url")
   private Optional<String> statusUrl;
 
+  private volatile URI url = SiteUrl.DEFAULT;
+
+  void check(@Observes Starting start) {
+    url = SiteUrl.parse(configuredUrl);
+  }
+
   /** The provider as pages show it. */
   public Site site() {
-    return new Site(name, url.toString(), domains.split(",", 2)[0].strip(), true);
+    return new Site(name, url.toString(), domains.split(",", 2)[0].strip(), isHttps());
   }
 
   /** The host name of the site's own address. */

@@ -3,6 +3,7 @@ package net.psmail.portal.site;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -28,12 +29,14 @@ public class Start {
   @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
   @Inject private RunFiles files;
+  @Inject private Event<Starting> starting;
 
   private volatile boolean done;
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
     try {
       files.prepare();
+      starting.fire(new Starting());
       certificates.start();
       provisioning.start(certificates.forMail());
       hosts.serve(domains.served());

@@ -5,14 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code devices.jte}; posts {@code name} to {@code /account/devices}, links to {@code
- * /account/devices/<id>/revoke}.
+ * {@code devices.jte}; posts {@code form} and {@code name} to {@code /account/devices}, links to
+ * {@code /account/devices/<id>/revoke}.
  *
+ * @param form random: sent twice, it makes one device
  * @param name what was typed for a new one, kept
  * @param revoked the name of the device that was just revoked; null otherwise
  */
 public record DevicesView(
-    List<Device> devices, String name, @Nullable String revoked, List<Problem> problems) {
+    List<Device> devices,
+    String form,
+    String name,
+    @Nullable String revoked,
+    List<Problem> problems) {
 
   /**
    * A device password without its secret.

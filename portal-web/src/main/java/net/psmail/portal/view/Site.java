@@ -6,7 +6,6 @@ package net.psmail.portal.view;
  * @param name what it is called
  * @param url its external base, without a slash at the end
  * @param domain the first mail domain, as in {@code psmail.test}
- * @param ownAuthority whether its certificates come from its own local authority, which mail
- *     programs do not trust by themselves
+ * @param https whether visitors reach it by https only; if not, it is being tried out
  */
-public record Site(String name, String url, String domain, boolean ownAuthority) {}
+public record Site(String name, String url, String domain, boolean https) {}

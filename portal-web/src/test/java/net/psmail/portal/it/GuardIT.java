@@ -4,10 +4,7 @@ import static net.psmail.portal.it.Visitor.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardIT {
 
-  private final RunningPortal portal = RunningPortal.shared();
   private final Visitor visitor = new Visitor();
 
   @ParameterizedTest
@@ -112,8 +108,9 @@ class GuardIT {
 
   @Test
   void aForeignHostIsNotAnswered() throws IOException {
-    assertThat(raw("GET / HTTP/1.1", "Host: evil.test")).startsWith("HTTP/1.1 400");
-    assertThat(raw("GET / HTTP/1.1", "Host: autoconfig.psmail.test")).startsWith("HTTP/1.1 200");
+    assertThat(Wire.from("127.0.0.1").get("/", "Host: evil.test")).startsWith("HTTP/1.1 400");
+    assertThat(Wire.from("127.0.0.1").get("/", "Host: autoconfig.psmail.test"))
+        .startsWith("HTTP/1.1 200");
   }
 
   @Test
@@ -134,7 +131,7 @@ class GuardIT {
       visitor.signIn("owner@psmail.test", "guess " + attempt);
     }
     assertThat(visitor.signIn("owner@psmail.test", "guess").statusCode()).isEqualTo(429);
-    assertThat(signInFrom("127.0.9.1", "owner@psmail.test")).startsWith("HTTP/1.1 422");
+    assertThat(Wire.from("127.0.9.1").signIn("owner@psmail.test")).startsWith("HTTP/1.1 422");
   }
 
   @Test
@@ -142,31 +139,5 @@ class GuardIT {
     assertThat(visitor.get("/metrics").body()).contains("psmail_pages_from_memory");
     assertThat(visitor.get("/metrics", "X-Forwarded-For", "203.0.113.9").statusCode())
         .isEqualTo(404);
-  }
-
-  private String signInFrom(String network, String name) throws IOException {
-    String token = "0123456789abcdefABCDEF";
-    String form = "csrf=" + token + "&name=" + name + "&password=guess";
-    return rawFrom(
-        network,
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nCookie: form="
-            + token
-            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-            + form.length()
-            + "\r\nConnection: close\r\n\r\n"
-            + form);
-  }
-
-  private String raw(String... lines) throws IOException {
-    return rawFrom("127.0.0.1", String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
-  }
-
-  private String rawFrom(String network, String request) throws IOException {
-    try (Socket socket =
-        new Socket(
-            InetAddress.getLoopbackAddress(), portal.port(), InetAddress.getByName(network), 0)) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

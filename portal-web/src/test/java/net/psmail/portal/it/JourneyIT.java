@@ -150,6 +150,22 @@ class JourneyIT {
   }
 
   @Test
+  void theSameFormSentTwiceMakesOneDevice() {
+    visitor.register("two-clicks");
+    int before = visitor.page("/account/devices").select(".devices li").size();
+    Document form = visitor.page("/account/devices");
+    for (int click = 0; click < 2; click++) {
+      HttpResponse<String> made = visitor.fill(form, "/account/devices", Map.of("name", "Phone"));
+      assertThat(header(made, "Location")).isEqualTo("/account/setup");
+      assertThat(groups(visitor.page("/account/setup"))).isNotEmpty();
+    }
+    assertThat(visitor.page("/account/devices").select(".devices li")).hasSize(before + 1);
+    visitor.fill(form, "/account/devices", Map.of("name", "Tablet"));
+    visitor.fill("/account/devices", "/account/devices", Map.of("name", "Phone"));
+    assertThat(visitor.page("/account/devices").select(".devices li")).hasSize(before + 3);
+  }
+
+  @Test
   void aTakenNameComesBackWithThreeProposals() {
     visitor.register("popular");
     HttpResponse<String> taken = new Visitor().send("pop.ular");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,12 +17,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.h2.tools.Server;
 
 /**
@@ -30,10 +36,17 @@ import org.h2.tools.Server;
  */
 final class RunningPortal {
 
+  static final String HOST = "portal.test";
+
+  /** From there requests come through a proxy that is trusted. */
+  static final String PROXY = "127.0.9.9";
+
+  private static final Path PAYARA = Path.of("..", "deploy", "payara");
   private static final Duration START = Duration.ofMinutes(4);
   private static final RunningPortal SHARED = new RunningPortal();
 
   private final int port = freePort();
+  private final int securePort = freePort();
   private final int databasePort = freePort();
   private final Path data;
   private final Process process;
@@ -60,6 +73,36 @@ final class RunningPortal {
 
   URI at(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  URI securelyAt(String path) {
+    return URI.create("https://localhost:" + securePort + path);
+  }
+
+  /** The address of the site as it is configured: by https, under a name that only we know. */
+  String url() {
+    return "https://" + HOST + ":" + securePort;
+  }
+
+  /** What trusts the authority of this installation. */
+  SSLContext trust() {
+    try (InputStream root = Files.newInputStream(data.resolve("tls/ca.pem"))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry(
+          "root", CertificateFactory.getInstance("X.509").generateCertificate(root));
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  int securePort() {
+    return securePort;
   }
 
   int port() {
@@ -142,6 +185,12 @@ final class RunningPortal {
             "--disablephonehome",
             "--port",
             Integer.toString(port),
+            "--prebootcommandfile",
+            PAYARA.resolve("preboot.txt").toString(),
+            "--postbootcommandfile",
+            PAYARA.resolve("postboot.txt").toString(),
+            "--postdeploycommandfile",
+            PAYARA.resolve("postdeploy.txt").toString(),
             "--deploy",
             "target/it/ROOT.war"));
     File output = data.resolve("output.txt").toFile();
@@ -151,9 +200,10 @@ final class RunningPortal {
   private Map<String, String> settings(int statusPort) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("psmail.data", data.toString());
-    settings.put("psmail.site.url", "http://localhost:" + port);
+    settings.put("psmail.site.url", url());
+    settings.put("psmail.http.trusted-proxies", PROXY + ", 2001:db8::/64");
     settings.put("psmail.http.port", Integer.toString(port));
-    settings.put("psmail.https.port", Integer.toString(freePort()));
+    settings.put("psmail.https.port", Integer.toString(securePort));
     settings.put("psmail.domains", "psmail.test,second.test");
     settings.put(
         "psmail.db.url",

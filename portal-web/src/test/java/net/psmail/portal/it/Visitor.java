@@ -3,6 +3,7 @@ package net.psmail.portal.it;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,10 +31,27 @@ final class Visitor {
   private final RunningPortal portal = RunningPortal.shared();
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
-      HttpClient.newBuilder().version(Version.HTTP_1_1).cookieHandler(cookies).build();
+      HttpClient.newBuilder()
+          .version(Version.HTTP_1_1)
+          .cookieHandler(cookies)
+          .sslContext(portal.trust())
+          .build();
+  private final Function<String, URI> site;
+
+  Visitor() {
+    site = portal::at;
+  }
+
+  private Visitor(Function<String, URI> site) {
+    this.site = site;
+  }
+
+  static Visitor byHttps() {
+    return new Visitor(RunningPortal.shared()::securelyAt);
+  }
 
   HttpResponse<String> get(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(portal.at(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(site.apply(path));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -63,7 +82,7 @@ final class Visitor {
 
   HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(portal.at(path))
+        HttpRequest.newBuilder(site.apply(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(encode(fields)));
     if (headers.length > 0) {

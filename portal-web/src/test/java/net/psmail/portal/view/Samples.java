@@ -120,12 +120,16 @@ final class Samples {
         "setup",
         page("/account/setup", Section.MAILBOX, MEMBER),
         new SetupView(ADDRESS, null, servers()));
-    member("devices", "/account/devices", new DevicesView(devices(), "", "Old <b>phone</b>", FINE));
+    member(
+        "devices",
+        "/account/devices",
+        new DevicesView(devices(), "f", "", "Old <b>phone</b>", FINE));
     add(
         "devices-none",
         "devices",
         page("/account/devices", Section.MAILBOX, MEMBER),
-        new DevicesView(List.of(), "", null, List.of(Problem.of("name", "problem.invalid-name"))));
+        new DevicesView(
+            List.of(), "f", "", null, List.of(Problem.of("name", "problem.invalid-name"))));
     member("revoke", "/account/devices/1/revoke", new RevokeView(devices().get(0)));
     member("password", "/account/password", new PasswordForm(ADDRESS, false, FINE));
     add(

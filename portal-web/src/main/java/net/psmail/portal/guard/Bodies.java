@@ -1,0 +1,86 @@
+package net.psmail.portal.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import net.psmail.portal.guard.SlowBody.TooLarge;
+
+/**
+ * Reads what is sent before anybody waits for it. A body that comes slowly holds a thread, so only
+ * few may be read at a time and fewer of one network: most threads (preboot.txt has their number)
+ * stay for pages.
+ */
+public class Bodies extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int AT_ONCE = 32;
+  private static final int OF_ONE_NETWORK = 8;
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  @Inject private transient Clock clock;
+  @Inject private transient Client client;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Map<String, Integer> networks = new ConcurrentHashMap<>();
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (READING.contains(request.getMethod()) && request.getContentType() == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    byte[] body;
+    try {
+      body = read(request);
+    } catch (TooLarge tooLarge) {
+      refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    } catch (Busy busy) {
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    } catch (IOException tooSlow) {
+      refuse(response, HttpServletResponse.SC_REQUEST_TIMEOUT);
+      return;
+    }
+    chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private byte[] read(HttpServletRequest request) throws IOException {
+    String network = client.network();
+    boolean mayRead = networks.merge(network, 1, Integer::sum) <= OF_ONE_NETWORK;
+    boolean hasPlace = mayRead && places.tryAcquire();
+    try {
+      if (!hasPlace) {
+        throw new Busy();
+      }
+      return new SlowBody(request.getContentLengthLong(), clock).read(request.getInputStream());
+    } finally {
+      if (hasPlace) {
+        places.release();
+      }
+      networks.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
+    }
+  }
+
+  /** What is still to come of the body is nobody's concern. */
+  private static void refuse(HttpServletResponse response, int status) throws IOException {
+    response.setHeader("Connection", "close");
+    response.sendError(status);
+  }
+
+  private static final class Busy extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+}
