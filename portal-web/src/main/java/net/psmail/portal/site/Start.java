@@ -27,7 +27,7 @@ public class Start {
   @Inject private Operators operators;
   @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
-  @Inject private RunFiles files;
+  @Inject RunFiles files;
 
   private volatile boolean done;
 
@@ -40,7 +40,8 @@ public class Start {
       operators.invitation().ifPresent(files::writeOperatorLink);
       status.begin();
       done = true;
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
+      // An error too: the container would go on with a portal that has no mail server or no jobs.
       halt(failure);
     }
   }

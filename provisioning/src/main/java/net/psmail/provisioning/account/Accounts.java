@@ -87,7 +87,7 @@ public class Accounts {
     Optional<Account> found = credentials.find(name);
     PasswordTag tag = credentials.check(found, password, origin);
     Account account = found.orElseThrow();
-    return transactions.call(() -> open(account, tag, origin));
+    return transactions.call(() -> open(credentials.held(account.id(), tag), tag, origin));
   }
 
   /**
@@ -103,7 +103,7 @@ public class Accounts {
     PasswordTag fresh = slowHash.of(next);
     transactions.run(
         () -> {
-          Account account = credentials.get(session.accountId());
+          Account account = credentials.held(session.accountId(), old);
           account.changePassword(fresh);
           if (account.isMember()) {
             long mailbox = mailboxes.idOf(account.id());
@@ -174,7 +174,7 @@ public class Accounts {
 
   /** The code of the first answer may never have been seen, so this session gets its own. */
   private SessionToken reopen(long id, PasswordTag tag, Origin origin) {
-    Account account = credentials.get(id);
+    Account account = credentials.held(id, tag);
     SessionToken token = open(account, tag, origin);
     if (!account.hasConfirmedRecovery()) {
       long mailbox = mailboxes.idOf(id);

@@ -87,10 +87,11 @@ public class Recovery {
     PasswordTag password = slowHash.of(newPassword);
     return transactions.call(
         () -> {
-          Account account = credentials.get(found.id());
-          if (!account.opensWith(secret)) {
-            throw ProvisioningException.of(Kind.RECOVERY_REFUSED);
-          }
+          Account account =
+              credentials
+                  .held(found.id())
+                  .filter(known -> known.opensWith(secret))
+                  .orElseThrow(() -> ProvisioningException.of(Kind.RECOVERY_REFUSED));
           return reset(account, secret, password, origin);
         });
   }

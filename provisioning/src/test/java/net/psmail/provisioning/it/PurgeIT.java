@@ -61,6 +61,7 @@ class PurgeIT extends FacadeTest {
     Timestamp utc = Timestamp.valueOf(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     try (var connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(false);
       for (int i = 0; i < MANY; i++) {
         String name = accountId + "-" + i;
         statement.setLong(1, accountId);
@@ -74,6 +75,7 @@ class PurgeIT extends FacadeTest {
         statement.addBatch();
       }
       statement.executeBatch();
+      connection.commit();
     }
   }
 }

@@ -1,9 +1,14 @@
 package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -65,6 +70,38 @@ class SignInIT extends FacadeTest {
     Session later =
         sessionOf(accounts.signIn(session.signInName(), "another horse battery", ORIGIN));
     assertThat(opensMail(later, newDevice(later, "Phone"))).isTrue();
+  }
+
+  @Test
+  void refusesAPasswordThatIsChangedInTheSameMoment() throws Exception {
+    Session session = register(newName());
+    Session other = register(newName());
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.executeUpdate(
+          "update account set password_verifier = '"
+              + "0".repeat(64)
+              + "' where id = "
+              + session.accountId());
+      Future<SessionToken> signIn =
+          threads.submit(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+      await().until(this::somebodyWaitsForARow);
+      connection.commit();
+      assertThat(refusals(List.of(signIn)))
+          .singleElement()
+          .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.SIGN_IN_REFUSED));
+    }
+    assertThat(accounts.signIn(other.signInName(), PASSWORD, ORIGIN)).isNotNull();
+  }
+
+  private boolean somebodyWaitsForARow() {
+    return count(
+            "h2".equals(System.getProperty("it.database"))
+                ? "information_schema.sessions where blocker_id is not null and 'x' = ?"
+                : "information_schema.processlist where info like 'select%for update' and 'x' = ?",
+            "x")
+        > 0;
   }
 
   @Test
