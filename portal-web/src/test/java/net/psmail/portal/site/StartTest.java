@@ -11,6 +11,7 @@ class StartTest {
   private final List<Throwable> givenUp = new ArrayList<>();
 
   @Test
+  @SuppressWarnings("UnnecessaryAssignment") // There is no container here.
   void endsTheProcessWhateverItFailsWith() {
     Error failure = new NoClassDefFoundError("net/psmail/Missing");
     Start start = new Start();

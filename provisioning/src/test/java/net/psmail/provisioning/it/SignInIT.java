@@ -61,7 +61,7 @@ class SignInIT extends FacadeTest {
     Session session = register(newName());
     String device = newDevice(session, "Laptop");
     SessionToken elsewhere = accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
-    accounts.changePassword(session, PASSWORD, "another horse battery", ORIGIN);
+    accounts.changePassword(session, PASSWORD, "another horse battery", false, ORIGIN);
     assertThat(sessions.find(session.token())).isPresent();
     assertThat(sessions.find(elsewhere)).isEmpty();
     assertThat(opensMail(session, device)).isTrue();
@@ -105,11 +105,30 @@ class SignInIT extends FacadeTest {
   }
 
   @Test
+  void revokesAllDevicesWithAPasswordChangeThatAsksForIt() {
+    Session session = register(newName());
+    Session other = register(newName());
+    String laptop = newDevice(session, "Laptop");
+    String phone = newDevice(session, "Phone");
+    String others = newDevice(other, "Tablet");
+    accounts.changePassword(session, PASSWORD, "another horse battery", true, ORIGIN);
+    assertThat(opensMail(session, laptop)).isFalse();
+    assertThat(opensMail(session, phone)).isFalse();
+    assertThat(opensMail(other, others)).isTrue();
+    assertThat(audit.ofOwn(session, 3))
+        .extracting(AuditEntry::act)
+        .containsExactlyInAnyOrder(Act.PASSWORD_CHANGED, Act.DEVICE_REVOKED, Act.DEVICE_REVOKED);
+    assertThat(opensMail(session, newDevice(session, "New laptop"))).isTrue();
+  }
+
+  @Test
   void wantsTheCurrentPasswordForANewOne() {
     Session session = register(newName());
     assertThat(
             kindOf(
-                () -> accounts.changePassword(session, "wrong", "another horse battery", ORIGIN)))
+                () ->
+                    accounts.changePassword(
+                        session, "wrong", "another horse battery", true, ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
   }
 
