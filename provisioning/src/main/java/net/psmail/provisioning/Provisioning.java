@@ -6,6 +6,7 @@ import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.account.AccountSettings;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.address.ReservedNames;
+import net.psmail.provisioning.audit.AuditSettings;
 import net.psmail.provisioning.database.Schema;
 import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
@@ -63,5 +64,6 @@ public class Provisioning {
     PasswordSettings.read();
     AccountSettings.read();
     SessionSettings.read();
+    AuditSettings.read();
   }
 }

@@ -22,12 +22,14 @@ import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.PasswordForm;
+import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The sign-in password. */
 @Path("/account/password")
@@ -35,6 +37,8 @@ import net.psmail.provisioning.session.Session;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class PasswordPages {
+
+  private static final String DEVICES = "devices";
 
   @Inject private Accounts accounts;
   @Inject private CurrentSession session;
@@ -44,26 +48,41 @@ public class PasswordPages {
   @Inject private HttpServletRequest request;
 
   @GET
-  public View form(@QueryParam("changed") String changed) {
-    return view(changed != null, List.of());
+  public View form(@QueryParam("changed") @Nullable String changed) {
+    return view(done(changed), false, List.of());
   }
 
   @POST
   public Response change(
       @DefaultValue("") @FormParam("current") String current,
-      @DefaultValue("") @FormParam("password") String password) {
+      @DefaultValue("") @FormParam("password") String password,
+      @FormParam("devices") @Nullable String devices) {
     Session person = session.get();
+    boolean revoke = devices != null;
     if (password.isEmpty()) {
-      return forms.again(view(false, List.of(Problem.of("password", "problem.empty-password"))));
+      return forms.again(
+          refused(revoke, List.of(Problem.of("password", "problem.empty-password"))));
     }
     tries.count(person.signInName());
     return forms.send(
         () -> {
-          accounts.changePassword(person, current, password, client.origin());
+          accounts.changePassword(person, current, password, revoke, client.origin());
           tries.right(person.signInName());
-          return Redirect.to(Visit.of(request), "/account/password?changed");
+          return Redirect.to(
+              Visit.of(request), "/account/password?changed=" + (revoke ? DEVICES : ""));
         },
-        refusal -> view(false, problems(refusal)));
+        refusal -> refused(revoke, problems(refusal)));
+  }
+
+  private static Done done(@Nullable String changed) {
+    if (changed == null) {
+      return Done.NOTHING;
+    }
+    return changed.equals(DEVICES) ? Done.CHANGED_AND_REVOKED : Done.CHANGED;
+  }
+
+  private View refused(boolean revoke, List<Problem> problems) {
+    return view(Done.NOTHING, revoke, problems);
   }
 
   private List<Problem> problems(ProvisioningException refusal) {
@@ -72,10 +91,12 @@ public class PasswordPages {
         : forms.problem(refusal, "password");
   }
 
-  private View view(boolean changed, List<Problem> problems) {
+  private View view(Done done, boolean revoke, List<Problem> problems) {
+    Session person = session.get();
     return new View(
         "password",
         Section.MAILBOX,
-        new PasswordForm(session.get().signInName(), changed, problems));
+        new PasswordForm(
+            person.signInName(), done, person.mailbox().isPresent(), revoke, problems));
   }
 }

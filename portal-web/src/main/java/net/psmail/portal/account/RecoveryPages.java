@@ -24,6 +24,7 @@ import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Recovery;
+import org.jspecify.annotations.Nullable;
 
 /** The way back with the recovery code. */
 @Path("/recover")
@@ -40,23 +41,27 @@ public class RecoveryPages {
   @GET
   @Public
   public View form() {
-    return view("", List.of());
+    return view("", true, List.of());
   }
 
   @POST
   public Response recover(
       @DefaultValue("") @FormParam("address") String address,
       @DefaultValue("") @FormParam("code") String code,
-      @DefaultValue("") @FormParam("password") String password) {
+      @DefaultValue("") @FormParam("password") String password,
+      @FormParam("devices") @Nullable String devices) {
+    boolean revoke = devices != null;
     if (password.isEmpty()) {
-      return forms.again(view(address, List.of(Problem.of("password", "problem.empty-password"))));
+      return forms.again(
+          view(address, revoke, List.of(Problem.of("password", "problem.empty-password"))));
     }
     limits.count(Limit.RECOVERY_NETWORK, client.network());
     return forms.send(
         () ->
             session.begin(
-                recovery.recover(address, code, password, client.origin()), "/recovery-code"),
-        refusal -> view(address, problems(refusal)));
+                recovery.recover(address, code, password, revoke, client.origin()),
+                "/recovery-code"),
+        refusal -> view(address, revoke, problems(refusal)));
   }
 
   private List<Problem> problems(ProvisioningException refusal) {
@@ -65,7 +70,7 @@ public class RecoveryPages {
     return forms.problem(refusal, ofPassword ? "password" : "");
   }
 
-  private static View view(String address, List<Problem> problems) {
-    return new View("recover", Section.MAILBOX, new RecoveryForm(address, problems));
+  private static View view(String address, boolean revoke, List<Problem> problems) {
+    return new View("recover", Section.MAILBOX, new RecoveryForm(address, revoke, problems));
   }
 }

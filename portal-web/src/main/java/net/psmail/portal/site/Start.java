@@ -28,7 +28,7 @@ public class Start {
   @Inject private Operators operators;
   @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
-  @Inject private RunFiles files;
+  @Inject RunFiles files;
   @Inject private Event<Starting> starting;
 
   private volatile boolean done;
@@ -43,7 +43,8 @@ public class Start {
       operators.invitation().ifPresent(files::writeOperatorLink);
       status.begin();
       done = true;
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
+      // An error too: the container would go on with a portal that has no mail server or no jobs.
       halt(failure);
     }
   }

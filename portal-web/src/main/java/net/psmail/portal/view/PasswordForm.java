@@ -3,8 +3,19 @@ package net.psmail.portal.view;
 import java.util.List;
 
 /**
- * {@code password.jte}; posts {@code current, password} to {@code /account/password}.
+ * {@code password.jte}; posts {@code current, password, devices} to {@code /account/password}.
  *
- * @param changed whether it was changed a moment ago
+ * @param done what was done a moment ago
+ * @param hasDevices whether there can be device passwords: operators have no mailbox
+ * @param revokeDevices whether they are chosen to be revoked
  */
-public record PasswordForm(String address, boolean changed, List<Problem> problems) {}
+public record PasswordForm(
+    String address, Done done, boolean hasDevices, boolean revokeDevices, List<Problem> problems) {
+
+  /** What was done a moment ago. */
+  public enum Done {
+    NOTHING,
+    CHANGED,
+    CHANGED_AND_REVOKED
+  }
+}

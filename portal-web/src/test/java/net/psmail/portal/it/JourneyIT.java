@@ -125,6 +125,43 @@ class JourneyIT {
   }
 
   @Test
+  void allDevicesAreRevokedWithThePasswordWhenItIsAskedFor() {
+    String code = visitor.register("lost-phone");
+    assertThat(devices()).contains("Lost phone");
+    Document form = visitor.page("/account/password");
+    assertThat(form.select("input[name=devices]").hasAttr("checked")).isFalse();
+    HttpResponse<String> changed =
+        visitor.fill(
+            form,
+            "/account/password",
+            Map.of(
+                "current", PASSWORD, "password", "nine silver clouds over town", "devices", "yes"));
+    assertThat(visitor.page(header(changed, "Location")).select(".done").text())
+        .contains("All device passwords are revoked");
+    assertThat(visitor.page("/account/devices").text()).doesNotContain("Lost phone");
+
+    assertThat(devices()).contains("Lost phone");
+    Visitor later = new Visitor();
+    Document recover = later.page("/recover");
+    assertThat(recover.select("input[name=devices]").hasAttr("checked")).isTrue();
+    later.fill(
+        recover,
+        "/recover",
+        Map.of(
+            "address", "lost-phone@psmail.test",
+            "code", code,
+            "password", "eleven green chairs by the sea",
+            "devices", "yes"));
+    assertThat(later.page("/account/devices").text()).doesNotContain("Lost phone");
+  }
+
+  /** The text of the page that lists the devices, after one more was made. */
+  private String devices() {
+    visitor.fill("/account/devices", "/account/devices", Map.of("name", "Lost phone"));
+    return visitor.page("/account/devices").text();
+  }
+
+  @Test
   void aMemberLeavesAndStaysAfterAll() {
     visitor.register("leaving");
     HttpResponse<String> left =

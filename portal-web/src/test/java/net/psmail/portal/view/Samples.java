@@ -17,6 +17,7 @@ import net.psmail.portal.view.ControlRoomView.Domain;
 import net.psmail.portal.view.ControlRoomView.Figures;
 import net.psmail.portal.view.ControlRoomView.Job;
 import net.psmail.portal.view.DevicesView.Device;
+import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.ServiceStatus.Level;
 import net.psmail.portal.view.SetupView.NewSecret;
 import net.psmail.portal.view.SetupView.Protocol;
@@ -90,7 +91,7 @@ final class Samples {
         page("/sign-in", Section.MAILBOX, null),
         new SignInForm(ADDRESS, "", List.of(Problem.of("", "problem.sign-in-refused"))));
     visitor("signedout", "/signed-out", Section.MAILBOX, null);
-    visitor("recover", "/recover", Section.MAILBOX, new RecoveryForm("", FINE));
+    visitor("recover", "/recover", Section.MAILBOX, new RecoveryForm("", true, FINE));
     visitor(
         "firstpassword",
         "/operator/first-password",
@@ -131,13 +132,20 @@ final class Samples {
         new DevicesView(
             List.of(), "f", "", null, List.of(Problem.of("name", "problem.invalid-name"))));
     member("revoke", "/account/devices/1/revoke", new RevokeView(devices().get(0)));
-    member("password", "/account/password", new PasswordForm(ADDRESS, false, FINE));
+    member(
+        "password",
+        "/account/password",
+        new PasswordForm(ADDRESS, Done.CHANGED_AND_REVOKED, true, false, FINE));
     add(
         "password-wrong",
         "password",
         page("/account/password", Section.MAILBOX, MEMBER),
         new PasswordForm(
-            ADDRESS, false, List.of(Problem.of("current", "problem.current-password"))));
+            ADDRESS,
+            Done.NOTHING,
+            true,
+            true,
+            List.of(Problem.of("current", "problem.current-password"))));
     member("newrecoverycode", "/account/recovery-code", new RecoveryCodeForm(true, FINE));
     member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, FINE));
     member("leaving", "/account", new LeavingView(ADDRESS, NOW));

@@ -5,6 +5,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
@@ -22,7 +24,10 @@ public final class LazyMessage extends StoredMessage {
   private static final MimeMessage NOTHING = parse("Content-Type: text/plain\r\n\r\n");
 
   private final Source source;
-  private @Nullable MimeMessage message;
+
+  /** Softly: a SORT keeps the messages of a whole folder at hand. */
+  private SoftReference<MimeMessage> message = new SoftReference<>(null);
+
   private @Nullable MailMessageAttributes attributes;
   private int number;
 
@@ -41,6 +46,12 @@ public final class LazyMessage extends StoredMessage {
     /** The message as it came in. */
     byte[] content();
 
+    /** Somebody is about to look into the message, for the first time or again. */
+    void look();
+
+    /** The content, for a parser that keeps it and reads its parts as often as they are wanted. */
+    InputStream stream();
+
     /** Its flags now. */
     Flags flags();
 
@@ -56,15 +67,9 @@ public final class LazyMessage extends StoredMessage {
 
   @Override
   public MimeMessage getMimeMessage() {
-    if (message == null) {
-      try {
-        message = new Opened(source);
-      } catch (MessagingException e) {
-        throw new IllegalStateException("Message " + source.uid() + " cannot be parsed", e);
-      }
-      updateMessageNumber(number);
-    }
-    return message;
+    source.look();
+    MimeMessage known = message.get();
+    return known != null ? known : open();
   }
 
   @Override
@@ -98,7 +103,7 @@ public final class LazyMessage extends StoredMessage {
   @Override
   public void updateMessageNumber(int messageNumber) {
     number = messageNumber;
-    if (message instanceof UidAwareMimeMessage opened) {
+    if (message.get() instanceof UidAwareMimeMessage opened) {
       opened.updateMessageNumber(messageNumber);
     }
   }
@@ -111,6 +116,17 @@ public final class LazyMessage extends StoredMessage {
   /** The message as it came in. */
   public byte[] content() {
     return source.content();
+  }
+
+  private MimeMessage open() {
+    try {
+      UidAwareMimeMessage opened = new Opened(source);
+      opened.updateMessageNumber(number);
+      message = new SoftReference<>(opened);
+      return opened;
+    } catch (MessagingException e) {
+      throw new IllegalStateException("Message " + source.uid() + " cannot be parsed", e);
+    }
   }
 
   private static MimeMessage parse(String text) {
@@ -130,7 +146,7 @@ public final class LazyMessage extends StoredMessage {
     Opened(Source source) throws MessagingException {
       super(NOTHING, source.uid(), source.received());
       this.source = source;
-      parse(new SharedByteArrayInputStream(source.content()));
+      parse(source.stream());
     }
 
     @Override

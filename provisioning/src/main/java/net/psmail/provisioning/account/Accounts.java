@@ -16,6 +16,7 @@ import net.psmail.provisioning.address.ReservedNames;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -40,6 +41,7 @@ public class Accounts {
   @Inject Proposals proposals;
   @Inject SlowHash slowHash;
   @Inject Sessions sessions;
+  @Inject DevicePasswords devices;
   @Inject Audit audit;
 
   /**
@@ -87,23 +89,24 @@ public class Accounts {
     Optional<Account> found = credentials.find(name);
     PasswordTag tag = credentials.check(found, password, origin);
     Account account = found.orElseThrow();
-    return transactions.call(() -> open(account, tag, origin));
+    return transactions.call(() -> open(credentials.held(account.id(), tag), tag, origin));
   }
 
   /**
-   * Puts a new password in the place of the current one and ends every other session. Device
-   * passwords stay.
+   * Puts a new password in the place of the current one and ends every other session.
    *
+   * @param revokeDevices whether every device password ends too, and with it every mail session
    * @throws ProvisioningException SIGN_IN_REFUSED when the current one is wrong, WEAK_PASSWORD,
    *     BREACHED_PASSWORD, BUSY
    */
-  public void changePassword(Session session, String current, String next, Origin origin) {
+  public void changePassword(
+      Session session, String current, String next, boolean revokeDevices, Origin origin) {
     PasswordTag old = credentials.check(credentials.get(session.accountId()), current, origin);
     credentials.requireGood(next, session.signInName());
     PasswordTag fresh = slowHash.of(next);
     transactions.run(
         () -> {
-          Account account = credentials.get(session.accountId());
+          Account account = credentials.held(session.accountId(), old);
           account.changePassword(fresh);
           if (account.isMember()) {
             long mailbox = mailboxes.idOf(account.id());
@@ -113,6 +116,9 @@ public class Accounts {
           }
           sessions.endOthers(account.id(), session.token());
           audit.by(session, Act.PASSWORD_CHANGED, session.signInName(), origin);
+          if (revokeDevices) {
+            devices.revokeAll(account.id(), account.signInName(), origin);
+          }
         });
   }
 
@@ -174,7 +180,7 @@ public class Accounts {
 
   /** The code of the first answer may never have been seen, so this session gets its own. */
   private SessionToken reopen(long id, PasswordTag tag, Origin origin) {
-    Account account = credentials.get(id);
+    Account account = credentials.held(id, tag);
     SessionToken token = open(account, tag, origin);
     if (!account.hasConfirmedRecovery()) {
       long mailbox = mailboxes.idOf(id);

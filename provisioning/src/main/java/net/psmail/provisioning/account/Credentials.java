@@ -3,6 +3,7 @@ package net.psmail.provisioning.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,24 @@ class Credentials {
     return transactions
         .call(() -> Optional.ofNullable(entities.find(Account.class, id)))
         .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
+  }
+
+  /**
+   * The account, as long as this is its password; nobody changes the password before the
+   * transaction ends, so that the envelope opens with it too.
+   *
+   * @throws ProvisioningException SIGN_IN_REFUSED when it was changed since it was checked
+   */
+  Account held(long id, PasswordTag password) {
+    return held(id)
+        .filter(account -> account.hasPassword(password))
+        .orElseThrow(() -> ProvisioningException.of(Kind.SIGN_IN_REFUSED));
+  }
+
+  /** The account, unless it has gone; nobody else changes it before the transaction ends. */
+  Optional<Account> held(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(account -> !account.isGone());
   }
 
   /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Account.State;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
@@ -24,7 +26,6 @@ import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Sessions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The end of an account: asked for, taken back, or done after the days of grace. The mail goes
@@ -53,22 +54,25 @@ class Farewell implements Work {
     MailAddress address = session.ownMailbox();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant leavesAt = now.plus(settings.grace());
-    transactions.run(
+    return transactions.call(
         () -> {
-          if (move(session.accountId(), State.ACTIVE, State.LEAVING, leavesAt)) {
-            jobs.order(NAME, Long.toString(session.accountId()), leavesAt);
-            mailSessions.order(session.accountId(), "leaving " + now);
-            audit.by(session, Act.DELETION_REQUESTED, address.toString(), origin);
+          if (!request(session.accountId(), leavesAt)) {
+            return leavesAt(session.accountId())
+                .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
           }
+          jobs.order(NAME, instance(session.accountId(), leavesAt), leavesAt);
+          mailSessions.order(session.accountId(), "leaving " + now);
+          audit.by(session, Act.DELETION_REQUESTED, address.toString(), origin);
+          return leavesAt;
         });
-    return leavesAt;
   }
 
   void undo(Session session, Origin origin) {
     transactions.run(
         () -> {
-          if (move(session.accountId(), State.LEAVING, State.ACTIVE, null)) {
-            jobs.withdraw(NAME, Long.toString(session.accountId()));
+          Optional<Instant> leavesAt = leavesAt(session.accountId());
+          if (takeBack(session.accountId())) {
+            leavesAt.ifPresent(at -> jobs.withdraw(NAME, instance(session.accountId(), at)));
             audit.by(session, Act.DELETION_UNDONE, session.signInName(), origin);
           }
         });
@@ -78,7 +82,16 @@ class Farewell implements Work {
   public Task<?> task() {
     return Tasks.oneTime(NAME)
         .onFailure(new Backoff())
-        .execute((instance, context) -> erase(Long.parseLong(instance.getId())));
+        .execute((instance, context) -> erase(accountOf(instance.getId())));
+  }
+
+  /** One job for each request: that of a request that was taken back may be running yet. */
+  private static String instance(long accountId, Instant leavesAt) {
+    return accountId + "/" + leavesAt.getEpochSecond();
+  }
+
+  private static long accountOf(String instance) {
+    return Long.parseLong(instance.substring(0, instance.indexOf('/')));
   }
 
   private void erase(long accountId) {
@@ -91,9 +104,12 @@ class Farewell implements Work {
         });
   }
 
-  /** From here on nothing opens; the mailbox, unless its owner stayed or all is done already. */
+  /**
+   * From here on nothing opens; the mailbox, unless its owner stayed, asked anew since, or all is
+   * done already.
+   */
   private Optional<MailAddress> close(long accountId) {
-    move(accountId, State.LEAVING, State.GONE, null);
+    leave(accountId);
     boolean gone =
         Optional.ofNullable(entities.find(Account.class, accountId))
             .filter(Account::isGone)
@@ -115,17 +131,53 @@ class Farewell implements Work {
     audit.bySystem(Act.ERASED, address.toString());
   }
 
-  /** One statement, so that who asks and who takes back at once cannot both succeed. */
-  private boolean move(long accountId, State from, State to, @Nullable Instant leavesAt) {
-    return entities
+  // Each is one statement, so that who asks, who takes back and who erases cannot both succeed.
+
+  private boolean request(long accountId, Instant leavesAt) {
+    return 1
+        == entities
             .createQuery(
                 "update Account a set a.state = :to, a.leavesAt = :leavesAt"
                     + " where a.id = :id and a.state = :from")
-            .setParameter("to", to)
             .setParameter("leavesAt", leavesAt)
+            .setParameter("to", State.LEAVING)
+            .setParameter("from", State.ACTIVE)
             .setParameter("id", accountId)
-            .setParameter("from", from)
-            .executeUpdate()
-        == 1;
+            .executeUpdate();
+  }
+
+  private boolean takeBack(long accountId) {
+    return 1
+        == entities
+            .createQuery(
+                "update Account a set a.state = :to, a.leavesAt = null"
+                    + " where a.id = :id and a.state = :from")
+            .setParameter("to", State.ACTIVE)
+            .setParameter("from", State.LEAVING)
+            .setParameter("id", accountId)
+            .executeUpdate();
+  }
+
+  private void leave(long accountId) {
+    entities
+        .createQuery(
+            "update Account a set a.state = :to, a.leavesAt = null"
+                + " where a.id = :id and a.state = :from and a.leavesAt <= :now")
+        .setParameter("to", State.GONE)
+        .setParameter("from", State.LEAVING)
+        .setParameter("now", clock.instant())
+        .setParameter("id", accountId)
+        .executeUpdate();
+  }
+
+  private Optional<Instant> leavesAt(long accountId) {
+    return entities
+        .createQuery(
+            "select a.leavesAt from Account a where a.id = :id and a.state = :leaving",
+            Instant.class)
+        .setParameter("id", accountId)
+        .setParameter("leaving", State.LEAVING)
+        .getResultStream()
+        .findFirst();
   }
 }

@@ -16,6 +16,7 @@ import net.psmail.provisioning.account.OneTimeToken.Purpose;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.OldRows;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.key.Codes;
@@ -39,6 +40,7 @@ public class Operators {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject OldRows oldRows;
   @Inject Credentials credentials;
   @Inject MailDomains domains;
   @Inject SlowHash slowHash;
@@ -106,12 +108,7 @@ public class Operators {
 
   /** Forgets links that have expired. */
   void purge() {
-    transactions.call(
-        () ->
-            entities
-                .createQuery("delete from OneTimeToken t where t.expiresAt < :now")
-                .setParameter("now", clock.instant())
-                .executeUpdate());
+    oldRows.delete("one_time_token", "expires_at", clock.instant());
   }
 
   /** Deleting decides who of two that come at once was first. */

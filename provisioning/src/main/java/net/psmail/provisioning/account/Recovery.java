@@ -11,6 +11,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.password.PasswordTag;
@@ -33,6 +34,7 @@ public class Recovery {
   @Inject Mailboxes mailboxes;
   @Inject SlowHash slowHash;
   @Inject Sessions sessions;
+  @Inject DevicePasswords devices;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -78,20 +80,27 @@ public class Recovery {
    * Opens the account with the code, sets a new password, makes a new code and ends every other
    * session. Case, spaces and hyphens of the code do not matter.
    *
+   * @param revokeDevices whether every device password ends too, and with it every mail session
    * @throws ProvisioningException RECOVERY_REFUSED, WEAK_PASSWORD, BREACHED_PASSWORD, BUSY
    */
-  public SessionToken recover(String address, String code, String newPassword, Origin origin) {
+  public SessionToken recover(
+      String address, String code, String newPassword, boolean revokeDevices, Origin origin) {
     RecoverySecret secret = RecoverySecret.of(code);
     Account found = require(address, secret, origin);
     credentials.requireGood(newPassword, found.signInName());
     PasswordTag password = slowHash.of(newPassword);
     return transactions.call(
         () -> {
-          Account account = credentials.get(found.id());
-          if (!account.opensWith(secret)) {
-            throw ProvisioningException.of(Kind.RECOVERY_REFUSED);
+          Account account =
+              credentials
+                  .held(found.id())
+                  .filter(known -> known.opensWith(secret))
+                  .orElseThrow(() -> ProvisioningException.of(Kind.RECOVERY_REFUSED));
+          SessionToken token = reset(account, secret, password, origin);
+          if (revokeDevices) {
+            devices.revokeAll(account.id(), account.signInName(), origin);
           }
-          return reset(account, secret, password, origin);
+          return token;
         });
   }
 

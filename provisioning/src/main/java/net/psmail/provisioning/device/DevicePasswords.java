@@ -122,6 +122,27 @@ public class DevicePasswords {
         });
   }
 
+  /**
+   * Ends every device password of an account, in the transaction that made that necessary, and
+   * closes the mail sessions. An account without a mailbox has none.
+   */
+  public void revokeAll(long accountId, String actor, Origin origin) {
+    Instant now = clock.instant();
+    List<DevicePassword> living =
+        entities
+            .createQuery(
+                "select d from DevicePassword d, Mailbox m where m.id = d.mailboxId"
+                    + " and m.accountId = :account and d.revokedAt is null",
+                DevicePassword.class)
+            .setParameter("account", accountId)
+            .getResultList();
+    for (DevicePassword device : living) {
+      device.revoke(now);
+      audit.by(accountId, actor, Act.DEVICE_REVOKED, device.name(), origin);
+    }
+    mailSessions.order(accountId, "all devices " + now);
+  }
+
   /** By length and not by code points: so the databases count. */
   private static void requireName(String name) {
     boolean printable =

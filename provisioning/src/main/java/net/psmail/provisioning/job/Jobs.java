@@ -3,6 +3,8 @@ package net.psmail.provisioning.job;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -14,6 +16,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Jobs {
 
+  private static final Logger LOG = System.getLogger(Jobs.class.getName());
   private static final int THREADS = 4;
   private static final int SHOWN = 200;
   private static final int LOOKED_AT = 1000;
@@ -79,11 +84,15 @@ public class Jobs {
     }
   }
 
-  /** Withdraws a job, in the current transaction. */
+  /**
+   * Withdraws a job, in the current transaction. One that runs at this moment cannot be withdrawn:
+   * it must look itself whether it is still wanted.
+   */
   public void withdraw(String name, String instance) {
-    TaskInstanceId id = TaskInstanceId.of(name, instance);
-    if (scheduler().getScheduledExecution(id).isPresent()) {
-      scheduler().cancel(id);
+    try {
+      scheduler().cancel(TaskInstanceId.of(name, instance));
+    } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException tooLate) {
+      LOG.log(Level.DEBUG, "Not withdrawn: {0}", tooLate.getMessage());
     }
   }
 

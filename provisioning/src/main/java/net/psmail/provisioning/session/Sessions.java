@@ -14,6 +14,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.OldRows;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Envelopes;
@@ -35,6 +36,7 @@ public class Sessions {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject OldRows oldRows;
   @Inject Envelopes envelopes;
   @Inject Codes codes;
   @Inject Audit audit;
@@ -125,20 +127,11 @@ public class Sessions {
         .executeUpdate();
   }
 
-  /** Forgets the sessions and secrets that have ended; returns how many rows went. */
-  public int purge() {
+  /** Forgets the sessions and secrets that have ended. */
+  void purge() {
     Instant now = clock.instant();
-    return transactions.call(
-        () ->
-            entities
-                    .createQuery("delete from SessionSecret s where s.expiresAt < :now")
-                    .setParameter("now", now)
-                    .executeUpdate()
-                + entities
-                    .createQuery(
-                        "delete from WebSession s where s.seenAt < :unused or s.createdAt < :oldest")
-                    .setParameter("unused", now.minus(settings.lifetime()))
-                    .setParameter("oldest", now.minus(LONGEST))
-                    .executeUpdate());
+    oldRows.delete("session_secret", "expires_at", now);
+    oldRows.delete("web_session", "seen_at", now.minus(settings.lifetime()));
+    oldRows.delete("web_session", "created_at", now.minus(LONGEST));
   }
 }

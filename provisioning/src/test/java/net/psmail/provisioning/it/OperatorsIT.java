@@ -30,7 +30,7 @@ class OperatorsIT extends FacadeTest {
     assertThat(operators.invitation()).isEmpty();
     assertThat(sessionOf(accounts.signIn("ops", PASSWORD, ORIGIN)).role()).isEqualTo(Role.OPERATOR);
     assertThat(kindOf(() -> devices.list(session))).isEqualTo(Kind.NOT_FOUND);
-    accounts.changePassword(session, PASSWORD, "another horse battery", ORIGIN);
+    accounts.changePassword(session, PASSWORD, "another horse battery", true, ORIGIN);
     assertThat(accounts.signIn("ops", "another horse battery", ORIGIN)).isNotNull();
   }
 }

@@ -25,6 +25,15 @@ class RecoveryIT extends FacadeTest {
   }
 
   @Test
+  void revokesAllDevicesWhenItIsAskedFor() {
+    Session session = register(newName());
+    String device = newDevice(session, "Laptop");
+    String code = recovery.code(session).orElseThrow();
+    recovery.recover(session.signInName(), code, NEW_PASSWORD, true, ORIGIN);
+    assertThat(opensMail(session, device)).isFalse();
+  }
+
+  @Test
   void makesANewCodeAndTakesTheOldOneNoMore() {
     Session session = register(newName());
     String code = recovery.code(session).orElseThrow();
@@ -41,7 +50,10 @@ class RecoveryIT extends FacadeTest {
     String wrong = code.startsWith("0") ? "1" + code.substring(1) : "0" + code.substring(1);
     assertThat(kindOf(() -> recover(session, wrong))).isEqualTo(Kind.RECOVERY_REFUSED);
     assertThat(
-            kindOf(() -> recovery.recover(newName() + "@psmail.test", code, NEW_PASSWORD, ORIGIN)))
+            kindOf(
+                () ->
+                    recovery.recover(
+                        newName() + "@psmail.test", code, NEW_PASSWORD, false, ORIGIN)))
         .isEqualTo(Kind.RECOVERY_REFUSED);
   }
 
@@ -69,7 +81,7 @@ class RecoveryIT extends FacadeTest {
   }
 
   private Session recover(Session session, String code) {
-    return sessionOf(recovery.recover(session.signInName(), code, NEW_PASSWORD, ORIGIN));
+    return sessionOf(recovery.recover(session.signInName(), code, NEW_PASSWORD, false, ORIGIN));
   }
 
   private Login login(Session session, String device) {

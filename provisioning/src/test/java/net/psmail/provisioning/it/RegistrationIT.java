@@ -73,7 +73,7 @@ class RegistrationIT extends FacadeTest {
     Session second = sessionOf(accounts.register(form, ORIGIN));
     String code = recovery.code(second).orElseThrow();
     SessionToken recovered =
-        recovery.recover(second.signInName(), code, "another horse battery", ORIGIN);
+        recovery.recover(second.signInName(), code, "another horse battery", false, ORIGIN);
     assertThat(sessions.find(recovered)).isPresent();
   }
 

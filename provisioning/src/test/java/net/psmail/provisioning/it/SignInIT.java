@@ -1,9 +1,14 @@
 package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -56,7 +61,7 @@ class SignInIT extends FacadeTest {
     Session session = register(newName());
     String device = newDevice(session, "Laptop");
     SessionToken elsewhere = accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
-    accounts.changePassword(session, PASSWORD, "another horse battery", ORIGIN);
+    accounts.changePassword(session, PASSWORD, "another horse battery", false, ORIGIN);
     assertThat(sessions.find(session.token())).isPresent();
     assertThat(sessions.find(elsewhere)).isEmpty();
     assertThat(opensMail(session, device)).isTrue();
@@ -68,11 +73,62 @@ class SignInIT extends FacadeTest {
   }
 
   @Test
+  void refusesAPasswordThatIsChangedInTheSameMoment() throws Exception {
+    Session session = register(newName());
+    Session other = register(newName());
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.executeUpdate(
+          "update account set password_verifier = '"
+              + "0".repeat(64)
+              + "' where id = "
+              + session.accountId());
+      Future<SessionToken> signIn =
+          threads.submit(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+      await().until(this::somebodyWaitsForARow);
+      connection.commit();
+      assertThat(refusals(List.of(signIn)))
+          .singleElement()
+          .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.SIGN_IN_REFUSED));
+    }
+    assertThat(accounts.signIn(other.signInName(), PASSWORD, ORIGIN)).isNotNull();
+  }
+
+  private boolean somebodyWaitsForARow() {
+    return count(
+            "h2".equals(System.getProperty("it.database"))
+                ? "information_schema.sessions where blocker_id is not null and 'x' = ?"
+                : "information_schema.processlist where info like 'select%for update' and 'x' = ?",
+            "x")
+        > 0;
+  }
+
+  @Test
+  void revokesAllDevicesWithAPasswordChangeThatAsksForIt() {
+    Session session = register(newName());
+    Session other = register(newName());
+    String laptop = newDevice(session, "Laptop");
+    String phone = newDevice(session, "Phone");
+    String others = newDevice(other, "Tablet");
+    accounts.changePassword(session, PASSWORD, "another horse battery", true, ORIGIN);
+    assertThat(opensMail(session, laptop)).isFalse();
+    assertThat(opensMail(session, phone)).isFalse();
+    assertThat(opensMail(other, others)).isTrue();
+    assertThat(audit.ofOwn(session, 3))
+        .extracting(AuditEntry::act)
+        .containsExactlyInAnyOrder(Act.PASSWORD_CHANGED, Act.DEVICE_REVOKED, Act.DEVICE_REVOKED);
+    assertThat(opensMail(session, newDevice(session, "New laptop"))).isTrue();
+  }
+
+  @Test
   void wantsTheCurrentPasswordForANewOne() {
     Session session = register(newName());
     assertThat(
             kindOf(
-                () -> accounts.changePassword(session, "wrong", "another horse battery", ORIGIN)))
+                () ->
+                    accounts.changePassword(
+                        session, "wrong", "another horse battery", true, ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
   }
 

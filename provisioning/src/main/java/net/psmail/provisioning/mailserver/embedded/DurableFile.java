@@ -1,7 +1,9 @@
 package net.psmail.provisioning.mailserver.embedded;
 
+import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,13 +23,14 @@ final class DurableFile {
 
   /** A file with this content under a name of its own, ready to be moved where it belongs. */
   static Path prepare(Path temporary, byte[] content) throws IOException {
+    return prepare(temporary, new ByteArrayInputStream(content));
+  }
+
+  static Path prepare(Path temporary, InputStream content) throws IOException {
     Path file = Files.createTempFile(temporary, "new", null);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      content.transferTo(out);
+      out.getChannel().force(true);
     }
     return file;
   }

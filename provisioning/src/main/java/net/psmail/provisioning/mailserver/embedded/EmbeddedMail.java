@@ -24,6 +24,7 @@ record EmbeddedMail(
     Mailboxes mailboxes,
     MessageSeal seal,
     MemoryBudget incoming,
+    WorkingMemory memory,
     Clock clock) {
 
   private static final byte[] UNREADABLE =

@@ -48,16 +48,27 @@ public final class EmbeddedMailServer implements MailServer {
       MailDirectory directory,
       Clock clock,
       SecureRandom random) {
-    MessageSeal seal = new MessageSeal(random);
+    this(settings, tls, directory, clock, random, new WorkingMemory(clock));
+  }
+
+  EmbeddedMailServer(
+      EmbeddedMailSettings settings,
+      SSLContext tls,
+      MailDirectory directory,
+      Clock clock,
+      SecureRandom random,
+      WorkingMemory memory) {
+    MessageSeal seal = new MessageSeal(random, memory);
     mail =
         new EmbeddedMail(
             settings,
             tls,
             directory,
-            new LiveSessions(directory, new FailedLogins(clock)),
+            new LiveSessions(directory, new FailedLogins(clock), settings.maxSessionsPerMailbox()),
             new Mailboxes(settings.directory(), seal, clock),
             seal,
             new MemoryBudget(),
+            memory,
             clock);
   }
 

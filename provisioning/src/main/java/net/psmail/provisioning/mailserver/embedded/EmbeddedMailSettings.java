@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param maxMessageBytes the largest message that is taken
  * @param maxConnections how many connections each port serves at once
  * @param maxConnectionsPerClient how many of them may come from one address
+ * @param maxSessionsPerMailbox how many may be logged in to one mailbox, over all ports
  */
 public record EmbeddedMailSettings(
     Path directory,
@@ -21,7 +22,8 @@ public record EmbeddedMailSettings(
     int submissionsPort,
     int maxMessageBytes,
     int maxConnections,
-    int maxConnectionsPerClient) {
+    int maxConnectionsPerClient,
+    int maxSessionsPerMailbox) {
 
   private static final int LARGEST_MESSAGE_BYTES = 25 * 1024 * 1024;
 
@@ -31,9 +33,12 @@ public record EmbeddedMailSettings(
   private static final int DEFAULT_CONNECTIONS = 200;
   private static final int DEFAULT_CONNECTIONS_PER_CLIENT = 60;
 
+  /** A mail program keeps up to five open, and a member has a few programs. */
+  private static final int DEFAULT_SESSIONS_PER_MAILBOX = 30;
+
   /**
    * With the usual limits: messages of 25 MiB, less where the heap is below 600 MiB; 200
-   * connections a port, 60 of them a client.
+   * connections a port, 60 of them a client, 30 sessions a mailbox.
    */
   public EmbeddedMailSettings(
       Path directory,
@@ -51,6 +56,7 @@ public record EmbeddedMailSettings(
         submissionsPort,
         (int) Math.min(LARGEST_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
         DEFAULT_CONNECTIONS,
-        DEFAULT_CONNECTIONS_PER_CLIENT);
+        DEFAULT_CONNECTIONS_PER_CLIENT,
+        DEFAULT_SESSIONS_PER_MAILBOX);
   }
 }

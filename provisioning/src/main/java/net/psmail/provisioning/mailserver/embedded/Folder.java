@@ -179,13 +179,22 @@ final class Folder {
 
   /** The encrypted content. */
   byte[] sealed(StoredMail mail) throws IOException {
-    InputStream in;
-    synchronized (lock) {
-      // Once it is open, a change of flags may rename the file.
-      in = Files.newInputStream(path(mail));
-    }
-    try (in) {
+    try (InputStream in = open(mail)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** Once it is open, a change of flags may rename the file. */
+  private InputStream open(StoredMail mail) throws IOException {
+    synchronized (lock) {
+      return Files.newInputStream(path(mail));
+    }
+  }
+
+  /** A file with the encrypted content, ready to be added to a folder. */
+  Path copyOf(StoredMail mail) throws IOException {
+    try (InputStream in = open(mail)) {
+      return DurableFile.prepare(temporary, in);
     }
   }
 

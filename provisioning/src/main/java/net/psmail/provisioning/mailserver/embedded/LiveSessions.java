@@ -16,16 +16,24 @@ final class LiveSessions {
   private final FailedLogins failedLogins;
   private final ConcurrentHashMap<MailAddress, Set<Runnable>> cuts = new ConcurrentHashMap<>();
   private final AtomicLong endings = new AtomicLong();
+  private final int maxSessions;
 
-  LiveSessions(MailDirectory directory, FailedLogins failedLogins) {
+  /**
+   * Nobody is logged in yet.
+   *
+   * @param maxSessions how many of one mailbox there may be
+   */
+  LiveSessions(MailDirectory directory, FailedLogins failedLogins, int maxSessions) {
     this.directory = directory;
     this.failedLogins = failedLogins;
+    this.maxSessions = maxSessions;
   }
 
   /**
    * Checks a password and, if it is right, remembers how to cut the session.
    *
    * @param cut ends the session; called from any thread
+   * @throws TooManySessions when the password is right and the mailbox has as many as it may have
    */
   Optional<Login> logIn(
       String userName, String password, String protocol, InetAddress client, Runnable cut) {
@@ -64,11 +72,20 @@ final class LiveSessions {
     }
   }
 
+  /** It is no matter of the password, and a mail program must not ask its owner for another. */
+  static final class TooManySessions extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
   private boolean registered(Login login, Runnable cut, long before) {
     cuts.compute(
         login.recipient().address(),
         (address, sessions) -> {
           Set<Runnable> known = sessions != null ? sessions : ConcurrentHashMap.newKeySet();
+          if (known.size() >= maxSessions) {
+            throw new TooManySessions();
+          }
           known.add(cut);
           return known;
         });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.mailserver.Login;
+import net.psmail.provisioning.mailserver.embedded.LiveSessions.TooManySessions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailSession implements AutoCloseable {
 
+  /** So often a message is read to answer a usual command: its structure, its lines, its parts. */
+  private static final int PASSES = 4;
+
+  private static final int HEADERS = 64 * 1024;
+
   private final String protocol;
   private final Socket socket;
   private final EmbeddedMail mail;
-  private final Runnable cut = this::cut;
+  private final Runnable cut;
   private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
   private final Set<FolderView> watched = new HashSet<>();
   private @Nullable Login login;
   private Mailboxes.@Nullable Lease lease;
+  private WorkingMemory.@Nullable Share share;
+  private @Nullable StoredMail inView;
+  private long readOfView;
   private int listeners;
   private long heard;
 
-  MailSession(String protocol, Socket socket, EmbeddedMail mail) {
+  /**
+   * A session that nobody has logged in to yet.
+   *
+   * @param cut ends the connection at once; called from any thread
+   */
+  MailSession(String protocol, Socket socket, Runnable cut, EmbeddedMail mail) {
     this.protocol = protocol;
     this.socket = socket;
+    this.cut = cut;
     this.mail = mail;
   }
 
@@ -44,13 +60,28 @@ final class MailSession implements AutoCloseable {
       return false;
     }
     InetAddress client = socket.getInetAddress();
-    Optional<Login> known = mail.sessions().logIn(userName, password, protocol, client, cut);
-    known.ifPresent(
-        it -> {
-          login = it;
-          lease = mail.mailboxes().lease(it.recipient().address());
-        });
-    return known.isPresent();
+    try {
+      Optional<Login> known = mail.sessions().logIn(userName, password, protocol, client, cut);
+      known.ifPresent(
+          it -> {
+            login = it;
+            lease = mail.mailboxes().lease(it.recipient().address());
+          });
+    } catch (TooManySessions e) {
+      sayGoodbye();
+    }
+    return loggedIn();
+  }
+
+  /** Past the library, which could only say that the password is wrong. */
+  private void sayGoodbye() {
+    String word = protocol.equals("pop3") ? "-ERR [IN-USE]" : "* BYE";
+    String goodbye = word + " Too many connections to this mailbox are open\r\n";
+    try (socket) {
+      socket.getOutputStream().write(goodbye.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean loggedIn() {
@@ -71,8 +102,44 @@ final class MailSession implements AutoCloseable {
     return lease.mailbox();
   }
 
+  /**
+   * Waits until there is room in memory to look into a message, in the place of the one before: its
+   * answer is written, or it did not match.
+   */
+  void looksInto(StoredMail stored) {
+    if (share == null || stored != inView) {
+      letsGo();
+      share = mail.memory().take(stored.size(), cut);
+      inView = stored;
+    }
+  }
+
+  /**
+   * Counts what is read of the message in view. A command may name the same part a thousand times,
+   * and all of them would be in one answer.
+   */
+  void reads(int bytes) {
+    readOfView += bytes;
+    if (share != null && inView != null && readOfView > PASSES * inView.size() + HEADERS) {
+      if (!share.grow(bytes * WorkingMemory.COPIES)) {
+        throw new IllegalStateException("The answer would be too long");
+      }
+    }
+  }
+
+  /** Nothing of the message in view is needed any more. */
+  private void letsGo() {
+    if (share != null) {
+      share.close();
+      share = null;
+    }
+    inView = null;
+    readOfView = 0;
+  }
+
   /** The content of a message; a letter that says so when it was encrypted to another key. */
   byte[] read(Folder folder, StoredMail stored) {
+    looksInto(stored);
     try {
       return mail.open(folder.sealed(stored), login().privateKey());
     } catch (IOException e) {
@@ -87,6 +154,7 @@ final class MailSession implements AutoCloseable {
    */
   StoredMail store(Folder folder, byte[] message, long received, Set<String> flags)
       throws IOException {
+    letsGo();
     return mailbox().store(folder, message, received, flags, login().recipient());
   }
 
@@ -114,6 +182,15 @@ final class MailSession implements AutoCloseable {
   void answers() {
     mail.incoming().giveBack(heard);
     heard = 0;
+    if (share != null) {
+      share.sending();
+      inView = null;
+    }
+  }
+
+  /** The last command is done: the session listens for the next one. */
+  void listens() {
+    letsGo();
   }
 
   /** The client has asked to be told of news at once (IDLE, RFC 2177). */
@@ -133,17 +210,10 @@ final class MailSession implements AutoCloseable {
     watched.remove(view);
   }
 
-  private void cut() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void close() {
     answers();
+    letsGo();
     List.copyOf(watched).forEach(FolderView::unwatch);
     if (login != null) {
       mail.sessions().ended(login, cut);

@@ -2,6 +2,7 @@ package net.psmail.provisioning.mailserver.embedded;
 
 import com.icegreen.greenmail.store.LazyMessage;
 import jakarta.mail.Flags;
+import java.io.InputStream;
 import java.util.Date;
 import java.util.Set;
 
@@ -35,6 +36,16 @@ class MailSource implements LazyMessage.Source {
   @Override
   public byte[] content() {
     return view.session().read(view.folder(), mail);
+  }
+
+  @Override
+  public void look() {
+    view.session().looksInto(mail);
+  }
+
+  @Override
+  public InputStream stream() {
+    return new MeteredContent(content(), view.session()::reads);
   }
 
   @Override

@@ -154,7 +154,7 @@ final class Mailbox {
 
   /** Copies a message, still encrypted, into another folder. */
   StoredMail copy(Folder from, StoredMail mail, Folder to, Recipient owner) throws IOException {
-    Path sealed = DurableFile.prepare(temporary, from.sealed(mail));
+    Path sealed = from.copyOf(mail);
     return keep(to, sealed, mail.size(), mail.received(), mail.flags(), owner);
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class MemoryBudget {
 
-  private static final int SHARE_OF_HEAP = 6;
+  private static final int SHARE_OF_HEAP = 10;
 
   private final AtomicLong used = new AtomicLong();
   private final long limit;

@@ -10,7 +10,6 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
@@ -35,27 +34,23 @@ final class MessageSeal {
   private static final String CURVE = "secp256r1";
   // One mailbox, one key: the identifier has nothing to tell apart.
   private static final byte[] KEY_ID = {1};
-  private static final int LARGE = 1024 * 1024;
 
   private final Provider provider = new BouncyCastleProvider();
   private final SecureRandom random;
+  private final WorkingMemory memory;
 
-  /** Encrypting takes memory several times a message's size: large ones go one after another. */
-  private final ReentrantLock large = new ReentrantLock();
-
-  MessageSeal(SecureRandom random) {
+  MessageSeal(SecureRandom random, WorkingMemory memory) {
     this.random = random;
+    this.memory = memory;
   }
 
+  /** Encrypting takes memory several times a message's size, so it waits for room. */
   byte[] seal(byte[] message, PublicKey mailboxKey) {
-    if (message.length < LARGE) {
-      return encrypted(message, mailboxKey);
-    }
-    large.lock();
+    WorkingMemory.Share share = memory.take(message.length, () -> {});
     try {
       return encrypted(message, mailboxKey);
     } finally {
-      large.unlock();
+      share.close();
     }
   }
 
@@ -87,21 +82,12 @@ final class MessageSeal {
   }
 
   /**
+   * Opens a message for somebody who has waited for room already, since an opened message is worked
+   * on.
+   *
    * @throws CMSException when the message was encrypted to another key, or was tampered with
    */
   byte[] open(byte[] sealed, PrivateKey mailboxKey) throws CMSException {
-    if (sealed.length < LARGE) {
-      return decrypted(sealed, mailboxKey);
-    }
-    large.lock();
-    try {
-      return decrypted(sealed, mailboxKey);
-    } finally {
-      large.unlock();
-    }
-  }
-
-  private byte[] decrypted(byte[] sealed, PrivateKey mailboxKey) throws CMSException {
     RecipientInformation recipient =
         new CMSAuthEnvelopedData(sealed).getRecipientInfos().iterator().next();
     return recipient.getContent(

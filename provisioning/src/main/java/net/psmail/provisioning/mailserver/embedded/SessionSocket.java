@@ -49,6 +49,11 @@ final class SessionSocket extends Socket {
         session.catchUp();
         return count;
       }
+
+      @Override
+      public void close() throws IOException {
+        SessionSocket.this.close();
+      }
     };
   }
 
@@ -61,10 +66,16 @@ final class SessionSocket extends Socket {
         session.answers();
         out.write(buffer, offset, length);
       }
+
+      @Override
+      public void close() throws IOException {
+        SessionSocket.this.close();
+      }
     };
   }
 
   private int patiently(InputStream in, byte[] buffer, int offset, int length) throws IOException {
+    session.listens();
     Instant end = mail.clock().instant().plus(session.loggedIn() ? AFTER_LOGIN : BEFORE_LOGIN);
     while (true) {
       session.catchUp();
@@ -108,6 +119,10 @@ final class SessionSocket extends Socket {
 
   @Override
   public synchronized void close() throws IOException {
+    if (!socket.isClosed()) {
+      // With a time limit, TLS would wait so long for the client to close first.
+      socket.setSoTimeout(0);
+    }
     socket.close();
   }
 }

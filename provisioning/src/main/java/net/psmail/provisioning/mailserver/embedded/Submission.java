@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.psmail.provisioning.mailserver.Login;
+import net.psmail.provisioning.mailserver.embedded.LiveSessions.TooManySessions;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
@@ -95,11 +96,25 @@ final class Submission implements SessionHandler {
     Session session = (Session) context;
     Runnable cut = () -> cut(session);
     InetAddress client = session.getRealRemoteAddress().getAddress();
-    Login login =
-        mail.sessions()
-            .logIn(userName, password, PROTOCOL, client, cut)
-            .orElseThrow(LoginFailedException::new);
-    senders.put(session, new Sender(login, cut));
+    try {
+      Login login =
+          mail.sessions()
+              .logIn(userName, password, PROTOCOL, client, cut)
+              .orElseThrow(LoginFailedException::new);
+      senders.put(session, new Sender(login, cut));
+    } catch (TooManySessions e) {
+      sayGoodbye(session);
+    }
+  }
+
+  private static void sayGoodbye(Session session) throws LoginFailedException {
+    try {
+      session.sendResponse("421 4.7.0 Too many connections to this mailbox are open");
+      session.closeSocket();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new LoginFailedException();
   }
 
   private SubmittedMessage message(Session session) {

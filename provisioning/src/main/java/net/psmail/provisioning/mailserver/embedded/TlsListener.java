@@ -4,6 +4,7 @@ import com.icegreen.greenmail.server.ProtocolHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Map;
@@ -15,15 +16,17 @@ import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /** Accepts the connections of one port and runs each on a thread of its own. */
 final class TlsListener {
 
   private static final Logger LOG = Logger.getLogger(TlsListener.class.getName());
 
+  private static final int HANDSHAKE_MILLIS = 60_000;
+
   private final String protocol;
-  private final SSLServerSocket server;
+  private final ServerSocket server;
   private final EmbeddedMail mail;
   private final BiFunction<MailSession, Socket, ProtocolHandler> conversation;
   private final ExecutorService threads;
@@ -44,7 +47,8 @@ final class TlsListener {
     this.mail = mail;
     this.conversation = conversation;
     try {
-      server = TlsPort.socket(mail.tls());
+      server = new ServerSocket();
+      server.setReuseAddress(true);
       server.bind(new InetSocketAddress(port.bind(), port.number()));
     } catch (IOException e) {
       throw port.refused(e);
@@ -68,7 +72,7 @@ final class TlsListener {
 
   void stop() {
     close(server);
-    sockets.forEach(TlsListener::close);
+    sockets.forEach(TlsListener::cut);
     threads.shutdownNow();
   }
 
@@ -100,9 +104,11 @@ final class TlsListener {
   }
 
   private void converse(Socket socket) {
-    try (MailSession session = new MailSession(protocol, socket, mail)) {
+    try (SSLSocket secured = TlsPort.secured(mail.tls(), socket);
+        MailSession session = new MailSession(protocol, secured, () -> cut(socket), mail)) {
       socket.setKeepAlive(true);
-      conversation.apply(session, new SessionSocket(socket, session, mail)).run();
+      socket.setSoTimeout(HANDSHAKE_MILLIS);
+      conversation.apply(session, new SessionSocket(secured, session, mail)).run();
     } catch (IOException | RuntimeException e) {
       // Clients that hang up, or whose sessions were cut, are nobody's worry.
       LOG.log(
@@ -123,6 +129,19 @@ final class TlsListener {
     sockets.remove(socket);
     clients.computeIfPresent(
         socket.getInetAddress(), (address, count) -> count > 1 ? count - 1 : null);
+  }
+
+  /**
+   * Ends a connection from any thread, at once. TLS would say goodbye first, and wait for a client
+   * that takes nothing any more; so this closes what is below it.
+   */
+  private static void cut(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "A connection was closed already", e);
+    }
+    close(socket);
   }
 
   private static void close(AutoCloseable closeable) {

@@ -1,10 +1,13 @@
 package net.psmail.provisioning.mailserver.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import net.psmail.provisioning.ProvisioningException;
 
 /**
@@ -21,6 +24,14 @@ record TlsPort(String setting, InetAddress bind, int number) {
     SSLServerSocket socket = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
     socket.setEnabledProtocols(PROTOCOLS);
     socket.setReuseAddress(true);
+    return socket;
+  }
+
+  /** TLS over a connection that a client has opened; closing the one closes the other. */
+  static SSLSocket secured(SSLContext tls, Socket wire) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) tls.getSocketFactory().createSocket(wire, InputStream.nullInputStream(), true);
+    socket.setEnabledProtocols(PROTOCOLS);
     return socket;
   }
 

@@ -235,7 +235,7 @@ class EmbeddedMailLimitsIT {
   private EmbeddedMailServer serverOn(int submissionsPort) {
     return new EmbeddedMailServer(
         new EmbeddedMailSettings(
-            directory, "localhost", "127.0.0.1", 0, 0, submissionsPort, MAX_MESSAGE, 200, 60),
+            directory, "localhost", "127.0.0.1", 0, 0, submissionsPort, MAX_MESSAGE, 200, 60, 30),
         tls.context(),
         members,
         Clock.systemUTC(),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.bouncycastle.cms.CMSException;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class MessageSealTest {
   private static final byte[] LETTER =
       "Subject: x\r\n\r\nGood day.\r\n".getBytes(StandardCharsets.UTF_8);
 
-  private final MessageSeal seal = new MessageSeal(new SecureRandom());
+  private final MessageSeal seal =
+      new MessageSeal(new SecureRandom(), new WorkingMemory(Clock.systemUTC()));
 
   @Test
   void opensWithThePrivateKeyWhatThePublicKeyClosed() throws Exception {
