@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import net.psmail.portal.site.Arrivals;
 import net.psmail.provisioning.Origin;
 
 /** Where the request comes from. */

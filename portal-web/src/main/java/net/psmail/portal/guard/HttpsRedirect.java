@@ -9,7 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import net.psmail.portal.guard.Arrival.Way;
+import net.psmail.portal.site.Arrival.Way;
+import net.psmail.portal.site.Arrivals;
 import net.psmail.portal.site.SiteSettings;
 
 /**

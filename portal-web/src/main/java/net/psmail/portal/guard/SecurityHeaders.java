@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import net.psmail.portal.guard.Arrival.Way;
+import net.psmail.portal.site.Arrival.Way;
+import net.psmail.portal.site.Arrivals;
 import net.psmail.portal.site.SiteSettings;
 
 /**

@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import net.psmail.portal.guard.Arrival.Way;
+import net.psmail.portal.site.Arrival.Way;
+import net.psmail.portal.site.Arrivals;
 import net.psmail.portal.site.SiteSettings;
 
 /**

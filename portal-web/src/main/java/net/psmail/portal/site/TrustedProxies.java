@@ -1,4 +1,4 @@
-package net.psmail.portal.guard;
+package net.psmail.portal.site;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;

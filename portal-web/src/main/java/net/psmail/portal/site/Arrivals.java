@@ -1,4 +1,4 @@
-package net.psmail.portal.guard;
+package net.psmail.portal.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +11,7 @@ import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.psmail.portal.guard.Arrival.Way;
-import net.psmail.portal.site.Starting;
+import net.psmail.portal.site.Arrival.Way;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ public class Arrivals {
     proxies = TrustedProxies.parse(text);
   }
 
-  Arrival of(HttpServletRequest request) {
+  public Arrival of(HttpServletRequest request) {
     InetAddress peer = peer(request);
     return proxies.trust(peer) ? told(peer, request) : direct(peer, request);
   }

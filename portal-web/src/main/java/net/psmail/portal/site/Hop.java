@@ -1,4 +1,4 @@
-package net.psmail.portal.guard;
+package net.psmail.portal.site;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package net.psmail.portal.guard;
+package net.psmail.portal.site;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param client who sent it, before all proxies that are trusted
  * @param way what is known of the first part of its way
  */
-record Arrival(InetAddress client, Way way) {
+public record Arrival(InetAddress client, Way way) {
 
-  enum Way {
+  public enum Way {
     HTTPS,
     HTTP,
     /** Through a proxy that does not say, or on this machine. */
