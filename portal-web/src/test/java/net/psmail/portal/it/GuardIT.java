@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,12 +115,45 @@ class GuardIT {
         .startsWith("HTTP/1.1 200");
   }
 
+  /** The container answers these before any filter: with nothing that could be framed or run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /%zz HTTP/1.1",
+        "GET /a%00b HTTP/1.1",
+        "GET /a/../../b HTTP/1.1",
+        "GET /a\\b HTTP/1.1",
+        "TRACE / HTTP/1.1",
+        "GET / HTTP/9.9"
+      })
+  void whatTheServerRefusesItselfSaysNothing(String line) throws IOException {
+    String answer = Wire.from("127.0.0.1").send(line, "", "Host: localhost", "Cookie: secret=1");
+    assertThat(answer)
+        .contains("Content-Length: 0", "X-Frame-Options")
+        .endsWith("\r\n\r\n")
+        .doesNotContainIgnoringCase("payara")
+        .doesNotContainIgnoringCase("grizzly")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void headersThatAreTooLongOrTooManyAreRefusedWithoutAWord() throws IOException {
+    String[] many = new String[151];
+    Arrays.setAll(many, i -> i == 0 ? "Host: localhost" : "X-" + i + ": a");
+    Wire wire = Wire.from("127.0.0.1");
+    for (String answer :
+        List.of(wire.get("/", many), wire.get("/", "Host: localhost", "X: " + "a".repeat(9000)))) {
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("Content-Length: 0");
+    }
+  }
+
   @Test
   void whoTriesPasswordsIsSlowedDown() {
     for (int attempt = 0; attempt < 5; attempt++) {
       assertThat(visitor.signIn("target@psmail.test", "guess " + attempt).statusCode())
           .isEqualTo(422);
     }
+    assertThat(visitor.signIn(" Target", "guess").statusCode()).isEqualTo(429);
     HttpResponse<String> limited = visitor.signIn("TARGET@psmail.test ", "guess");
     assertThat(limited.statusCode()).isEqualTo(429);
     assertThat(Long.parseLong(header(limited, "Retry-After"))).isPositive();

@@ -59,7 +59,7 @@ final class RunningPortal {
       Files.createDirectories(data.resolve("db"));
       database = startDatabase();
       HttpServer status = startStatusPage();
-      process = start(status.getAddress().getPort());
+      process = start(data, port, settings(status.getAddress().getPort()));
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       await().atMost(START).pollInterval(Duration.ofMillis(300)).until(this::isReadyOrDead);
     } catch (IOException | SQLException failure) {
@@ -171,12 +171,13 @@ final class RunningPortal {
     return server;
   }
 
-  private Process start(int statusPort) throws IOException {
+  /** Starts the container with the built WAR; what it says goes to {@code output.txt}. */
+  static Process start(Path data, int port, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.add("-XX:+UseSerialGC");
-    settings(statusPort).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(
         List.of(
             "-jar",
@@ -220,7 +221,7 @@ final class RunningPortal {
     return settings;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException noPort) {
