@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.psmail.certificates.order.Certificates;
+import net.psmail.portal.content.Contents;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.domain.MailDomains;
@@ -25,6 +26,7 @@ public class Start {
   @Inject private Provisioning provisioning;
   @Inject private MailDomains domains;
   @Inject private Operators operators;
+  @Inject private Contents contents;
   @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
   @Inject private RunFiles files;
@@ -38,6 +40,7 @@ public class Start {
       provisioning.start(certificates.forMail());
       hosts.serve(domains.served());
       operators.invitation().ifPresent(files::writeOperatorLink);
+      contents.load();
       status.begin();
       done = true;
     } catch (RuntimeException failure) {

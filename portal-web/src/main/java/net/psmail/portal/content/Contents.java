@@ -1,0 +1,59 @@
+package net.psmail.portal.content;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The written part of the site: what readers get, and what is shipped with this version. */
+@ApplicationScoped
+public class Contents {
+
+  private static final String FOLDER = "/WEB-INF/content/";
+
+  @Inject private ServletContext context;
+  @Inject private Clock clock;
+
+  private volatile Library library = new Library(List.of());
+
+  /** What is published now. */
+  public Library library() {
+    return library;
+  }
+
+  /** Everything that this version ships. */
+  public List<Entry> shipped() {
+    Instant now = clock.instant();
+    List<Entry> entries = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      String folder = FOLDER + kind.folder() + "/";
+      for (String path :
+          Objects.requireNonNullElse(context.getResourcePaths(folder), Set.<String>of())) {
+        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(path), now));
+      }
+    }
+    return entries;
+  }
+
+  /** Publishes what is shipped. */
+  public void load() {
+    library = new Library(shipped());
+  }
+
+  private String text(String path) {
+    try (InputStream file = Objects.requireNonNull(context.getResourceAsStream(path), path)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
