@@ -34,8 +34,7 @@ class FeedsIT {
   void feedReadersGetTheNewsAsAtom(String path, String language) {
     HttpResponse<String> answer = visitor.get(path);
     assertThat(header(answer, "Content-Type")).startsWith("application/atom+xml");
-    Element feed = xml(answer).selectFirst("feed");
-    assertThat(feed).isNotNull();
+    Element feed = xml(answer).expectFirst("feed");
     assertThat(feed.attr("xml:lang")).isEqualTo(language);
     assertThat(feed.select("> link[rel=self]").attr("href")).isEqualTo(portal.at(path).toString());
     assertThat(feed.select("> entry")).isNotEmpty();

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,9 +72,8 @@ class LinksIT {
         .allSatisfy(
             link -> {
               String[] parts = link.getKey().split("#", 2);
-              Document page = PAGES.get(parts[0]);
-              assertThat(page).as("%s on %s", parts[0], link.getValue()).isNotNull();
-              assertThat(page.getElementById(parts[1]))
+              assertThat(PAGES).as("on %s", link.getValue()).containsKey(parts[0]);
+              assertThat(page(parts[0]).getElementById(parts[1]))
                   .as("%s on %s", link.getKey(), link.getValue())
                   .isNotNull();
             });
@@ -116,16 +116,16 @@ class LinksIT {
 
   @Test
   void theLanguageSwitchLeadsToTheSamePageAndBack() {
-    Document article = PAGES.get("/help/secure-email");
+    Document article = page("/help/secure-email");
     assertThat(article.select(".masthead a[hreflang=de]").attr("href"))
         .isEqualTo("/de/help/sichere-e-mail");
-    assertThat(PAGES.get("/de/help/sichere-e-mail").select(".masthead a[hreflang=en]").attr("href"))
+    assertThat(page("/de/help/sichere-e-mail").select(".masthead a[hreflang=en]").attr("href"))
         .isEqualTo("/help/secure-email");
   }
 
   @Test
   void everythingOnTheMenuIsTwoClicksAway() {
-    Document home = PAGES.get("/");
+    Document home = page("/");
     for (String path :
         List.of(
             "/about",
@@ -144,6 +144,10 @@ class LinksIT {
             "/imprint")) {
       assertThat(home.select("a[href=" + path + "]")).as(path).isNotEmpty();
     }
+  }
+
+  private static Document page(String path) {
+    return Objects.requireNonNull(PAGES.get(path), path);
   }
 
   /** The links on a page that lead to more of the site; none for what is no page. */
