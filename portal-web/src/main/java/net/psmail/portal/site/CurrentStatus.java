@@ -48,11 +48,11 @@ public class CurrentStatus {
     return known == null ? StatusPage.unknown(settings.statusPage()) : known;
   }
 
-  void begin() {
+  public void begin() {
     asking = executor.scheduleWithFixedDelay(this::askIfDue, 0, 1, TimeUnit.SECONDS);
   }
 
-  void end() {
+  public void end() {
     Future<?> running = asking;
     if (running != null) {
       running.cancel(true);

@@ -25,6 +25,10 @@ public class SiteSettings {
   private String configuredUrl;
 
   @Inject
+  @ConfigProperty(name = "psmail.site.contact")
+  private Optional<String> contact;
+
+  @Inject
   @ConfigProperty(name = "psmail.domains", defaultValue = "psmail.test")
   private String domains;
 
@@ -49,6 +53,11 @@ public class SiteSettings {
   /** The provider as pages show it. */
   public Site site() {
     return new Site(name, url.toString(), domains.split(",", 2)[0].strip(), isHttps());
+  }
+
+  /** Where people reach the operator, as an address that begins with its scheme. */
+  public String contact() {
+    return contact.orElseGet(() -> "mailto:postmaster@" + site().domain());
   }
 
   /** The host name of the site's own address. */

@@ -105,6 +105,11 @@ final class RunningPortal {
     return securePort;
   }
 
+  /** Where an address of this site leads. */
+  String pathOf(String address) {
+    return URI.create(address).getPath();
+  }
+
   int port() {
     return port;
   }
