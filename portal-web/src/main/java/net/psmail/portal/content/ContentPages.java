@@ -66,12 +66,6 @@ public class ContentPages {
   }
 
   @GET
-  @Path("search")
-  public View search() {
-    return View.of("search", Section.SEARCH);
-  }
-
-  @GET
   @Path("glossary")
   public View glossary() {
     return View.of("glossary", Section.GLOSSARY);
