@@ -24,7 +24,7 @@ import org.apache.lucene.util.automaton.Operations;
 final class Asked {
 
   private static final int MOST_WORDS = 12;
-  private static final int MOST_EXPANSIONS = 40;
+  private static final int MOST_EXPANSIONS = 20;
   private static final int SHORTEST_BEGINNING = 2;
   private static final int SHORTEST_FOR_ONE_ERROR = 4;
   private static final int SHORTEST_FOR_TWO_ERRORS = 8;
@@ -81,7 +81,9 @@ final class Asked {
     for (Field field : Field.values()) {
       List<Query> ways = new ArrayList<>();
       ways.add(new TermQuery(field.term(word.written())));
-      ways.add(new TermQuery(field.term(word.stem())));
+      if (!word.stem().equals(word.written())) {
+        ways.add(new TermQuery(field.term(word.stem())));
+      }
       if (last && word.written().length() >= SHORTEST_BEGINNING) {
         ways.add(new BoostQuery(new PrefixQuery(field.term(word.written()), AS_TERMS), BEGINNING));
       }

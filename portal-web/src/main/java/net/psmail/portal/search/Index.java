@@ -9,9 +9,9 @@ import java.util.function.Function;
 import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.content.Library;
+import net.psmail.portal.search.Marker.Marked;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.SearchView.Hit;
-import net.psmail.portal.view.SearchView.Part;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.DirectoryReader;
@@ -42,11 +42,11 @@ final class Index {
   private final IndexSearcher searcher;
   private final Marker marker;
 
-  private Index(WordAnalyzer analyzer, List<Entry> entries, IndexSearcher searcher, Language in) {
+  private Index(WordAnalyzer analyzer, List<Entry> entries, IndexSearcher searcher) {
     this.analyzer = analyzer;
     this.entries = entries;
     this.searcher = searcher;
-    this.marker = new Marker(searcher, analyzer, in.locale());
+    this.marker = new Marker(searcher, analyzer);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Index {
       writer.forceMerge(1);
       writer.commit();
       IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
-      return new Index(analyzer, entries, searcher, language);
+      return new Index(analyzer, entries, searcher);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -106,13 +106,13 @@ final class Index {
 
   private List<Hit> hits(Query query, TopDocs best, boolean excerpts) throws IOException {
     int[] documents = Arrays.stream(best.scoreDocs).mapToInt(found -> found.doc).toArray();
-    List<List<Part>> titles = marker.titles(query, documents);
-    List<List<Part>> texts = excerpts ? marker.excerpts(query, documents) : List.of();
+    List<Marked> marked =
+        excerpts ? marker.texts(query, documents) : marker.titles(query, documents);
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < documents.length; i++) {
       Entry entry = entries.get(documents[i]);
-      List<Part> excerpt = excerpts ? texts.get(i) : List.of();
-      hits.add(new Hit(entry.kind().scheme(), titles.get(i), excerpt, entry.path()));
+      Marked text = marked.get(i);
+      hits.add(new Hit(entry.kind().scheme(), text.title(), text.excerpt(), entry.path()));
     }
     return hits;
   }

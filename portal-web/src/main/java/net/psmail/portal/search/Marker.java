@@ -5,19 +5,23 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.psmail.portal.view.SearchView.Part;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
-/** Marks the words that were found, in whole titles and in the passage of a text that says most. */
+/**
+ * Marks the words that were found, in whole titles and in the passage of a text that says most. A
+ * passage ends between words, not sentences: to look for those took most of the time of a search.
+ */
 final class Marker extends UnifiedHighlighter {
 
   private static final int PASSAGE = 160;
@@ -28,9 +32,7 @@ final class Marker extends UnifiedHighlighter {
   private static final String SUMMARY = Field.SUMMARY.key();
   private static final String BODY = Field.BODY.key();
 
-  private final Locale locale;
-
-  Marker(IndexSearcher searcher, WordAnalyzer analyzer, Locale locale) {
+  Marker(IndexSearcher searcher, WordAnalyzer analyzer) {
     super(
         UnifiedHighlighter.builder(searcher, analyzer)
             .withMaxLength(LONGEST_TEXT)
@@ -38,38 +40,42 @@ final class Marker extends UnifiedHighlighter {
             .withHandleMultiTermQuery(false)
             .withHighlightPhrasesStrictly(false)
             .withWeightMatches(false));
-    this.locale = locale;
   }
 
-  List<List<Part>> titles(Query query, int[] documents) throws IOException {
-    return marked(query, documents, TITLE).get(0);
+  /** Titles alone. */
+  List<Marked> titles(Query query, int[] documents) throws IOException {
+    return marked(query, documents, TITLE).stream()
+        .map(fields -> new Marked(fields.get(0), List.of()))
+        .toList();
   }
 
-  /** From the body; where it has none of the words, the summary, which says what it is about. */
-  List<List<Part>> excerpts(Query query, int[] documents) throws IOException {
-    List<List<List<Part>>> marked = marked(query, documents, BODY, SUMMARY);
-    List<List<Part>> excerpts = new ArrayList<>();
-    for (int i = 0; i < documents.length; i++) {
-      List<Part> body = marked.get(0).get(i);
-      List<Part> summary = marked.get(1).get(i);
-      boolean useBody = summary.isEmpty() || body.stream().anyMatch(Part::found);
-      excerpts.add(useBody ? body : summary);
-    }
-    return excerpts;
+  /** Titles and excerpts: from the body, or where it has none of the words, the summary. */
+  List<Marked> texts(Query query, int[] documents) throws IOException {
+    return marked(query, documents, TITLE, SUMMARY, BODY).stream()
+        .map(fields -> new Marked(fields.get(0), excerpt(fields.get(1), fields.get(2))))
+        .toList();
   }
 
-  /** For each field the parts of each document. */
+  private static List<Part> excerpt(List<Part> summary, List<Part> body) {
+    return summary.isEmpty() || body.stream().anyMatch(Part::found) ? body : summary;
+  }
+
+  /** For each document the parts of each field. */
   private List<List<List<Part>>> marked(Query query, int[] documents, String... fields)
       throws IOException {
     if (documents.length == 0) {
-      return Arrays.stream(fields).map(field -> List.<List<Part>>of()).toList();
+      return List.of();
     }
     int[] onePassage = new int[fields.length];
     Arrays.fill(onePassage, 1);
-    Map<String, Object[]> marked = highlightFieldsAsObjects(fields, query, documents, onePassage);
-    return Arrays.stream(fields)
-        .map(field -> Objects.requireNonNull(marked.get(field)))
-        .map(objects -> Arrays.stream(objects).map(Marker::parts).toList())
+    Map<String, Object[]> marked =
+        highlightFieldsAsObjects(fields.clone(), query, documents, onePassage);
+    return IntStream.range(0, documents.length)
+        .mapToObj(
+            i ->
+                Arrays.stream(fields)
+                    .map(field -> parts(Objects.requireNonNull(marked.get(field))[i]))
+                    .toList())
         .toList();
   }
 
@@ -82,9 +88,12 @@ final class Marker extends UnifiedHighlighter {
   protected BreakIterator getBreakIterator(String field) {
     return field.equals(BODY)
         ? LengthGoalBreakIterator.createClosestToLength(
-            BreakIterator.getSentenceInstance(locale), PASSAGE, WORD_IN_THE_MIDDLE)
+            new CustomSeparatorBreakIterator(' '), PASSAGE, WORD_IN_THE_MIDDLE)
         : new WholeBreakIterator();
   }
+
+  /** A text with its words marked. */
+  record Marked(List<Part> title, List<Part> excerpt) {}
 
   private record Parts(List<Part> all) {}
 
@@ -95,8 +104,9 @@ final class Marker extends UnifiedHighlighter {
     public Parts format(Passage[] passages, String text) {
       List<Part> parts = new ArrayList<>();
       for (Passage passage : passages) {
-        int end = Math.min(passage.getEndOffset(), passage.getStartOffset() + LONGEST_PASSAGE);
         int done = passage.getStartOffset();
+        int end = Math.min(passage.getEndOffset(), done + LONGEST_PASSAGE);
+        add(parts, done > 0 ? "… " : "", false);
         for (int i = 0; i < passage.getNumMatches(); i++) {
           // A word and its stem stand at the same place.
           int from = Math.max(done, passage.getMatchStarts()[i]);
@@ -108,6 +118,7 @@ final class Marker extends UnifiedHighlighter {
           }
         }
         add(parts, text.substring(done, end).stripTrailing(), false);
+        add(parts, end < text.length() ? " …" : "", false);
       }
       return new Parts(List.copyOf(parts));
     }

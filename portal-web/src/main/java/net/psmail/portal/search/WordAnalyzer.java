@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,15 +14,15 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -41,15 +42,21 @@ final class WordAnalyzer extends Analyzer {
 
   WordAnalyzer(Language language) {
     this.language = language;
-    CharArraySet stopWords =
-        language == Language.GERMAN
-            ? GermanAnalyzer.getDefaultStopSet()
-            : EnglishAnalyzer.getDefaultStopSet();
     this.common =
-        stopWords.stream()
+        stopWords(language == Language.GERMAN ? "german_stop.txt" : "english_stop.txt").stream()
             .flatMap(word -> words(new String((char[]) word)).stream())
             .map(Word::written)
             .collect(Collectors.toSet());
+  }
+
+  /** Of the Snowball project; Lucene's own English list is too short for questions. */
+  private static CharArraySet stopWords(String file) {
+    try {
+      return WordlistLoader.getSnowballWordSet(
+          Objects.requireNonNull(SnowballFilter.class.getResourceAsStream(file), file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The words of a text, in its order. */

@@ -149,9 +149,19 @@ class IndexTest {
   void putsAMatchInTheTitleFirst() {
     Index index =
         new Texts()
-            .english("Mail", "certificate certificate certificate, certificate and certificate")
+            .add(
+                Kind.ARTICLE,
+                Language.ENGLISH,
+                "Mail",
+                "All of the mail",
+                "certificate certificate certificate, certificate and certificate")
             .add(Kind.ARTICLE, Language.ENGLISH, "Trust", "All of a certificate", "It is long.")
-            .english("The certificate", "What it is, in many words that do not name it again.")
+            .add(
+                Kind.ARTICLE,
+                Language.ENGLISH,
+                "The certificate",
+                "All of a text",
+                "What it is, in many words that do not name it again.")
             .in(Language.ENGLISH);
     assertThat(titles(index, "certificate")).containsExactly("The certificate", "Trust", "Mail");
   }
@@ -197,7 +207,7 @@ class IndexTest {
     Index index =
         new Texts().english("Long", "word ".repeat(3_000) + "needle").in(Language.ENGLISH);
     String excerpt = text(index.find(Question.of("needle"), 1).hits().get(0).excerpt());
-    assertThat(excerpt).contains("needle").hasSizeLessThan(400);
+    assertThat(excerpt).startsWith("… word").contains("needle").hasSizeLessThan(400);
   }
 
   @Test

@@ -16,7 +16,7 @@ final class SearchBench {
   private static final int DOCUMENTS = 5_000;
   private static final int WORDS_A_TEXT = 400;
   private static final int VOCABULARY = 30_000;
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 500;
 
   private final Random random = new Random(1);
   private final String[] vocabulary = new String[VOCABULARY];
