@@ -1,4 +1,4 @@
-/* Improves pages that work without it: copies, prints, shows, names the button, tells local time. */
+/* Improves pages that work without it: copies, prints, shows, suggests, names the button, tells local time. */
 (() => {
   "use strict";
 
@@ -104,6 +104,93 @@
     timeStyle: "short",
   });
   each("time[data-local]", (time) => (time.textContent = local.format(new Date(time.dateTime))));
+
+  /* An editable combobox with a list, as in the ARIA Authoring Practices; Enter without a choice sends the form. */
+  each("[data-suggest]", (field) => {
+    const make = (name, attributes) => {
+      const made = document.createElement(name);
+      Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+      return made;
+    };
+    const list = make("ul", { id: `${field.id}-list`, role: "listbox", class: "suggestions", hidden: "" });
+    const said = make("p", { role: "status", class: "sr" });
+    let chosen = -1;
+    let asking;
+    let pause;
+
+    const choose = (index) => {
+      list.children[chosen]?.setAttribute("aria-selected", "false");
+      chosen = index;
+      const option = list.children[index];
+      option?.setAttribute("aria-selected", "true");
+      option?.scrollIntoView({ block: "nearest" });
+      if (option) field.setAttribute("aria-activedescendant", option.id);
+      else field.removeAttribute("aria-activedescendant");
+    };
+    const open = (wanted) => {
+      list.hidden = !wanted;
+      field.setAttribute("aria-expanded", wanted);
+      choose(-1);
+    };
+    const option = ({ title, kind, href }, index) => {
+      const made = make("li", { id: `${list.id}-${index}`, role: "option", "aria-selected": "false" });
+      made.append(make("span", {}), make("small", {}));
+      made.firstChild.textContent = title;
+      made.lastChild.textContent = kind;
+      made.addEventListener("click", () => (location.href = href));
+      return made;
+    };
+    const ask = async () => {
+      asking?.abort();
+      const typed = field.value.trim();
+      if (typed.length < 2) {
+        said.textContent = "";
+        return open(false);
+      }
+      asking = new AbortController();
+      const address = `${field.dataset.suggest}?q=${encodeURIComponent(typed)}`;
+      try {
+        const response = await fetch(address, { headers: { Accept: "application/json" }, signal: asking.signal });
+        if (!response.ok) return;
+        const answer = await response.json();
+        if (document.activeElement !== field) return;
+        list.replaceChildren(...answer.suggestions.map(option));
+        said.textContent = answer.said;
+        open(answer.suggestions.length > 0);
+      } catch {
+        /* Overtaken by the next key, or offline: the form still works. */
+      }
+    };
+    const keys = {
+      ArrowDown: () => choose(chosen + 1 < list.children.length ? chosen + 1 : 0),
+      ArrowUp: () => choose(chosen > 0 ? chosen - 1 : list.children.length - 1),
+      Enter: () => list.children[chosen].click(),
+      Escape: () => open(false),
+    };
+
+    Object.entries({
+      role: "combobox",
+      autocomplete: "off",
+      "aria-autocomplete": "list",
+      "aria-controls": list.id,
+      "aria-expanded": "false",
+    }).forEach(([key, value]) => field.setAttribute(key, value));
+    list.setAttribute("aria-label", field.form.getAttribute("aria-label"));
+    field.after(list, said);
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    field.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(ask, 120);
+    });
+    field.addEventListener("blur", () => open(false));
+    field.addEventListener("keydown", (event) => {
+      if (list.hidden && event.key === "ArrowDown" && list.children.length > 0) open(true);
+      if (list.hidden || !keys[event.key] || (event.key === "Enter" && chosen < 0)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      keys[event.key]();
+    });
+  });
 
   const menu = document.querySelector(".menu");
   document.addEventListener("keydown", (event) => {

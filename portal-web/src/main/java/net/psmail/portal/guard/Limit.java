@@ -16,7 +16,9 @@ public enum Limit {
   /** Recovery codes tried from one network. */
   RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
   /** One-time links of operators tried from one network. */
-  OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H");
+  OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H"),
+  /** Searches from one network; whoever types makes some of each word. */
+  SEARCH_NETWORK("psmail.limit.search.network", "600/PT1M");
 
   private final String key;
   private final String otherwise;

@@ -67,12 +67,6 @@ public class SitePages {
   }
 
   @GET
-  @Path("search")
-  public View search() {
-    return View.of("search", Section.SEARCH);
-  }
-
-  @GET
   @Path("links")
   public View links() {
     List<Group> groups =

@@ -27,7 +27,6 @@ class PublicPagesIT {
         "/help/secure-email",
         "/faqs",
         "/contact",
-        "/search",
         "/glossary",
         "/links",
         "/quick-tips",

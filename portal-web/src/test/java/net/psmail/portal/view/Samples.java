@@ -17,6 +17,8 @@ import net.psmail.portal.view.GlossaryView.Letter;
 import net.psmail.portal.view.GlossaryView.Term;
 import net.psmail.portal.view.LinksView.Link;
 import net.psmail.portal.view.Prose.Heading;
+import net.psmail.portal.view.SearchView.Hit;
+import net.psmail.portal.view.SearchView.Part;
 import net.psmail.portal.view.ServiceStatus.Level;
 import net.psmail.portal.view.SetupView.NewSecret;
 import net.psmail.portal.view.SetupView.Protocol;
@@ -58,6 +60,7 @@ final class Samples {
   private List<Sample> make() {
     visitorPages();
     knowledge();
+    searches();
     doors();
     memberPages();
     controlRoom();
@@ -161,6 +164,50 @@ final class Samples {
 
   private static Content html(String markup) {
     return output -> output.writeContent(markup);
+    visitor("home", "/", Section.HOME, null);
+    visitor("about", "/about", Section.ABOUT, null);
+    visitor("services", "/services", Section.SERVICES, null);
+    visitor("contact", "/contact", Section.CONTACT, null);
+    visitor("links", "/links", Section.LINKS, null);
+    visitor("faqs", "/faqs", Section.FAQS, null);
+    visitor("glossary", "/glossary", Section.GLOSSARY, null);
+    visitor("search", "/search", Section.SEARCH, SearchView.unasked());
+    visitor("help", "/help", Section.HELP, null);
+    visitor("securemail", "/help/secure-email", Section.HELP, null);
+    visitor("tips", "/quick-tips", Section.TIPS, new TipsView(tips()));
+  }
+
+  private void searches() {
+    add("search-found", "search", page("/search", Section.SEARCH, null), found());
+    add(
+        "search-nothing",
+        "search",
+        page("/search", Section.SEARCH, null),
+        new SearchView("<script>alert(1)</script> <b>" + "x".repeat(160), true, 0, List.of()));
+  }
+
+  private static SearchView found() {
+    List<Part> excerpt =
+        List.of(
+            new Part("Your program shows a ", false),
+            new Part("<b>certificate</b>", true),
+            new Part(" <img src=x> that it does not know.", false));
+    return new SearchView(
+        "certificate",
+        false,
+        23,
+        List.of(
+            new Hit(
+                "article",
+                List.of(new Part("Secure e-mail, how it works", false)),
+                excerpt,
+                "/help/secure-email"),
+            new Hit(
+                "term",
+                List.of(new Part("Certificate", true), new Part(" authority", false)),
+                excerpt,
+                "/glossary#certificate"),
+            new Hit("tip", List.of(new Part("Look twice", false)), List.of(), "/quick-tips#look")));
   }
 
   private void doors() {

@@ -1,0 +1,86 @@
+package net.psmail.portal.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.Limit;
+import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.page.Pages;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.search.Index.Found;
+import net.psmail.portal.view.SearchView;
+import net.psmail.portal.view.SearchView.Hit;
+import net.psmail.portal.view.SearchView.Part;
+import net.psmail.portal.view.Section;
+
+/**
+ * The page of results, and results as you type for its script. Never public in the sense of the
+ * page cache, which knows an address without its question.
+ */
+@Path("search")
+@ApplicationScoped
+public class SearchPages {
+
+  private static final String A_MINUTE = "private, max-age=60";
+
+  @Inject private Searches searches;
+  @Inject private RateLimits limits;
+  @Inject private Client client;
+  @Inject private Pages pages;
+  @Inject private HttpServletRequest request;
+
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  public View search(@QueryParam("q") @DefaultValue("") String asked) {
+    Question question = Question.of(asked);
+    SearchView model = question.isEmpty() ? SearchView.unasked() : found(question);
+    return new View("search", Section.SEARCH, model);
+  }
+
+  /** As JSON: what to say of them, and of each its title, kind and address. */
+  @GET
+  @Path("suggest")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response suggest(@QueryParam("q") @DefaultValue("") String asked) {
+    Visit visit = Visit.of(request);
+    Question question = Question.of(asked);
+    limits.count(Limit.SEARCH_NETWORK, client.network());
+    List<Hit> hits = searches.suggest(question, visit.language()).hits();
+    JsonArrayBuilder suggestions = Json.createArrayBuilder();
+    hits.forEach(
+        hit ->
+            suggestions.add(
+                Json.createObjectBuilder()
+                    .add(
+                        "title", hit.title().stream().map(Part::text).collect(Collectors.joining()))
+                    .add("kind", pages.texts(visit.language()).text("search.kind." + hit.kind()))
+                    .add("href", visit.to(hit.path()))));
+    String answer =
+        Json.createObjectBuilder()
+            .add("said", pages.texts(visit.language()).text("search.suggestions", hits.size()))
+            .add("suggestions", suggestions)
+            .build()
+            .toString();
+    return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, A_MINUTE).build();
+  }
+
+  private SearchView found(Question question) {
+    limits.count(Limit.SEARCH_NETWORK, client.network());
+    Found found = searches.find(question, Visit.of(request).language());
+    return new SearchView(question.text(), question.cut(), found.total(), found.hits());
+  }
+}
