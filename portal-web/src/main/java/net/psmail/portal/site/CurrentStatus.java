@@ -43,11 +43,11 @@ public class CurrentStatus {
     return known == null ? StatusPage.unknown(settings.statusPage()) : known;
   }
 
-  void begin() {
+  public void begin() {
     asking = executor.scheduleWithFixedDelay(this::ask, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
   }
 
-  void end() {
+  public void end() {
     Future<?> running = asking;
     if (running != null) {
       running.cancel(true);

@@ -1,6 +1,6 @@
 /**
- * What the site knows of itself: its name and address, what stands on the notice board, how the
- * service is doing, and the order in which the parts start and stop. No pages.
+ * What the site knows of itself: its name and address, what stands on the notice board, and how the
+ * service is doing. No pages.
  */
 @NullMarked
 package net.psmail.portal.site;

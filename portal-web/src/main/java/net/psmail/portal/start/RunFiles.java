@@ -1,4 +1,4 @@
-package net.psmail.portal.site;
+package net.psmail.portal.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import net.psmail.certificates.CertificatesException;
+import net.psmail.portal.site.SiteSettings;
 import net.psmail.provisioning.ProvisioningException;
 
 /** What the start leaves for the launcher in {@code run/} of the data directory. */

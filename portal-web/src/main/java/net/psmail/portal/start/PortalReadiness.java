@@ -1,4 +1,4 @@
-package net.psmail.portal.site;
+package net.psmail.portal.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package net.psmail.portal.site;
+package net.psmail.portal.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

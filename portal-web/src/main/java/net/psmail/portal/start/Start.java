@@ -1,4 +1,4 @@
-package net.psmail.portal.site;
+package net.psmail.portal.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -9,6 +9,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.content.Contents;
+import net.psmail.portal.site.CurrentStatus;
+import net.psmail.portal.site.Hosts;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.domain.MailDomains;
