@@ -1,6 +1,7 @@
 package net.psmail.portal.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public class Contents {
 
   @Inject private ServletContext context;
   @Inject private Clock clock;
+  @Inject private Event<Library> publications;
 
   private volatile Library library = new Library(List.of());
 
@@ -44,9 +46,10 @@ public class Contents {
     return entries;
   }
 
-  /** Publishes what is shipped. */
+  /** Publishes what is shipped, and tells everybody who keeps something that was made of it. */
   public void load() {
     library = new Library(shipped());
+    publications.fire(library);
   }
 
   private String text(String path) {

@@ -16,7 +16,11 @@ public enum Limit {
   /** Recovery codes tried from one network. */
   RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
   /** One-time links of operators tried from one network. */
-  OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H");
+  OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H"),
+  /** Messages of guests from one network. */
+  MESSAGE_NETWORK("psmail.limit.message.network", "5/PT1H"),
+  /** Answers to "Was this helpful?" from one network. */
+  VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H");
 
   private final String key;
   private final String otherwise;

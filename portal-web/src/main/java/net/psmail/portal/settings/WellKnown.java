@@ -16,7 +16,14 @@ import net.psmail.portal.page.Public;
 public class WellKnown {
 
   private static final String ROBOTS =
-      "User-agent: *\nDisallow: /account\nDisallow: /control-room\nDisallow: /operator\n";
+      """
+      User-agent: *
+      Disallow: /account
+      Disallow: /control-room
+      Disallow: /operator
+      Disallow: /help-feedback
+      Disallow: /de/help-feedback
+      """;
 
   @Inject private Certificates certificates;
 

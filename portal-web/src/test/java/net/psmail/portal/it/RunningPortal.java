@@ -16,13 +16,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Payara Micro with the built WAR for all tests of a run, with a database and a status page of
@@ -31,31 +30,44 @@ import org.h2.tools.Server;
 final class RunningPortal {
 
   private static final Duration START = Duration.ofMinutes(4);
-  private static final RunningPortal SHARED = new RunningPortal();
+  private static final RunningPortal SHARED = new RunningPortal(null, Map.of());
 
   private final int port = freePort();
-  private final int databasePort = freePort();
+  private final Database database;
   private final Path data;
   private final Process process;
-  private Server database;
   private volatile String summary = "{\"status\":{\"indicator\":\"none\"},\"incidents\":[]}";
 
-  private RunningPortal() {
+  private RunningPortal(@Nullable Database known, Map<String, String> settings) {
     try {
       data = Files.createTempDirectory(Path.of("target"), "portal-it").toAbsolutePath();
-      Files.createDirectories(data.resolve("db"));
-      database = startDatabase();
+      database = known == null ? Database.create(data.resolve("db")) : known;
       HttpServer status = startStatusPage();
-      process = start(status.getAddress().getPort());
+      process = start(status.getAddress().getPort(), settings);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       await().atMost(START).pollInterval(Duration.ofMillis(300)).until(this::isReadyOrDead);
-    } catch (IOException | SQLException failure) {
+    } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
 
   static RunningPortal shared() {
     return SHARED;
+  }
+
+  /** Another node of the same installation, with other settings. */
+  static RunningPortal another(Map<String, String> settings) {
+    return new RunningPortal(SHARED.database, settings);
+  }
+
+  /** Ends this node as an operator does. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  Database database() {
+    return database;
   }
 
   URI at(String path) {
@@ -68,15 +80,6 @@ final class RunningPortal {
 
   Path data() {
     return data;
-  }
-
-  /** Another database answers at the same address: none. */
-  void stopDatabase() {
-    database.stop();
-  }
-
-  void restartDatabase() throws SQLException {
-    database = startDatabase();
   }
 
   /** What the status page says from now on. */
@@ -103,16 +106,6 @@ final class RunningPortal {
     return isReady();
   }
 
-  private Server startDatabase() throws SQLException {
-    return Server.createTcpServer(
-            "-tcpPort",
-            Integer.toString(databasePort),
-            "-ifNotExists",
-            "-baseDir",
-            data.resolve("db").toString())
-        .start();
-  }
-
   private HttpServer startStatusPage() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -128,12 +121,14 @@ final class RunningPortal {
     return server;
   }
 
-  private Process start(int statusPort) throws IOException {
+  private Process start(int statusPort, Map<String, String> settings) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.add("-XX:+UseSerialGC");
-    settings(statusPort).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    Map<String, String> all = settings(statusPort);
+    all.putAll(settings);
+    all.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(
         List.of(
             "-jar",
@@ -155,11 +150,8 @@ final class RunningPortal {
     settings.put("psmail.http.port", Integer.toString(port));
     settings.put("psmail.https.port", Integer.toString(freePort()));
     settings.put("psmail.domains", "psmail.test,second.test");
-    settings.put(
-        "psmail.db.url",
-        "jdbc:h2:tcp://localhost:"
-            + databasePort
-            + "/psmail;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    settings.put("psmail.db.url", database.url());
+    settings.put("psmail.reading.interval", "PT1S");
     settings.put("psmail.mail.imaps.port", Integer.toString(freePort()));
     settings.put("psmail.mail.pop3s.port", Integer.toString(freePort()));
     settings.put("psmail.mail.submissions.port", Integer.toString(freePort()));
@@ -170,7 +162,7 @@ final class RunningPortal {
     return settings;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException noPort) {

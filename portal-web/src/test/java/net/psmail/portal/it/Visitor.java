@@ -26,10 +26,18 @@ final class Visitor {
 
   static final String PASSWORD = "seven purple lamps on the stairs";
 
-  private final RunningPortal portal = RunningPortal.shared();
+  private final RunningPortal portal;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder().version(Version.HTTP_1_1).cookieHandler(cookies).build();
+
+  Visitor() {
+    this(RunningPortal.shared());
+  }
+
+  Visitor(RunningPortal portal) {
+    this.portal = portal;
+  }
 
   HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(portal.at(path));
@@ -37,6 +45,13 @@ final class Visitor {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  HttpResponse<String> head(String path, String... headers) {
+    return send(
+        HttpRequest.newBuilder(portal.at(path))
+            .headers(headers)
+            .method("HEAD", BodyPublishers.noBody()));
   }
 
   Document page(String path) {
