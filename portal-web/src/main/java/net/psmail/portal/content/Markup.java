@@ -1,0 +1,138 @@
+package net.psmail.portal.content;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import net.psmail.portal.content.Rendered.Heading;
+import net.psmail.portal.page.Assets;
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/**
+ * Turns the texts of the content into pages: CommonMark with tables and footnotes, in which HTML is
+ * shown as text, links name entries and places of this site, and words of the glossary explain
+ * themselves.
+ */
+@ApplicationScoped
+public class Markup {
+
+  private static final int MOST = 4_000;
+  private static final int WORDS_A_MINUTE = 220;
+  private static final List<Extension> EXTENSIONS =
+      List.of(TablesExtension.create(), FootnotesExtension.create());
+  private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final TextContentRenderer TEXT =
+      TextContentRenderer.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .lineBreakRendering(LineBreakRendering.STRIP)
+          .build();
+
+  private final Cache<Entry, Rendered> kept =
+      Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+
+  @Inject private Contents contents;
+  @Inject private Placeholders placeholders;
+  @Inject private Assets assets;
+
+  private volatile Library keptOf = new Library(List.of());
+
+  /** The entry as pages show it; kept in memory as long as nothing else is published. */
+  public Rendered render(Entry entry) {
+    Library library = contents.library();
+    if (keptOf != library) {
+      kept.invalidateAll();
+      keptOf = library;
+    }
+    return kept.get(entry, wanted -> render(wanted, library));
+  }
+
+  private Rendered render(Entry entry, Library library) {
+    return render(entry, library, placeholders::fill, assets::address);
+  }
+
+  static Rendered render(
+      Entry entry,
+      Library library,
+      UnaryOperator<String> placeholders,
+      UnaryOperator<String> assets) {
+    Node document = PARSER.parse(placeholders.apply(entry.markdown()));
+    String text = TEXT.render(document);
+    Terms terms = new Terms(library, entry.language());
+    Links links = new Links(new Places(library, entry.language()), terms, assets);
+    links.resolve(document, entry);
+    if (Terms.kindsThatExplain().contains(entry.kind())) {
+      terms.mark(document, entry);
+    }
+    Anchors anchors = new Anchors();
+    document.accept(anchors);
+    String html = renderer(anchors).render(document);
+    int minutes = Math.max(1, Math.round((float) text.split("\\s+").length / WORDS_A_MINUTE));
+    return new Rendered(
+        output -> output.writeContent(html), List.copyOf(anchors.headings), minutes, text);
+  }
+
+  /** Markdown without its markup. */
+  static String plain(String markdown) {
+    return TEXT.render(PARSER.parse(markdown));
+  }
+
+  /** The words below a node. */
+  static String plainOf(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+        });
+    return words.toString();
+  }
+
+  private static HtmlRenderer renderer(Anchors anchors) {
+    return HtmlRenderer.builder()
+        .extensions(EXTENSIONS)
+        .escapeHtml(true)
+        .sanitizeUrls(true)
+        .nodeRendererFactory(OwnNodes::new)
+        .attributeProviderFactory(
+            context ->
+                (node, tag, attributes) -> {
+                  String id = anchors.ids.get(node);
+                  if (id != null) {
+                    attributes.put("id", id);
+                  }
+                })
+        .build();
+  }
+
+  /** Gives every heading its anchor. */
+  private static final class Anchors extends AbstractVisitor {
+
+    private final IdGenerator generator = IdGenerator.builder().defaultId("part").build();
+    private final IdentityHashMap<Node, String> ids = new IdentityHashMap<>();
+    private final List<Heading> headings = new ArrayList<>();
+
+    @Override
+    public void visit(org.commonmark.node.Heading heading) {
+      String title = plainOf(heading);
+      String id = generator.generateId(title);
+      ids.put(heading, id);
+      headings.add(new Heading(heading.getLevel(), id, title));
+    }
+  }
+}
