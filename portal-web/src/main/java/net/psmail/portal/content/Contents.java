@@ -21,7 +21,6 @@ public class Contents {
 
   private static final String FOLDER = "/WEB-INF/content/";
 
-  @Inject private ServletContext context;
   @Inject private Clock clock;
   @Inject private Event<Library> publications;
 
@@ -33,26 +32,30 @@ public class Contents {
   }
 
   /** Everything that this version ships. */
-  public List<Entry> shipped() {
+  List<Entry> shipped(ServletContext context) {
     Instant now = clock.instant();
     List<Entry> entries = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String folder = FOLDER + kind.folder() + "/";
       for (String path :
           Objects.requireNonNullElse(context.getResourcePaths(folder), Set.<String>of())) {
-        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(path), now));
+        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(context, path), now));
       }
     }
     return entries;
   }
 
-  /** Publishes what is shipped, and tells everybody who keeps something that was made of it. */
-  public void load() {
-    library = new Library(shipped());
+  /**
+   * Publishes what is shipped, and tells everybody who keeps something that was made of it.
+   *
+   * @param context of this application; an injected one is there only while a request is
+   */
+  public void load(ServletContext context) {
+    library = new Library(shipped(context));
     publications.fire(library);
   }
 
-  private String text(String path) {
+  private static String text(ServletContext context, String path) {
     try (InputStream file = Objects.requireNonNull(context.getResourceAsStream(path), path)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

@@ -1,4 +1,8 @@
-/** The pages that everybody may read, the same for all. What stands on them is in the templates. */
+/**
+ * The texts of the site: read from files, held in memory as one {@link
+ * net.psmail.portal.content.Library}, turned into safe markup. Knows no pages; those that show them
+ * are in {@code visitor}.
+ */
 @NullMarked
 package net.psmail.portal.content;
 

@@ -19,6 +19,7 @@ public class SecurityHeaders extends HttpFilter {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " manifest-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String PERMISSIONS =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

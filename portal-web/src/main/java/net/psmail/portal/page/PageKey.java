@@ -22,6 +22,6 @@ final class PageKey {
   }
 
   private static boolean isSettings(String path) {
-    return path.endsWith(".xml");
+    return path.endsWith("v1.1.xml") || path.endsWith("v1.xml");
   }
 }

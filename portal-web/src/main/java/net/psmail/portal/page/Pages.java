@@ -65,11 +65,16 @@ public class Pages {
     return bytes.toByteArray();
   }
 
+  private static Map<Language, String> paths(View view, Visit visit) {
+    return view.paths().isEmpty() ? Page.everywhere(visit.path()) : view.paths();
+  }
+
   private Page frame(View view, Visit visit) {
     Texts words = texts(visit.language());
     return new Page(
         words,
         settings.site(),
+        paths(view, visit),
         visit.path(),
         view.section(),
         visit.member(),

@@ -24,6 +24,7 @@ import net.psmail.portal.page.FormTokens;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.Page;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.VoteView;
 
@@ -47,7 +48,7 @@ public class VotePages {
   public View form(
       @DefaultValue("") @QueryParam("item") String item,
       @DefaultValue("") @QueryParam("answer") String answer) {
-    return view("vote", item, isYes(answer));
+    return view("vote", "", item, isYes(answer));
   }
 
   @POST
@@ -58,8 +59,7 @@ public class VotePages {
     Item known = Item.of(find(item));
     limits.count(Limit.VOTE_NETWORK, client.network());
     votes.count(known, helpful, tokens.ofCookie(request).orElseThrow(ForbiddenException::new));
-    return Redirect.to(
-        Visit.of(request), "/help-feedback/thanks?item=" + known + "&answer=" + answer);
+    return Redirect.to(Visit.of(request), path("/thanks", known, helpful));
   }
 
   @GET
@@ -67,15 +67,19 @@ public class VotePages {
   public View thanks(
       @DefaultValue("") @QueryParam("item") String item,
       @DefaultValue("") @QueryParam("answer") String answer) {
-    return view("voted", item, isYes(answer));
+    return view("voted", "/thanks", item, isYes(answer));
   }
 
-  private View view(String template, String item, boolean helpful) {
-    Entry entry = find(item);
-    return new View(
-        template,
-        Section.HELP,
-        new VoteView(Item.of(entry).toString(), entry.title(), entry.path(), helpful));
+  /** The query belongs to the page in whatever language. */
+  private View view(String template, String page, String asked, boolean helpful) {
+    Entry entry = find(asked);
+    Item item = Item.of(entry);
+    VoteView model = new VoteView(item.toString(), entry.title(), entry.path(), helpful);
+    return new View(template, Section.HELP, model).at(Page.everywhere(path(page, item, helpful)));
+  }
+
+  private static String path(String page, Item item, boolean helpful) {
+    return "/help-feedback" + page + "?item=" + item + "&answer=" + (helpful ? "yes" : "no");
   }
 
   private Entry find(String item) {

@@ -24,6 +24,10 @@ public class SiteSettings {
   private URI url;
 
   @Inject
+  @ConfigProperty(name = "psmail.site.contact")
+  private Optional<String> contact;
+
+  @Inject
   @ConfigProperty(name = "psmail.domains", defaultValue = "psmail.test")
   private String domains;
 
@@ -42,6 +46,11 @@ public class SiteSettings {
   /** The provider as pages show it. */
   public Site site() {
     return new Site(name, url.toString(), domains.split(",", 2)[0].strip(), true);
+  }
+
+  /** Where people reach the operator, as an address that begins with its scheme. */
+  public String contact() {
+    return contact.orElseGet(() -> "mailto:postmaster@" + site().domain());
   }
 
   /** The host name of the site's own address. */

@@ -2,5 +2,5 @@ package net.psmail.portal.view;
 
 import java.time.LocalDate;
 
-/** An update that operators posted. */
-public record NewsItem(LocalDate day, String title, String href) {}
+/** An update that operators posted, as lists show it. */
+public record NewsItem(LocalDate day, Reference text) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands where the eye ends.
  *
- * @param tip the quick tip of the day in the language of the page
+ * @param tip the quick tip of the day in the language of the page; null while there is none
  * @param news the newest update; null while there is none
  */
-public record Notices(String tip, @Nullable NewsItem news, ServiceStatus status) {}
+public record Notices(@Nullable Tip tip, @Nullable NewsItem news, ServiceStatus status) {}

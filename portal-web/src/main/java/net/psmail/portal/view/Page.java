@@ -1,9 +1,16 @@
 package net.psmail.portal.view;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts the words, in the language of the page
  * @param site the provider, the same on every page
+ * @param paths where the page stands in each language that it exists in, without the prefix
  * @param path the path within the site, without the language prefix, as in {@code /register}
  * @param section the item of the navigation that the page belongs to
  * @param member who is signed in; null on the public pages, which are the same for every visitor
@@ -22,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(
     Texts texts,
     Site site,
+    Map<Language, String> paths,
     String path,
     Section section,
     @Nullable Member member,
@@ -44,9 +53,34 @@ public record Page(
     return texts.language().prefix() + target;
   }
 
-  /** The address of this page in another language. */
+  /** The paths of a page that has the same one in all languages. */
+  public static Map<Language, String> everywhere(String path) {
+    return Arrays.stream(Language.values())
+        .collect(Collectors.toMap(Function.identity(), language -> path));
+  }
+
+  /** The languages that this page exists in. */
+  public List<Language> languages() {
+    return Arrays.stream(Language.values()).filter(paths::containsKey).toList();
+  }
+
+  /** The address of this page in another language; of the home page if it does not exist there. */
   public String in(Language language) {
-    return language.prefix() + path;
+    return language.prefix() + paths.getOrDefault(language, "/");
+  }
+
+  /** This page as the world knows it. */
+  public String url() {
+    return site.url() + in(texts.language());
+  }
+
+  /** Opens the reader's mail program with a letter that holds the address of this page. */
+  public String letter(String subject) {
+    return "mailto:?subject=" + encode(subject) + "&body=" + encode(url());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public String asset(String name) {
@@ -55,6 +89,11 @@ public record Page(
 
   public String day(LocalDate day) {
     return texts.day(day);
+  }
+
+  /** A month with its year. */
+  public String month(LocalDate day) {
+    return texts.month(day);
   }
 
   public String moment(Instant moment) {

@@ -11,6 +11,7 @@ public enum Section {
   GLOSSARY,
   LINKS,
   TIPS,
+  UPDATES,
   HELP,
   MAILBOX,
   REGISTER,

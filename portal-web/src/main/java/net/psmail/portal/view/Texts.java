@@ -32,6 +32,7 @@ public final class Texts {
 
   private final LocalizationSupport markup;
   private final DateTimeFormatter days;
+  private final DateTimeFormatter months;
   private final DateTimeFormatter moments;
 
   public Texts(Language language) {
@@ -39,6 +40,7 @@ public final class Texts {
     this.bundle = ResourceBundle.getBundle(BUNDLE, language.locale(), NO_FALLBACK);
     this.markup = bundle::getString;
     this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale());
+    this.months = DateTimeFormatter.ofPattern("LLLL yyyy", language.locale());
     this.moments =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(language.locale())
@@ -65,6 +67,10 @@ public final class Texts {
 
   public String day(LocalDate day) {
     return days.format(day);
+  }
+
+  public String month(LocalDate day) {
+    return months.format(day);
   }
 
   /** A moment in UTC, and says so; a script turns it into the reader's own time. */

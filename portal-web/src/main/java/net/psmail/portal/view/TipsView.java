@@ -2,5 +2,5 @@ package net.psmail.portal.view;
 
 import java.util.List;
 
-/** {@code tips.jte}: all quick tips, in the language of the page. */
-public record TipsView(List<String> tips) {}
+/** {@code tips.jte}, all quick tips. */
+public record TipsView(List<Tip> tips) {}

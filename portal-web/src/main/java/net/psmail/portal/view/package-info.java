@@ -7,8 +7,7 @@
  * rendered in a test from sample data. Deciding what goes into them is the work of the resources.
  *
  * <p>Templates with a model name themselves in its Javadoc, with the address that their form posts
- * to. Without one: {@code home, about, services, contact, links, faqs, glossary, search, help,
- * securemail, signedout} (all {@code .jte}).
+ * to. Without one: {@code search, signedout} (both {@code .jte}).
  *
  * <p>Keys of the messages begin with the name of their template; shared ones with {@code nav},
  * {@code frame}, {@code form}, {@code status}; what is wrong with an input with {@code problem},

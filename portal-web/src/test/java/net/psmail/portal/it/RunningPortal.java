@@ -74,6 +74,11 @@ final class RunningPortal {
     return URI.create("http://localhost:" + port + path);
   }
 
+  /** Where an address of this site leads. */
+  String pathOf(String address) {
+    return URI.create(address).getPath();
+  }
+
   int port() {
     return port;
   }

@@ -26,7 +26,16 @@ class PagesTest {
   private static final Path ASSETS = Path.of("src", "main", "webapp", "assets");
 
   private static final Set<String> WITHOUT_SAMPLE =
-      Set.of("/recovery-code.txt", "/account/apple.mobileconfig");
+      Set.of(
+          "/recovery-code.txt",
+          "/account/apple.mobileconfig",
+          "/services",
+          "/contact",
+          "/help/secure-email",
+          "/updates/2025",
+          "/updates/2026/two",
+          "/updates/atom.xml",
+          "/updates/feed.json");
   private static final Pattern REVOCATION = Pattern.compile("/account/devices/\\d+/revoke");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 

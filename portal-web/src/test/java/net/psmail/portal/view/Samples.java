@@ -1,15 +1,10 @@
 package net.psmail.portal.view;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import net.psmail.portal.view.ControlRoomView.Act;
 import net.psmail.portal.view.ControlRoomView.Certificate;
@@ -17,11 +12,17 @@ import net.psmail.portal.view.ControlRoomView.Domain;
 import net.psmail.portal.view.ControlRoomView.Figures;
 import net.psmail.portal.view.ControlRoomView.Job;
 import net.psmail.portal.view.DevicesView.Device;
+import net.psmail.portal.view.GlossaryView.Letter;
+import net.psmail.portal.view.GlossaryView.Term;
+import net.psmail.portal.view.LinksView.Link;
 import net.psmail.portal.view.MessagesView.Message;
+import net.psmail.portal.view.Prose.Heading;
 import net.psmail.portal.view.ServiceStatus.Level;
 import net.psmail.portal.view.SetupView.NewSecret;
 import net.psmail.portal.view.SetupView.Protocol;
 import net.psmail.portal.view.SetupView.Server;
+import net.psmail.portal.view.UpdatesView.Month;
+import net.psmail.portal.view.UpdatesView.Year;
 import org.jspecify.annotations.Nullable;
 
 /** Every page in every state worth a look, in both languages. */
@@ -31,6 +32,11 @@ final class Samples {
   private static final Member MEMBER = new Member(ADDRESS, false);
   private static final Member OPERATOR = new Member("grace", true);
   private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+  private static final List<Tip> TIPS =
+      List.of(
+          new Tip("one", "Lock the screen", html("<p>Even for a coffee.</p>")),
+          new Tip("two", "Print the code", html("<p>Paper has no batteries.</p>")));
   private static final List<Problem> FINE = List.of();
   private static final List<Level> LEVELS = List.of(Level.values());
 
@@ -51,6 +57,7 @@ final class Samples {
 
   private List<Sample> make() {
     visitorPages();
+    knowledge();
     doors();
     memberPages();
     controlRoom();
@@ -61,17 +68,101 @@ final class Samples {
   }
 
   private void visitorPages() {
-    visitor("home", "/", Section.HOME, null);
-    visitor("about", "/about", Section.ABOUT, null);
-    visitor("services", "/services", Section.SERVICES, null);
-    visitor("contact", "/contact", Section.CONTACT, null);
-    visitor("links", "/links", Section.LINKS, null);
-    visitor("faqs", "/faqs", Section.FAQS, null);
-    visitor("glossary", "/glossary", Section.GLOSSARY, null);
+    visitor("home", "/", Section.HOME, new TextView(prose("Your letters. Your key.")));
+    visitor("text", "/about", Section.ABOUT, new TextView(prose("About us")));
     visitor("search", "/search", Section.SEARCH, null);
-    visitor("help", "/help", Section.HELP, null);
-    visitor("securemail", "/help/secure-email", Section.HELP, null);
-    visitor("tips", "/quick-tips", Section.TIPS, new TipsView(tips()));
+    visitor("tips", "/quick-tips", Section.TIPS, new TipsView(TIPS));
+    visitor("updates", "/updates", Section.UPDATES, updates(null));
+    add("updates-year", "updates", page("/updates/2026", Section.UPDATES, null), updates(2026));
+    add(
+        "updates-none",
+        "updates",
+        page("/updates", Section.UPDATES, null),
+        new UpdatesView(null, List.of(), List.of()));
+    visitor(
+        "update",
+        "/updates/2026/one",
+        Section.UPDATES,
+        new UpdateView(prose("One"), DAY, null, reference("/updates/2026/two")));
+    visitor("links", "/links", Section.LINKS, links());
+  }
+
+  private void knowledge() {
+    visitor(
+        "help",
+        "/help",
+        Section.HELP,
+        new HelpView(
+            List.of(new HelpView.Branch(reference("/help/one"), List.of(reference("/help/two"))))));
+    visitor(
+        "article",
+        "/help/one",
+        Section.HELP,
+        new ArticleView(
+            prose("One"), null, List.of(reference("/help/two")), null, reference("/help/two")));
+    add(
+        "article-below",
+        "article",
+        page("/help/two", Section.HELP, null),
+        new ArticleView(
+            new Prose("Two", "", prose("Two").html(), List.of(), 1),
+            reference("/help/one"),
+            List.of(),
+            reference("/help/one"),
+            null));
+    List<Reference> questions = List.of(reference("/faqs/one"));
+    visitor(
+        "faqs",
+        "/faqs",
+        Section.FAQS,
+        new FaqsView(
+            List.of(
+                new FaqsView.Group("passwords", questions),
+                new FaqsView.Group("other", questions))));
+    visitor("faq", "/faqs/one", Section.FAQS, new FaqView(prose("One"), "passwords", questions));
+    visitor("glossary", "/glossary", Section.GLOSSARY, glossary());
+    visitor(
+        "term",
+        "/glossary/one",
+        Section.GLOSSARY,
+        new TermView(prose("One"), "Ones", reference("/glossary/one"), null));
+  }
+
+  private static GlossaryView glossary() {
+    Term term = new Term("one", new Reference("/glossary/one", "One", "What <b>one</b> means."));
+    return new GlossaryView(List.of(new Letter("N", List.of()), new Letter("O", List.of(term))));
+  }
+
+  private static LinksView links() {
+    Link link = new Link("eff", "https://www.eff.org/", "EFF", html("<p>Worth a visit.</p>"));
+    return new LinksView(List.of(new LinksView.Group("learning", List.of(link))));
+  }
+
+  private static UpdatesView updates(@Nullable Integer year) {
+    NewsItem one = new NewsItem(DAY, reference("/updates/2026/one"));
+    NewsItem two = new NewsItem(DAY.minusDays(3), reference("/updates/2026/two"));
+    return new UpdatesView(
+        year,
+        List.of(new Month(DAY.withDayOfMonth(1), List.of(one, two))),
+        List.of(new Year(2026, 2), new Year(2025, 1)));
+  }
+
+  private static Reference reference(String href) {
+    return new Reference(href, "A <b>title</b> of " + href, "A summary of one sentence.");
+  }
+
+  /** With the headings that the page lists. */
+  private static Prose prose(String title) {
+    return new Prose(
+        title,
+        "What it is about, in one sentence.",
+        html("<h2 id=\"first\">First</h2><p>Text.</p><h2 id=\"second\">Second</h2><p>Text.</p>"),
+        List.of(new Heading("first", "First"), new Heading("second", "Second")),
+        2);
+  }
+
+  private static Content html(String markup) {
+    return output -> output.writeContent(markup);
   }
 
   private void doors() {
@@ -242,19 +333,19 @@ final class Samples {
   private Page page(String path, Section section, @Nullable Member member) {
     Level level = LEVELS.get(samples.size() % LEVELS.size());
     boolean calm = level == Level.NORMAL || level == Level.UNKNOWN;
-    NewsItem news =
-        calm ? null : new NewsItem(LocalDate.of(2026, 11, 23), "TLS 1.3 everywhere", "/news/1");
+    NewsItem news = calm ? null : new NewsItem(DAY, reference("/updates/2026/one"));
     ServiceStatus status =
         new ServiceStatus(level, "/status", calm ? List.of() : List.of("Mail arrives late"));
     return new Page(
         texts,
         SITE,
+        Page.everywhere(path),
         path,
         section,
         member,
         "token-of-this-session",
         name -> "../assets/" + name,
-        new Notices(tips().get(samples.size() % tips().size()), news, status));
+        new Notices(TIPS.get(samples.size() % TIPS.size()), news, status));
   }
 
   private RegisterForm registration(
@@ -289,18 +380,5 @@ final class Samples {
     return List.of(
         new Device(1, "Thunderbird on the laptop", NOW, NOW, Protocol.IMAP),
         new Device(2, "Phone <img src=x>", NOW, null, null));
-  }
-
-  private List<String> tips() {
-    String file = "/net/psmail/portal/site/tips_" + language.tag() + ".txt";
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Samples.class.getResourceAsStream(file)),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,38 @@
+package net.psmail.portal.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import net.psmail.portal.content.Entry;
+import net.psmail.portal.content.Kind;
+import net.psmail.portal.content.Library;
+import net.psmail.portal.site.Noticeboard;
+import net.psmail.portal.view.Language;
+import net.psmail.portal.view.NewsItem;
+import net.psmail.portal.view.Tip;
+
+/** Hangs tips and the newest update on the notice board of every page. */
+@ApplicationScoped
+public class Announcements {
+
+  @Inject private Noticeboard noticeboard;
+  @Inject private Shelves shelves;
+
+  void pin(@Observes Library library) {
+    for (Language language : Language.values()) {
+      List<Tip> tips = library.all(Kind.TIP, language).stream().map(shelves::tip).toList();
+      noticeboard.pin(
+          language,
+          tips,
+          library.all(Kind.NEWS, language).stream()
+              .findFirst()
+              .map(Announcements::newsItem)
+              .orElse(null));
+    }
+  }
+
+  static NewsItem newsItem(Entry news) {
+    return new NewsItem(news.date(), Shelves.reference(news));
+  }
+}

@@ -1,0 +1,69 @@
+package net.psmail.portal.visitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
+import net.psmail.portal.content.Entry;
+import net.psmail.portal.content.Kind;
+import net.psmail.portal.page.Public;
+import net.psmail.portal.page.View;
+import net.psmail.portal.view.ArticleView;
+import net.psmail.portal.view.HelpView;
+import net.psmail.portal.view.HelpView.Branch;
+import net.psmail.portal.view.Section;
+
+/** The tree of articles. */
+@Public
+@Path("help")
+@ApplicationScoped
+@Produces(MediaType.TEXT_HTML)
+public class HelpPages {
+
+  private static final String ROOT = "";
+
+  @Inject private Shelves shelves;
+
+  @GET
+  public View tree() {
+    List<Branch> branches =
+        children(ROOT).stream()
+            .map(top -> new Branch(Shelves.reference(top), Shelves.references(children(top.key()))))
+            .toList();
+    return new View("help", Section.HELP, new HelpView(branches));
+  }
+
+  @GET
+  @Path("{slug}")
+  public View article(@PathParam("slug") String slug) {
+    Entry article = shelves.bySlug(Kind.ARTICLE, slug);
+    Neighbours neighbours = Neighbours.of(article, withAllBelow(ROOT).toList());
+    ArticleView view =
+        new ArticleView(
+            shelves.prose(article),
+            shelves
+                .library()
+                .find(Kind.ARTICLE, article.field("parent"), article.language())
+                .map(Shelves::reference)
+                .orElse(null),
+            Shelves.references(children(article.key())),
+            neighbours.previous(),
+            neighbours.next());
+    return new View("article", Section.HELP, view).at(shelves.paths(article));
+  }
+
+  private List<Entry> children(String key) {
+    return shelves.library().children(key, shelves.language());
+  }
+
+  /** The order in which a book would have them. */
+  private Stream<Entry> withAllBelow(String key) {
+    return children(key).stream()
+        .flatMap(child -> Stream.concat(Stream.of(child), withAllBelow(child.key())));
+  }
+}
