@@ -1,5 +1,6 @@
 package net.psmail.portal;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -53,17 +54,21 @@ class ArchitectureTest {
   }
 
   @Test
-  void entitiesStayInTheirModuleAndThePortalKnowsNoTables() {
+  void entitiesStayInTheirPackageAndOnlyTheFeaturesThatOwnTablesKnowThem() {
+    classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(PORTAL)
+        .and()
+        .resideOutsideOfPackages("net.psmail.portal.reading", "net.psmail.portal.message")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(EntityManager.class)
+        .check(ALL);
     noClasses()
         .that()
         .resideInAPackage(PORTAL)
         .should()
-        .dependOnClassesThat()
-        .areAnnotatedWith(Entity.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(EntityManager.class)
-        .orShould()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..")
         .check(ALL);

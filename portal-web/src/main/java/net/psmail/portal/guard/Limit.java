@@ -18,7 +18,11 @@ public enum Limit {
   /** One-time links of operators tried from one network. */
   OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H"),
   /** Searches from one network; whoever types makes some of each word. */
-  SEARCH_NETWORK("psmail.limit.search.network", "600/PT1M");
+  SEARCH_NETWORK("psmail.limit.search.network", "600/PT1M"),
+  /** Messages of guests from one network. */
+  MESSAGE_NETWORK("psmail.limit.message.network", "5/PT1H"),
+  /** Answers to "Was this helpful?" from one network. */
+  VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H");
 
   private final String key;
   private final String otherwise;

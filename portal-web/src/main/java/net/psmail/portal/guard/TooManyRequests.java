@@ -2,8 +2,8 @@ package net.psmail.portal.guard;
 
 import java.time.Duration;
 
-/** Something was tried too often; it makes sense to come back later. */
-final class TooManyRequests extends RuntimeException {
+/** Something was tried too often; it makes sense to come back after some seconds. */
+public final class TooManyRequests extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class TooManyRequests extends RuntimeException {
     this.seconds = Math.max(1, wait.toSeconds());
   }
 
-  long seconds() {
+  public long seconds() {
     return seconds;
   }
 }

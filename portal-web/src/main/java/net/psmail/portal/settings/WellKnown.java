@@ -29,6 +29,8 @@ public class WellKnown {
       Disallow: /account
       Disallow: /control-room
       Disallow: /operator
+      Disallow: /help-feedback
+      Disallow: /de/help-feedback
       Disallow: /de/account
       Disallow: /de/control-room
       Disallow: /de/operator

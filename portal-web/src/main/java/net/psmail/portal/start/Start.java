@@ -11,10 +11,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.content.Contents;
+import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
 import net.psmail.portal.site.Hosts;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.account.Operators;
+import net.psmail.provisioning.database.Schema;
 import net.psmail.provisioning.domain.MailDomains;
 
 /**
@@ -27,10 +29,12 @@ public class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
   @Inject private Certificates certificates;
+  @Inject private Schema schema;
   @Inject private Provisioning provisioning;
   @Inject private MailDomains domains;
   @Inject private Operators operators;
   @Inject private Contents contents;
+  @Inject private Readings readings;
   @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
   @Inject RunFiles files;
@@ -43,10 +47,13 @@ public class Start {
       files.prepare();
       starting.fire(new Starting());
       certificates.start();
+      // Before the jobs, some of which work on the portal's own tables.
+      schema.migrate("portal");
       provisioning.start(certificates.forMail());
       hosts.serve(domains.served());
       operators.invitation().ifPresent(files::writeOperatorLink);
       contents.load(application);
+      readings.begin();
       status.begin();
       done = true;
     } catch (Throwable failure) {
@@ -58,6 +65,7 @@ public class Start {
   void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
     done = false;
     status.end();
+    readings.end();
     provisioning.stop();
   }
 

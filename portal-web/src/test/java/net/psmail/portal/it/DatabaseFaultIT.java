@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -17,11 +16,11 @@ class DatabaseFaultIT {
   private final Visitor visitor = new Visitor();
 
   @Test
-  void withoutADatabaseThePortalSaysSoAndWorksAgainWhenItIsBack() throws SQLException {
+  void withoutADatabaseThePortalSaysSoAndWorksAgainWhenItIsBack() {
     Document form = visitor.page("/register");
     Map<String, String> typed =
         Map.of("localPart", "patient", "domain", "psmail.test", "password", Visitor.PASSWORD);
-    portal.stopDatabase();
+    portal.database().stop();
     try {
       HttpResponse<String> refused = visitor.fill(form, "/register", typed);
       assertThat(refused.statusCode()).isEqualTo(503);
@@ -30,7 +29,7 @@ class DatabaseFaultIT {
       assertThat(visitor.get("/").statusCode()).isEqualTo(200);
       assertThat(portal.isReady()).isFalse();
     } finally {
-      portal.restartDatabase();
+      portal.database().start();
     }
     await().atMost(Duration.ofSeconds(30)).until(portal::isReady);
     assertThat(visitor.fill(form, "/register", typed).statusCode()).isEqualTo(303);

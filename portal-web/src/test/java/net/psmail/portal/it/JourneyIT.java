@@ -6,11 +6,7 @@ import static net.psmail.portal.it.Visitor.header;
 import static net.psmail.portal.it.Visitor.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -224,23 +220,16 @@ class JourneyIT {
   }
 
   @Test
-  void theFirstOperatorComesInByTheLinkOnceAndMembersDoNot() throws IOException {
-    Path file = RunningPortal.shared().data().resolve("run/operator-link");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
-    String link = Files.readString(file).strip();
-    String path = link.substring(link.indexOf("/operator"));
-    HttpResponse<String> in =
-        visitor.fill(
-            path,
-            "/operator/first-password",
-            Map.of("name", "grace", "password", "twelve quiet trains at night"));
-    assertThat(header(in, "Location")).isEqualTo("/control-room");
-    assertThat(visitor.get("/control-room").statusCode()).isEqualTo(200);
-    assertThat(visitor.page("/control-room").text()).contains("psmail.test", "second.test");
+  void theFirstOperatorComesInByTheLinkOnceAndMembersDoNot() {
+    FirstOperator operator = FirstOperator.shared();
+    assertThat(operator.permissions()).isEqualTo("rw-------");
+    assertThat(header(operator.welcome(), "Location")).isEqualTo("/control-room");
+    assertThat(operator.visitor().get("/control-room").statusCode()).isEqualTo(200);
+    assertThat(operator.visitor().page("/control-room").text())
+        .contains("psmail.test", "second.test");
 
     Visitor member = new Visitor();
-    assertThat(member.get(path).statusCode()).isEqualTo(410);
+    assertThat(member.get(operator.link()).statusCode()).isEqualTo(410);
     member.register("curious");
     assertThat(member.get("/control-room").statusCode()).isEqualTo(404);
   }

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Payara Micro with the built WAR for all tests of a run, with a database and a status page of
@@ -43,32 +42,46 @@ final class RunningPortal {
 
   private static final Path PAYARA = Path.of("..", "deploy", "payara");
   private static final Duration START = Duration.ofMinutes(4);
-  private static final RunningPortal SHARED = new RunningPortal();
+  private static final RunningPortal SHARED = new RunningPortal(null, Map.of());
 
   private final int port = freePort();
   private final int securePort = freePort();
-  private final int databasePort = freePort();
+  private final Database database;
   private final Path data;
   private final Process process;
-  private Server database;
   private volatile String summary = "{\"status\":{\"indicator\":\"none\"},\"incidents\":[]}";
 
-  private RunningPortal() {
+  private RunningPortal(@Nullable Database known, Map<String, String> own) {
     try {
       data = Files.createTempDirectory(Path.of("target"), "portal-it").toAbsolutePath();
-      Files.createDirectories(data.resolve("db"));
-      database = startDatabase();
-      HttpServer status = startStatusPage();
-      process = start(data, port, settings(status.getAddress().getPort()));
+      database = known == null ? Database.create(data.resolve("db")) : known;
+      Map<String, String> settings = settings(startStatusPage().getAddress().getPort());
+      settings.putAll(own);
+      process = start(data, port, settings);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       await().atMost(START).pollInterval(Duration.ofMillis(300)).until(this::isReadyOrDead);
-    } catch (IOException | SQLException failure) {
+    } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
   }
 
   static RunningPortal shared() {
     return SHARED;
+  }
+
+  /** Another node of the same installation, with other settings. */
+  static RunningPortal another(Map<String, String> settings) {
+    return new RunningPortal(SHARED.database, settings);
+  }
+
+  /** Ends this node as an operator does. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  Database database() {
+    return database;
   }
 
   URI at(String path) {
@@ -118,15 +131,6 @@ final class RunningPortal {
     return data;
   }
 
-  /** Another database answers at the same address: none. */
-  void stopDatabase() {
-    database.stop();
-  }
-
-  void restartDatabase() throws SQLException {
-    database = startDatabase();
-  }
-
   /** What the status page says from now on. */
   void say(String summary) {
     this.summary = summary;
@@ -149,16 +153,6 @@ final class RunningPortal {
       throw new IllegalStateException("The portal has ended; see " + data.resolve("output.txt"));
     }
     return isReady();
-  }
-
-  private Server startDatabase() throws SQLException {
-    return Server.createTcpServer(
-            "-tcpPort",
-            Integer.toString(databasePort),
-            "-ifNotExists",
-            "-baseDir",
-            data.resolve("db").toString())
-        .start();
   }
 
   private HttpServer startStatusPage() throws IOException {
@@ -211,11 +205,8 @@ final class RunningPortal {
     settings.put("psmail.http.port", Integer.toString(port));
     settings.put("psmail.https.port", Integer.toString(securePort));
     settings.put("psmail.domains", "psmail.test,second.test");
-    settings.put(
-        "psmail.db.url",
-        "jdbc:h2:tcp://localhost:"
-            + databasePort
-            + "/psmail;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    settings.put("psmail.db.url", database.url());
+    settings.put("psmail.reading.interval", "PT1S");
     settings.put("psmail.mail.imaps.port", Integer.toString(freePort()));
     settings.put("psmail.mail.pop3s.port", Integer.toString(freePort()));
     settings.put("psmail.mail.submissions.port", Integer.toString(freePort()));

@@ -28,7 +28,7 @@ final class Visitor {
 
   static final String PASSWORD = "seven purple lamps on the stairs";
 
-  private final RunningPortal portal = RunningPortal.shared();
+  private final RunningPortal portal;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -50,12 +50,27 @@ final class Visitor {
     return new Visitor(RunningPortal.shared()::securelyAt);
   }
 
+  Visitor() {
+    this(RunningPortal.shared());
+  }
+
+  Visitor(RunningPortal portal) {
+    this.portal = portal;
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(site.apply(path));
     if (headers.length > 0) {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  HttpResponse<String> head(String path, String... headers) {
+    return send(
+        HttpRequest.newBuilder(portal.at(path))
+            .headers(headers)
+            .method("HEAD", BodyPublishers.noBody()));
   }
 
   Document page(String path) {

@@ -16,6 +16,7 @@ import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.GlossaryView.Letter;
 import net.psmail.portal.view.GlossaryView.Term;
 import net.psmail.portal.view.LinksView.Link;
+import net.psmail.portal.view.MessagesView.Message;
 import net.psmail.portal.view.Prose.Heading;
 import net.psmail.portal.view.SearchView.Hit;
 import net.psmail.portal.view.SearchView.Part;
@@ -64,6 +65,8 @@ final class Samples {
     doors();
     memberPages();
     controlRoom();
+    messages();
+    votes();
     errors();
     return samples;
   }
@@ -313,6 +316,52 @@ final class Samples {
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
             new Figures(0, 0, 0, 0, 1), List.of(), List.of(), List.of(), List.of()));
+  }
+
+  private void messages() {
+    visitor("message", "/message", Section.CONTACT, new MessageForm("", "", "", "", FINE));
+    add(
+        "message-wrong",
+        "message",
+        page("/message", Section.CONTACT, null),
+        new MessageForm(
+            "Ada <b>Lovelace</b>",
+            "ada",
+            "",
+            "</textarea><script>alert(1)</script>",
+            List.of(
+                Problem.of("address", "problem.message-address"),
+                Problem.of("subject", "problem.message-subject"),
+                Problem.of("text", "problem.message-too-long", "5000"))));
+    visitor("messagesent", "/message/sent", Section.CONTACT, null);
+    add(
+        "messages",
+        "messages",
+        page("/control-room/messages", Section.CONTROL_ROOM, OPERATOR),
+        new MessagesView(
+            List.of(
+                new Message(
+                    2,
+                    NOW,
+                    "Ada <b>Lovelace</b>",
+                    "ada@example.org",
+                    "Lost <img src=x>",
+                    "Dear people,\n\n<script>alert(1)</script>\n\nAda"),
+                new Message(1, NOW, "", "o'brien@example.org", "Hello", "x".repeat(300))),
+            false,
+            1L));
+    add(
+        "messages-done-none",
+        "messages",
+        page("/control-room/messages", Section.CONTROL_ROOM, OPERATOR),
+        new MessagesView(List.of(), true, null));
+  }
+
+  private void votes() {
+    VoteView yes = new VoteView("article:secure-email", "Secure <b>mail", "/help", true);
+    VoteView no = new VoteView("article:secure-email", "Secure mail", "/help", false);
+    visitor("vote", "/help-feedback", Section.HELP, yes);
+    visitor("voted", "/help-feedback/thanks", Section.HELP, no);
   }
 
   private void errors() {

@@ -27,27 +27,29 @@ public class Schema {
   @Resource(lookup = "java:app/jdbc/psmail")
   DataSource dataSource;
 
+  /** Brings the tables of this module up to date. */
+  public void migrate() {
+    migrate("provisioning");
+  }
+
   /**
-   * Applies what is missing.
+   * Applies what is missing of a module's tables: each has its own scripts, in {@code
+   * net/psmail/<module>/migration}, and its own history.
    *
    * @throws ProvisioningException START_REFUSED when the data belong to a newer version, or the
    *     migration fails
    */
-  public void migrate() {
-    migrate(dataSource);
-  }
-
-  static void migrate(DataSource dataSource) {
+  public void migrate(String module) {
     try {
       Flyway flyway =
           Flyway.configure(Schema.class.getClassLoader())
               .dataSource(dataSource)
-              .locations("classpath:net/psmail/provisioning/migration")
-              .table("provisioning_schema_history")
+              .locations("classpath:net/psmail/" + module + "/migration")
+              .table(module + "_schema_history")
               .baselineOnMigrate(true)
               .baselineVersion("0")
               .load();
-      makeDurable(dataSource);
+      makeDurable();
       refuseNewer(flyway.info());
       flyway.migrate();
     } catch (FlywayException | SQLException failure) {
@@ -57,7 +59,7 @@ public class Schema {
   }
 
   /** H2 writes a commit down half a second late, and a killed process would take it along. */
-  private static void makeDurable(DataSource dataSource) throws SQLException {
+  private void makeDurable() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       if (connection.getMetaData().getDatabaseProductName().equals("H2")) {

@@ -1,0 +1,26 @@
+package net.psmail.portal.message;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import net.psmail.provisioning.Setting;
+import net.psmail.provisioning.job.Work;
+
+/** Forgets messages that operators have done with. */
+@ApplicationScoped
+class MessagePurge implements Work {
+
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  @Inject GuestMessages messages;
+
+  @Override
+  public Task<?> task() {
+    Duration retention = Setting.duration("psmail.message.retention", "P90D");
+    return Tasks.recurring("purge messages", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> messages.purge(retention));
+  }
+}

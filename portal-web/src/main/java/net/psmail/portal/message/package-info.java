@@ -1,0 +1,8 @@
+/**
+ * Messages of guests to the provider. They lie in the database until operators have done with them
+ * and a while longer; nothing is sent by mail, so that nobody can make us write to strangers.
+ */
+@NullMarked
+package net.psmail.portal.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package net.psmail.portal.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Comes in by the link that works once, for all tests of a run.
+ *
+ * @param link the path that was in the file
+ * @param permissions of the file
+ * @param welcome what the portal answered to the password
+ */
+record FirstOperator(
+    String link, String permissions, HttpResponse<String> welcome, Visitor visitor) {
+
+  private static final FirstOperator SHARED = comeIn();
+
+  static FirstOperator shared() {
+    return SHARED;
+  }
+
+  private static FirstOperator comeIn() {
+    try {
+      Path file = RunningPortal.shared().data().resolve("run/operator-link");
+      String url = Files.readString(file).strip();
+      String link = url.substring(url.indexOf("/operator"));
+      Visitor visitor = new Visitor();
+      HttpResponse<String> welcome =
+          visitor.fill(
+              link,
+              "/operator/first-password",
+              Map.of("name", "grace", "password", "twelve quiet trains at night"));
+      String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+      return new FirstOperator(link, permissions, welcome, visitor);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

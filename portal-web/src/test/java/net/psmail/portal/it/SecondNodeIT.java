@@ -1,0 +1,78 @@
+package net.psmail.portal.it;
+
+import static net.psmail.portal.it.Visitor.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A node with other settings beside the one that all tests share. */
+@TestMethodOrder(OrderAnnotation.class)
+class SecondNodeIT {
+
+  private static final String TEXT = "/help/secure-email";
+  private static final String FIREFOX =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
+
+  private static RunningPortal second;
+
+  @BeforeAll
+  static void startIt() {
+    // The start of a node makes the first operator's link anew.
+    FirstOperator.shared();
+    second =
+        RunningPortal.another(
+            Map.of("psmail.reading.interval", "PT1H", "psmail.limit.message.network", "2/PT1H"));
+  }
+
+  @Test
+  @Order(1)
+  void whoeverSendsTooManyMessagesKeepsWhatWasTyped() {
+    assertThat(send("First").statusCode()).isEqualTo(303);
+    assertThat(send("Second").statusCode()).isEqualTo(303);
+    HttpResponse<String> third = send("Third");
+    assertThat(third.statusCode()).isEqualTo(429);
+    assertThat(header(third, "Retry-After")).isNotEmpty();
+    assertThat(Visitor.page(third).select("textarea").text()).isEqualTo("Third");
+  }
+
+  /** The last one, as it ends the node. */
+  @Test
+  @Order(2)
+  void writesNothingForAViewAndEverythingBeforeItStops() throws InterruptedException {
+    long before = reads();
+    for (int i = 0; i < 5; i++) {
+      read(new Visitor(second));
+    }
+    // Once the first node has written, the five of the second would be there too.
+    read(new Visitor());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(reads()).isEqualTo(before + 1));
+    second.stop();
+    assertThat(reads()).isEqualTo(before + 6);
+  }
+
+  private static HttpResponse<String> send(String text) {
+    Map<String, String> typed =
+        Map.of("name", "", "address", "ada@example.org", "subject", "Hello", "text", text);
+    return new Visitor(second).fill("/message", "/message", typed);
+  }
+
+  private static void read(Visitor reader) {
+    reader.get(TEXT, "User-Agent", FIREFOX);
+  }
+
+  private static long reads() {
+    return second
+        .database()
+        .number("select sum(times) from page_reads where item_key = 'secure-email'");
+  }
+}
