@@ -14,6 +14,7 @@ import net.psmail.portal.content.Contents;
 import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
 import net.psmail.portal.site.Hosts;
+import net.psmail.portal.site.Starting;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.database.Schema;
