@@ -42,6 +42,13 @@ class PagesIT {
         "/sign-in",
         "/recover",
         "/help/secure-email",
+        "/de/help/sichere-e-mail",
+        "/help/settings-at-a-glance",
+        "/faqs/can-you-read-my-mail",
+        "/glossary/tls",
+        "/updates",
+        "/updates/2026/our-doors-are-open",
+        "/privacy",
         "/status/"
       })
   void fitsOnAPhone(String path) {

@@ -1,7 +1,9 @@
 package net.psmail.portal.content;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -13,6 +15,9 @@ import org.commonmark.node.Paragraph;
 final class Links {
 
   private static final String DRAWING = "drawing:";
+
+  /** The terms that have their definition beside them: once is enough. */
+  private final Set<String> explained = new HashSet<>();
 
   private final Places places;
   private final Terms terms;
@@ -47,7 +52,7 @@ final class Links {
   private void resolve(Link link) {
     Optional<Entry> term =
         places.entry(link.getDestination()).filter(found -> found.kind() == Kind.TERM);
-    if (term.isPresent()) {
+    if (term.isPresent() && explained.add(term.get().key())) {
       replace(link, terms.markOf(term.get()));
       return;
     }

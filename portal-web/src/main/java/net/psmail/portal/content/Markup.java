@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.psmail.portal.content.Rendered.Heading;
 import net.psmail.portal.page.Assets;
@@ -32,6 +33,10 @@ public class Markup {
 
   private static final int MOST = 4_000;
   private static final int WORDS_A_MINUTE = 220;
+
+  /** What is wider than a phone moves within its box, also by keyboard. */
+  private static final Set<String> SCROLLED = Set.of("table", "pre");
+
   private static final List<Extension> EXTENSIONS =
       List.of(TablesExtension.create(), FootnotesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -120,6 +125,12 @@ public class Markup {
                   String id = anchors.ids.get(node);
                   if (id != null) {
                     attributes.put("id", id);
+                  }
+                  if (attributes.getOrDefault("href", "").startsWith("/")) {
+                    attributes.remove("rel");
+                  }
+                  if (SCROLLED.contains(tag)) {
+                    attributes.put("tabindex", "0");
                   }
                 })
         .build();

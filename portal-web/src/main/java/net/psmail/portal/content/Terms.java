@@ -36,12 +36,23 @@ final class Terms {
     this.words = words(byWord.keySet());
   }
 
-  /** Marks words in a text; one that is about a term does not mark that term. */
+  /** Marks words in a text, each once; one that is about a term does not mark that term. */
   void mark(Node document, Entry about) {
     Set<String> done = new HashSet<>();
     if (about.kind() == Kind.TERM) {
       done.add(about.key());
     }
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(CustomNode node) {
+            if (node instanceof TermMark mark) {
+              done.add(mark.id().substring("term-".length()));
+            } else {
+              visitChildren(node);
+            }
+          }
+        });
     document.accept(new Marker(done));
   }
 
@@ -53,7 +64,7 @@ final class Terms {
   static String definition(Entry term) {
     String text = Markup.plain(term.markdown());
     Matcher sentence = SENTENCE.matcher(text);
-    return sentence.find() ? sentence.group(1) : text;
+    return sentence.find() ? sentence.group(1).replaceFirst(";$", ".") : text;
   }
 
   private static Stream<String> spellings(Entry term) {
@@ -109,9 +120,7 @@ final class Terms {
     /** What the author linked to the glossary is marked already. */
     @Override
     public void visit(CustomNode node) {
-      if (node instanceof TermMark mark) {
-        done.add(mark.id().substring("term-".length()));
-      } else {
+      if (!(node instanceof TermMark)) {
         visitChildren(node);
       }
     }

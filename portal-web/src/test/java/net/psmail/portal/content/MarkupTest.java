@@ -66,6 +66,13 @@ class MarkupTest {
   }
 
   @Test
+  void explainsATermOnceHoweverOftenItIsUsedAndLinked() {
+    String html = html("TLS, [a lock](term:tls) and [another](term:tls).");
+    assertThat(html.split("id=\"term-tls\"", -1)).hasSize(2);
+    assertThat(html).contains("<a href=\"/glossary/tls\">another</a>");
+  }
+
+  @Test
   void givesHeadingsDifferentAnchorsAndListsThem() {
     Rendered rendered = rendered(entry(Kind.ARTICLE, "a", Language.ENGLISH, "## One\n\n## One\n"));
     assertThat(rendered.headings())
@@ -86,7 +93,7 @@ class MarkupTest {
   @Test
   void rendersTablesAndFootnotes() {
     assertThat(html("| a | b |\n|---|---|\n| 1 | 2 |\n\nText.[^1]\n\n[^1]: The source.\n"))
-        .contains("<table>", "The source.");
+        .contains("<table tabindex=\"0\">", "The source.");
   }
 
   @Test
