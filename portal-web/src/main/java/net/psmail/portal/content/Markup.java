@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import net.psmail.portal.content.Rendered.Heading;
 import net.psmail.portal.page.Assets;
+import net.psmail.portal.view.Texts;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -33,10 +33,6 @@ public class Markup {
 
   private static final int MOST = 4_000;
   private static final int WORDS_A_MINUTE = 220;
-
-  /** What is wider than a phone moves within its box, also by keyboard. */
-  private static final Set<String> SCROLLED = Set.of("table", "pre");
-
   private static final List<Extension> EXTENSIONS =
       List.of(TablesExtension.create(), FootnotesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -89,7 +85,8 @@ public class Markup {
     }
     Anchors anchors = new Anchors();
     document.accept(anchors);
-    String html = renderer(anchors).render(document);
+    String html =
+        renderer(new Attributes(anchors.ids, new Texts(entry.language()))).render(document);
     int minutes = Math.max(1, Math.round((float) text.split("\\s+").length / WORDS_A_MINUTE));
     return new Rendered(
         output -> output.writeContent(html), List.copyOf(anchors.headings), minutes, text);
@@ -113,26 +110,13 @@ public class Markup {
     return words.toString();
   }
 
-  private static HtmlRenderer renderer(Anchors anchors) {
+  private static HtmlRenderer renderer(Attributes attributes) {
     return HtmlRenderer.builder()
         .extensions(EXTENSIONS)
         .escapeHtml(true)
         .sanitizeUrls(true)
         .nodeRendererFactory(OwnNodes::new)
-        .attributeProviderFactory(
-            context ->
-                (node, tag, attributes) -> {
-                  String id = anchors.ids.get(node);
-                  if (id != null) {
-                    attributes.put("id", id);
-                  }
-                  if (attributes.getOrDefault("href", "").startsWith("/")) {
-                    attributes.remove("rel");
-                  }
-                  if (SCROLLED.contains(tag)) {
-                    attributes.put("tabindex", "0");
-                  }
-                })
+        .attributeProviderFactory(context -> attributes)
         .build();
   }
 
