@@ -20,7 +20,6 @@ public class Contents {
 
   private static final String FOLDER = "/WEB-INF/content/";
 
-  @Inject private ServletContext context;
   @Inject private Clock clock;
 
   private volatile Library library = new Library(List.of());
@@ -30,26 +29,30 @@ public class Contents {
     return library;
   }
 
-  /** Everything that this version ships. */
-  public List<Entry> shipped() {
+  /**
+   * Everything that this version ships.
+   *
+   * @param context of the application; the injected one exists only within a request
+   */
+  private List<Entry> shipped(ServletContext context) {
     Instant now = clock.instant();
     List<Entry> entries = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String folder = FOLDER + kind.folder() + "/";
       for (String path :
           Objects.requireNonNullElse(context.getResourcePaths(folder), Set.<String>of())) {
-        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(path), now));
+        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(context, path), now));
       }
     }
     return entries;
   }
 
   /** Publishes what is shipped. */
-  public void load() {
-    library = new Library(shipped());
+  public void load(ServletContext context) {
+    library = new Library(shipped(context));
   }
 
-  private String text(String path) {
+  private static String text(ServletContext context, String path) {
     try (InputStream file = Objects.requireNonNull(context.getResourceAsStream(path), path)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.psmail.certificates.order.Certificates;
@@ -33,14 +34,14 @@ public class Start {
 
   private volatile boolean done;
 
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+  void begin(@Observes @Initialized(ApplicationScoped.class) ServletContext application) {
     try {
       files.prepare();
       certificates.start();
       provisioning.start(certificates.forMail());
       hosts.serve(domains.served());
       operators.invitation().ifPresent(files::writeOperatorLink);
-      contents.load();
+      contents.load(application);
       status.begin();
       done = true;
     } catch (RuntimeException failure) {
