@@ -10,6 +10,7 @@ bench_command() {
   build_if_needed
   compile_bench
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
+  measure_search
   make_baseline "$bench"
   trap stop_payara EXIT
   trap 'exit 130' INT TERM HUP
@@ -27,6 +28,15 @@ compile_bench() {
     show_end_of "$tree/deploy/target/build.log"
     fail "The bench could not be built."
   }
+}
+
+# The search by itself, in a JVM like the one that serves.
+measure_search() {
+  local portal=$tree/portal-web/target war
+  war=("$portal"/portal-web-*/WEB-INF/lib)
+  printf '\nsearch among 5,000 texts  (one thread)\n'
+  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$portal/classes:$portal/test-classes:${war[0]}/*" \
+    net.psmail.portal.search.SearchBench
 }
 
 make_baseline() {

@@ -59,6 +59,8 @@ final class Bench {
         bare + "/static.html",
         psmail.url() + "/mail/config-v1.1.xml?emailaddress=anna@psmail.test");
     compare("sign-in page / constant text", 0.8, bare + "/rest/text", psmail.url() + "/sign-in");
+    compare(
+        "search / constant text", 0.5, bare + "/rest/text", psmail.url() + "/search?q=certificate");
     say("  memory after that           %5d MB", residentMegabytes(psmail));
 
     heading("registrations a second", "cores: " + Runtime.getRuntime().availableProcessors());

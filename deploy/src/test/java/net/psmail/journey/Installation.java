@@ -25,6 +25,7 @@ final class Installation implements AutoCloseable {
       psmail.limit.registration.network=100000/PT1H
       psmail.limit.recovery.network=1000/PT1H
       psmail.limit.operator-link.network=1000/PT1H
+      psmail.limit.search.network=100000000/PT1H
       psmail.domains=psmail.test,second.test
       """;
 

@@ -35,6 +35,9 @@ final class Index {
   /** With fewer results than this, looser ones are looked for too. */
   private static final int FEW = 3;
 
+  private static final int MOST_RESULTS = 20;
+  private static final int MOST_SUGGESTIONS = 8;
+
   private static final FieldType TEXT = text();
 
   private final WordAnalyzer analyzer;
@@ -73,17 +76,17 @@ final class Index {
   }
 
   /** The best texts with their excerpts, and how many there are in all. */
-  Found find(Question question, int most) {
-    return find(question, most, true);
+  Found find(Question question) {
+    return find(question.text(), MOST_RESULTS, true);
   }
 
   /** The best texts, quickly: without excerpts. */
-  Found suggest(Question question, int most) {
-    return find(question, most, false);
+  Found suggest(Question question) {
+    return find(question.text(), MOST_SUGGESTIONS, false);
   }
 
-  private Found find(Question question, int most, boolean excerpts) {
-    Asked asked = new Asked(question.text(), analyzer);
+  private Found find(String question, int most, boolean excerpts) {
+    Asked asked = new Asked(question, analyzer);
     if (asked.isEmpty()) {
       return Found.NOTHING;
     }

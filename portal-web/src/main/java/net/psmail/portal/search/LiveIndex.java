@@ -1,5 +1,7 @@
 package net.psmail.portal.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -8,11 +10,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Library;
+import net.psmail.portal.search.Index.Found;
 import net.psmail.portal.view.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The indexes of the library as it is now, or was until {@link #renew} has made the next ones. */
 final class LiveIndex {
+
+  private static final int MOST_FOUND = 200;
 
   private final Supplier<Library> library;
   private final Function<Entry, String> texts;
@@ -28,11 +33,22 @@ final class LiveIndex {
     this.texts = texts;
   }
 
+  /** The best texts with their excerpts; what many ask is looked for once. */
+  Found find(Question question, Language language) {
+    Edition now = now();
+    return now.found.get(
+        new Asking(question.text(), language), unused -> now.in(language).find(question));
+  }
+
+  /** The best texts without excerpts. */
+  Found suggest(Question question, Language language) {
+    return now().in(language).suggest(question);
+  }
+
   /** Only who comes before the first is made waits for it. */
-  Index in(Language language) {
+  private Edition now() {
     Edition known = edition;
-    return Objects.requireNonNull(
-        (known == null ? renew() : known).indexes.get(language), language::name);
+    return known == null ? renew() : known;
   }
 
   /** Makes the indexes anew if the library has become another one. */
@@ -40,7 +56,7 @@ final class LiveIndex {
     Library now = library.get();
     Edition known = edition;
     if (known == null || known.library != now) {
-      known = new Edition(now, indexes(now));
+      known = new Edition(now, indexes(now), Caffeine.newBuilder().maximumSize(MOST_FOUND).build());
       edition = known;
     }
     return known;
@@ -51,5 +67,12 @@ final class LiveIndex {
         .collect(Collectors.toMap(Function.identity(), language -> Index.of(now, language, texts)));
   }
 
-  record Edition(Library library, Map<Language, Index> indexes) {}
+  record Asking(String question, Language language) {}
+
+  record Edition(Library library, Map<Language, Index> indexes, Cache<Asking, Found> found) {
+
+    Index in(Language language) {
+      return Objects.requireNonNull(indexes.get(language), language::name);
+    }
+  }
 }

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class Searches {
 
   private static final Logger LOG = System.getLogger(Searches.class.getName());
-  private static final int MOST_RESULTS = 20;
-  private static final int MOST_SUGGESTIONS = 8;
 
   /** The first pages after a start come first. */
   private static final int SECONDS_BEFORE = 3;
@@ -43,11 +41,11 @@ public class Searches {
   private volatile @Nullable Future<?> renewing;
 
   Found find(Question question, Language language) {
-    return index.in(language).find(question, MOST_RESULTS);
+    return index.find(question, language);
   }
 
   Found suggest(Question question, Language language) {
-    return index.in(language).suggest(question, MOST_SUGGESTIONS);
+    return index.suggest(question, language);
   }
 
   void begin(

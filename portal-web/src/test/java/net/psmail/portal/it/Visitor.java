@@ -28,34 +28,31 @@ final class Visitor {
 
   static final String PASSWORD = "seven purple lamps on the stairs";
 
-  private final RunningPortal portal;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .sslContext(portal.trust())
-          .build();
+  private final HttpClient client;
   private final Function<String, URI> site;
-
-  Visitor() {
-    site = portal::at;
-  }
-
-  private Visitor(Function<String, URI> site) {
-    this.site = site;
-  }
-
-  static Visitor byHttps() {
-    return new Visitor(RunningPortal.shared()::securelyAt);
-  }
 
   Visitor() {
     this(RunningPortal.shared());
   }
 
   Visitor(RunningPortal portal) {
-    this.portal = portal;
+    this(portal, portal::at);
+  }
+
+  private Visitor(RunningPortal portal, Function<String, URI> site) {
+    this.site = site;
+    this.client =
+        HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .sslContext(portal.trust())
+            .build();
+  }
+
+  static Visitor byHttps() {
+    RunningPortal portal = RunningPortal.shared();
+    return new Visitor(portal, portal::securelyAt);
   }
 
   HttpResponse<String> get(String path, String... headers) {
@@ -68,7 +65,7 @@ final class Visitor {
 
   HttpResponse<String> head(String path, String... headers) {
     return send(
-        HttpRequest.newBuilder(portal.at(path))
+        HttpRequest.newBuilder(site.apply(path))
             .headers(headers)
             .method("HEAD", BodyPublishers.noBody()));
   }

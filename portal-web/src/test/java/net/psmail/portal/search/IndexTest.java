@@ -182,11 +182,11 @@ class IndexTest {
 
   @Test
   void marksTheWordsThatWereFound() {
-    Hit first = ENGLISH.find(Question.of("warning proves"), 1).hits().get(0);
+    Hit first = ENGLISH.find(Question.of("warning proves")).hits().get(0);
     assertThat(marked(first.title())).containsExactly("warnings");
     assertThat(marked(first.excerpt())).containsExactly("warns", "prove");
     assertThat(text(first.excerpt())).startsWith("A program warns you when a server");
-    assertThat(marked(GERMAN.find(Question.of("email"), 1).hits().get(0).title()))
+    assertThat(marked(GERMAN.find(Question.of("email")).hits().get(0).title()))
         .containsExactly("E-Mail");
   }
 
@@ -197,7 +197,7 @@ class IndexTest {
             .add(Kind.FAQ, Language.ENGLISH, "Who are you?", "About the provider.", "People.")
             .english("You", "Nothing else is here.")
             .in(Language.ENGLISH);
-    List<Hit> hits = index.find(Question.of("you"), 2).hits();
+    List<Hit> hits = index.find(Question.of("you")).hits();
     assertThat(hits.stream().map(hit -> text(hit.excerpt())))
         .containsExactlyInAnyOrder("About the provider.", "Nothing else is here.");
   }
@@ -206,7 +206,7 @@ class IndexTest {
   void keepsExcerptsShort() {
     Index index =
         new Texts().english("Long", "word ".repeat(3_000) + "needle").in(Language.ENGLISH);
-    String excerpt = text(index.find(Question.of("needle"), 1).hits().get(0).excerpt());
+    String excerpt = text(index.find(Question.of("needle")).hits().get(0).excerpt());
     assertThat(excerpt).startsWith("… word").contains("needle").hasSizeLessThan(400);
   }
 
@@ -216,14 +216,14 @@ class IndexTest {
     for (int i = 0; i < 50; i++) {
       texts.english("Mail " + i, "Letters.");
     }
-    Found found = texts.in(Language.ENGLISH).find(Question.of("mail"), 20);
+    Found found = texts.in(Language.ENGLISH).find(Question.of("mail"));
     assertThat(found.total()).isEqualTo(50);
     assertThat(found.hits()).hasSize(20);
   }
 
   @Test
   void suggestsWithoutExcerpts() {
-    Found found = ENGLISH.suggest(Question.of("certif"), 8);
+    Found found = ENGLISH.suggest(Question.of("certif"));
     assertThat(found.hits())
         .extracting(hit -> text(hit.title()))
         .startsWith("Certificate warnings");
@@ -244,7 +244,7 @@ class IndexTest {
         "%00' OR 1=1 --"
       })
   void takesNothingForSyntax(String question) {
-    assertThat(ENGLISH.find(Question.of(question), 20).total()).isBetween(0L, 6L);
+    assertThat(ENGLISH.find(Question.of(question)).total()).isBetween(0L, 6L);
   }
 
   @Test
@@ -256,13 +256,11 @@ class IndexTest {
 
   @Test
   void findsNothingInAnEmptyLibrary() {
-    assertThat(new Texts().in(Language.GERMAN).find(Question.of("Postfach"), 20).total()).isZero();
+    assertThat(new Texts().in(Language.GERMAN).find(Question.of("Postfach")).total()).isZero();
   }
 
   private static List<String> titles(Index index, String question) {
-    return index.find(Question.of(question), 20).hits().stream()
-        .map(hit -> text(hit.title()))
-        .toList();
+    return index.find(Question.of(question)).hits().stream().map(hit -> text(hit.title())).toList();
   }
 
   private static String text(List<Part> parts) {

@@ -47,6 +47,6 @@ class LiveIndexTest {
   }
 
   private long count(String question) {
-    return index.in(Language.ENGLISH).find(Question.of(question), 5).total();
+    return index.find(Question.of(question), Language.ENGLISH).total();
   }
 }

@@ -45,15 +45,15 @@ final class SearchBench {
   private static void measure(Index index, String question) {
     double[] times = new double[ROUNDS];
     for (int warm = 0; warm < ROUNDS; warm++) {
-      index.find(Question.of(question), 20);
+      index.find(Question.of(question));
     }
     for (int i = 0; i < ROUNDS; i++) {
       long begin = System.nanoTime();
-      index.find(Question.of(question), 20);
+      index.find(Question.of(question));
       times[i] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(times);
-    long total = index.find(Question.of(question), 20).total();
+    long total = index.find(Question.of(question)).total();
     double median = times[ROUNDS / 2];
     double most = times[ROUNDS * 99 / 100];
     say(

@@ -74,7 +74,7 @@ final class Samples {
   private void visitorPages() {
     visitor("home", "/", Section.HOME, new TextView(prose("Your letters. Your key.")));
     visitor("text", "/about", Section.ABOUT, new TextView(prose("About us")));
-    visitor("search", "/search", Section.SEARCH, null);
+    visitor("search", "/search", Section.SEARCH, SearchView.unasked());
     visitor("tips", "/quick-tips", Section.TIPS, new TipsView(TIPS));
     visitor("updates", "/updates", Section.UPDATES, updates(null));
     add("updates-year", "updates", page("/updates/2026", Section.UPDATES, null), updates(2026));
@@ -167,17 +167,6 @@ final class Samples {
 
   private static Content html(String markup) {
     return output -> output.writeContent(markup);
-    visitor("home", "/", Section.HOME, null);
-    visitor("about", "/about", Section.ABOUT, null);
-    visitor("services", "/services", Section.SERVICES, null);
-    visitor("contact", "/contact", Section.CONTACT, null);
-    visitor("links", "/links", Section.LINKS, null);
-    visitor("faqs", "/faqs", Section.FAQS, null);
-    visitor("glossary", "/glossary", Section.GLOSSARY, null);
-    visitor("search", "/search", Section.SEARCH, SearchView.unasked());
-    visitor("help", "/help", Section.HELP, null);
-    visitor("securemail", "/help/secure-email", Section.HELP, null);
-    visitor("tips", "/quick-tips", Section.TIPS, new TipsView(tips()));
   }
 
   private void searches() {

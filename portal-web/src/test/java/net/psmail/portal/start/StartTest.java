@@ -1,7 +1,9 @@
-package net.psmail.portal.site;
+package net.psmail.portal.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,20 @@ class StartTest {
     Start start = new Start();
     start.files = new FailingFiles(failure);
 
-    start.begin(new Object());
+    start.begin(mockOfAContext());
 
     assertThat(givenUp).containsExactly(failure);
     assertThat(start.isDone()).isFalse();
+  }
+
+  private static ServletContext mockOfAContext() {
+    return (ServletContext)
+        Proxy.newProxyInstance(
+            StartTest.class.getClassLoader(),
+            new Class<?>[] {ServletContext.class},
+            (context, method, arguments) -> {
+              throw new AssertionError("nothing was to be asked for, but " + method);
+            });
   }
 
   private final class FailingFiles extends RunFiles {
