@@ -214,6 +214,7 @@ postfix/master.cf.in postfix/etc/master.cf 0644 root
 postfix/submissions-headers postfix/etc/submissions-headers 0644 root
 postfix/mysql-domains.cf.in postfix/etc/mysql-domains.cf 0640 postfix
 postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
+postfix/mysql-aliases.cf.in postfix/etc/mysql-aliases.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
 LIST
 }

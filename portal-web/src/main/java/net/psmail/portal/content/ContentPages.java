@@ -11,8 +11,10 @@ import net.psmail.portal.page.Public;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.site.Noticeboard;
+import net.psmail.portal.view.ContactView;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.TipsView;
+import net.psmail.provisioning.alias.ProviderAddresses;
 
 /** One method a page. */
 @Public
@@ -22,6 +24,7 @@ import net.psmail.portal.view.TipsView;
 public class ContentPages {
 
   @Inject private Noticeboard noticeboard;
+  @Inject private ProviderAddresses providerAddresses;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -62,7 +65,8 @@ public class ContentPages {
   @GET
   @Path("contact")
   public View contact() {
-    return View.of("contact", Section.CONTACT);
+    return new View(
+        "contact", Section.CONTACT, new ContactView(providerAddresses.mailbox().isPresent()));
   }
 
   @GET

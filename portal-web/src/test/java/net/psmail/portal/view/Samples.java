@@ -16,6 +16,7 @@ import net.psmail.portal.view.ControlRoomView.Certificate;
 import net.psmail.portal.view.ControlRoomView.Domain;
 import net.psmail.portal.view.ControlRoomView.Figures;
 import net.psmail.portal.view.ControlRoomView.Job;
+import net.psmail.portal.view.ControlRoomView.Letters;
 import net.psmail.portal.view.DevicesView.Device;
 import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.ServiceStatus.Level;
@@ -62,7 +63,12 @@ final class Samples {
     visitor("home", "/", Section.HOME, null);
     visitor("about", "/about", Section.ABOUT, null);
     visitor("services", "/services", Section.SERVICES, null);
-    visitor("contact", "/contact", Section.CONTACT, null);
+    visitor("contact", "/contact", Section.CONTACT, new ContactView(true));
+    add(
+        "contact-unread",
+        "contact",
+        page("/contact", Section.CONTACT, null),
+        new ContactView(false));
     visitor("links", "/links", Section.LINKS, null);
     visitor("faqs", "/faqs", Section.FAQS, null);
     visitor("glossary", "/glossary", Section.GLOSSARY, null);
@@ -153,6 +159,7 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
+            new Letters(null, false),
             new Figures(1_048_576, 12, 1_048_570, 2_310_044, 5_120),
             List.of(new Domain("psmail.test", true, 1_048_570), new Domain("old.test", false, 0)),
             List.of(
@@ -170,7 +177,12 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
-            new Figures(0, 0, 0, 0, 1), List.of(), List.of(), List.of(), List.of()));
+            new Letters("staff@psmail.test", false),
+            new Figures(0, 0, 0, 0, 1),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private void errors() {
