@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -25,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CurrentStatus {
 
+  private static final Logger LOG = System.getLogger(CurrentStatus.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int SECONDS_BETWEEN = 15;
 
-  @Inject private SiteSettings settings;
+  @Inject SiteSettings settings;
   @Inject private Event<NoticesChanged> changes;
   @Resource private ManagedScheduledExecutorService executor;
 
@@ -54,8 +57,17 @@ public class CurrentStatus {
     }
   }
 
-  private void ask() {
-    ServiceStatus answer = read();
+  /** Whatever goes wrong: a task that throws is never run again. */
+  void ask() {
+    try {
+      learn(read());
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "The status page could not be asked", failure);
+      latest = null;
+    }
+  }
+
+  private void learn(ServiceStatus answer) {
     if (!answer.equals(latest)) {
       latest = answer;
       changes.fire(new NoticesChanged());

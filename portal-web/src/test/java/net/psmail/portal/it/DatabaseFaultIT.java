@@ -33,6 +33,18 @@ class DatabaseFaultIT {
       portal.restartDatabase();
     }
     await().atMost(Duration.ofSeconds(30)).until(portal::isReady);
+    assertThat(rowsOfTheMember()).as("nothing half made").containsOnly(0L);
     assertThat(visitor.fill(form, "/register", typed).statusCode()).isEqualTo(303);
+    assertThat(rowsOfTheMember()).as("made once").containsOnly(1L);
+  }
+
+  private long[] rowsOfTheMember() throws SQLException {
+    String address = "patient@psmail.test";
+    return new long[] {
+      portal.rows("account", "sign_in_name", address),
+      portal.rows("mailbox", "address", address),
+      portal.rows("address_claim", "address", address),
+      portal.rows("audit_entry", "actor", address)
+    };
   }
 }

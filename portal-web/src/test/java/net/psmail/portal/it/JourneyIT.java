@@ -221,7 +221,9 @@ class JourneyIT {
             Map.of("name", "grace", "password", "twelve quiet trains at night"));
     assertThat(header(in, "Location")).isEqualTo("/control-room");
     assertThat(visitor.get("/control-room").statusCode()).isEqualTo(200);
-    assertThat(visitor.page("/control-room").text()).contains("psmail.test", "second.test");
+    assertThat(visitor.page("/control-room").text())
+        .contains("psmail.test", "second.test", "Nobody reads postmaster@psmail.test");
+    assertThat(visitor.page("/contact").select("main a[href^=mailto:]")).isEmpty();
 
     Visitor member = new Visitor();
     assertThat(member.get(path).statusCode()).isEqualTo(410);

@@ -16,6 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import org.h2.tools.Server;
  */
 final class RunningPortal {
 
+  private static final String DATABASE_USER = "psmail";
   private static final Duration START = Duration.ofMinutes(4);
   private static final RunningPortal SHARED = new RunningPortal();
 
@@ -96,6 +101,26 @@ final class RunningPortal {
     }
   }
 
+  /** How many rows there are in this table where this column has this value. */
+  long rows(String table, String column, String value) throws SQLException {
+    String sql = "select count(*) from " + table + " where " + column + " = ?";
+    try (Connection connection =
+            DriverManager.getConnection(databaseUrl(), DATABASE_USER, DATABASE_USER);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  private String databaseUrl() {
+    return "jdbc:h2:tcp://localhost:"
+        + databasePort
+        + "/psmail;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+  }
+
   private boolean isReadyOrDead() {
     if (!process.isAlive()) {
       throw new IllegalStateException("The portal has ended; see " + data.resolve("output.txt"));
@@ -155,11 +180,9 @@ final class RunningPortal {
     settings.put("psmail.http.port", Integer.toString(port));
     settings.put("psmail.https.port", Integer.toString(freePort()));
     settings.put("psmail.domains", "psmail.test,second.test");
-    settings.put(
-        "psmail.db.url",
-        "jdbc:h2:tcp://localhost:"
-            + databasePort
-            + "/psmail;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+    settings.put("psmail.db.url", databaseUrl());
+    settings.put("psmail.db.user", DATABASE_USER);
+    settings.put("psmail.db.password", DATABASE_USER);
     settings.put("psmail.mail.imaps.port", Integer.toString(freePort()));
     settings.put("psmail.mail.pop3s.port", Integer.toString(freePort()));
     settings.put("psmail.mail.submissions.port", Integer.toString(freePort()));
