@@ -119,11 +119,15 @@ class HistoryIT {
   }
 
   /** Keeps one result and is gone, as after {@code kill -9}. */
-  public static void main(String[] arguments) {
-    History history = new HistoryIT(Path.of(arguments[0])).historyAt(NOW);
-    keep(history, NOW, Finding.WORKS);
-    history.recall().join();
-    Runtime.getRuntime().halt(137);
+  public static void main(String[] arguments) throws SQLException {
+    HistoryIT killed = new HistoryIT(Path.of(arguments[0]));
+    // Held open as a pool does: H2 writes all down when the last connection is closed.
+    try (Connection held = killed.source().getConnection();
+        History history = killed.historyAt(NOW)) {
+      keep(history, NOW, Finding.WORKS);
+      history.recall().join();
+      Runtime.getRuntime().halt(held.isClosed() ? 1 : 137);
+    }
   }
 
   @Test
