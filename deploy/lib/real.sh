@@ -225,6 +225,7 @@ postfix/submissions-headers postfix/etc/submissions-headers 0644 root
 postfix/mysql-domains.cf.in postfix/etc/mysql-domains.cf 0640 postfix
 postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
 postfix/mysql-members.cf.in postfix/etc/mysql-members.cf 0640 postfix
+postfix/mysql-aliases.cf.in postfix/etc/mysql-aliases.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
 LIST
 }

@@ -5,6 +5,7 @@ grant select on psmail.mail_login to psmail_mail@localhost;
 grant select on psmail.mail_user to psmail_mail@localhost;
 grant select on psmail.mail_home to psmail_mail@localhost;
 grant select on psmail.mail_served_domain to psmail_mail@localhost;
+grant select on psmail.mail_alias to psmail_mail@localhost;
 grant select on psmail.mail_sender to psmail_mail@localhost;
 grant select, insert, update on psmail.device_use to psmail_mail@localhost;
 

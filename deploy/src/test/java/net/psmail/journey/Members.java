@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.psmail.provisioning.address.DomainName;
@@ -76,6 +77,12 @@ final class Members {
         device.envelope(),
         mailbox.toString());
     return device.password();
+  }
+
+  void readsLettersToTheProvider(MailAddress mailbox) {
+    for (String name : List.of("postmaster", "abuse")) {
+      execute("insert into provider_name (name, mailbox) values (?, ?)", name, mailbox.toString());
+    }
   }
 
   void revoke(String password) {

@@ -6,6 +6,8 @@ import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.account.AccountSettings;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.address.ReservedNames;
+import net.psmail.provisioning.alias.ContactSettings;
+import net.psmail.provisioning.alias.ProviderAddresses;
 import net.psmail.provisioning.audit.AuditSettings;
 import net.psmail.provisioning.database.Schema;
 import net.psmail.provisioning.domain.DomainSettings;
@@ -23,6 +25,7 @@ public class Provisioning {
 
   @Inject Schema schema;
   @Inject MailDomains domains;
+  @Inject ProviderAddresses providerAddresses;
   @Inject Operators operators;
   @Inject MailServers mailServers;
   @Inject Jobs jobs;
@@ -40,6 +43,7 @@ public class Provisioning {
     checkConfiguration();
     schema.migrate();
     domains.addConfigured();
+    providerAddresses.publish();
     operators.invite();
     mailServers.start(tlsForMail);
     jobs.start();
@@ -65,5 +69,6 @@ public class Provisioning {
     AccountSettings.read();
     SessionSettings.read();
     AuditSettings.read();
+    ContactSettings.read();
   }
 }

@@ -17,6 +17,8 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.alias.ProviderAddresses;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.job.Job;
@@ -36,6 +38,7 @@ public class ControlRoom {
 
   @Inject private CurrentSession session;
   @Inject private Overviews overviews;
+  @Inject private ProviderAddresses providerAddresses;
   @Inject private Certificates certificates;
   @Inject private Jobs jobs;
   @Inject private Audit audit;
@@ -48,11 +51,18 @@ public class ControlRoom {
         "controlroom",
         Section.CONTROL_ROOM,
         new ControlRoomView(
+            letters(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),
             certificates.status().stream().map(this::certificate).toList(),
             jobs.overview().stream().map(ControlRoom::job).toList(),
             acts()));
+  }
+
+  private ControlRoomView.Letters letters() {
+    return new ControlRoomView.Letters(
+        providerAddresses.mailbox().map(MailAddress::toString).orElse(null),
+        providerAddresses.areRead());
   }
 
   private ControlRoomView.Figures figures() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -26,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CurrentStatus {
 
+  private static final Logger LOG = System.getLogger(CurrentStatus.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int SECONDS_BETWEEN = 15;
 
   /** The status page may start after this application, and nobody shall read "unknown" for long. */
   private static final int SECONDS_AT_FIRST = 60;
 
-  @Inject private SiteSettings settings;
+  @Inject SiteSettings settings;
   @Inject private Event<NoticesChanged> changes;
   @Resource private ManagedScheduledExecutorService executor;
 
@@ -69,8 +71,17 @@ public class CurrentStatus {
     return second % SECONDS_BETWEEN == 0 || (second < SECONDS_AT_FIRST && known == Level.UNKNOWN);
   }
 
-  private void ask() {
-    ServiceStatus answer = read();
+  /** Whatever goes wrong: a task that throws is never run again. */
+  void ask() {
+    try {
+      learn(read());
+    } catch (RuntimeException failure) {
+      LOG.log(Logger.Level.WARNING, "The status page could not be asked", failure);
+      latest = null;
+    }
+  }
+
+  private void learn(ServiceStatus answer) {
     if (!answer.equals(latest)) {
       latest = answer;
       changes.fire(new NoticesChanged());

@@ -6,11 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code controlroom.jte}, at {@code /control-room}. */
 public record ControlRoomView(
+    Letters letters,
     Figures figures,
     List<Domain> domains,
     List<Certificate> certificates,
     List<Job> jobs,
     List<Act> acts) {
+
+  /**
+   * Letters to postmaster and the like.
+   *
+   * @param mailbox what the configuration names
+   * @param read whether somebody has that mailbox
+   */
+  public record Letters(@Nullable String mailbox, boolean read) {}
 
   /** How much there is. */
   public record Figures(long accounts, long leaving, long mailboxes, long devices, long sessions) {}

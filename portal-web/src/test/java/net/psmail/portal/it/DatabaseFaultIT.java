@@ -32,6 +32,24 @@ class DatabaseFaultIT {
       portal.database().start();
     }
     await().atMost(Duration.ofSeconds(30)).until(portal::isReady);
+    assertThat(rowsOfTheMember()).as("nothing half made").containsOnly(0L);
     assertThat(visitor.fill(form, "/register", typed).statusCode()).isEqualTo(303);
+    assertThat(rowsOfTheMember()).as("made once").containsOnly(1L);
+  }
+
+  private long[] rowsOfTheMember() {
+    String address = "patient@psmail.test";
+    return new long[] {
+      rows("account", "sign_in_name", address),
+      rows("mailbox", "address", address),
+      rows("address_claim", "address", address),
+      rows("audit_entry", "actor", address)
+    };
+  }
+
+  private long rows(String table, String column, String value) {
+    return portal
+        .database()
+        .number("select count(*) from " + table + " where " + column + " = ?", value);
   }
 }

@@ -226,7 +226,7 @@ class JourneyIT {
     assertThat(header(operator.welcome(), "Location")).isEqualTo("/control-room");
     assertThat(operator.visitor().get("/control-room").statusCode()).isEqualTo(200);
     assertThat(operator.visitor().page("/control-room").text())
-        .contains("psmail.test", "second.test");
+        .contains("psmail.test", "second.test", "Nobody reads postmaster@psmail.test");
 
     Visitor member = new Visitor();
     assertThat(member.get(operator.link()).statusCode()).isEqualTo(410);

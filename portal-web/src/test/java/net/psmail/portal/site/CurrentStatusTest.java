@@ -24,4 +24,29 @@ class CurrentStatusTest {
         .filter(second -> CurrentStatus.isDue(second, known))
         .count();
   }
+
+  @Test
+  @SuppressWarnings("UnnecessaryAssignment") // There is no container here.
+  void isUnknownAndAskedAgainWhenAskingFailsInAnUnforeseenWay() {
+    CurrentStatus status = new CurrentStatus();
+    status.settings = new UnusableSettings();
+
+    status.ask();
+    status.ask();
+
+    assertThat(status.now().level()).isEqualTo(Level.UNKNOWN);
+  }
+
+  private static final class UnusableSettings extends SiteSettings {
+
+    @Override
+    public String statusPage() {
+      return "/status";
+    }
+
+    @Override
+    public String statusSource() {
+      return "not an address";
+    }
+  }
 }

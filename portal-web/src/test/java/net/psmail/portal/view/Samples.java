@@ -11,6 +11,7 @@ import net.psmail.portal.view.ControlRoomView.Certificate;
 import net.psmail.portal.view.ControlRoomView.Domain;
 import net.psmail.portal.view.ControlRoomView.Figures;
 import net.psmail.portal.view.ControlRoomView.Job;
+import net.psmail.portal.view.ControlRoomView.Letters;
 import net.psmail.portal.view.DevicesView.Device;
 import net.psmail.portal.view.GlossaryView.Letter;
 import net.psmail.portal.view.GlossaryView.Term;
@@ -287,6 +288,7 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
+            new Letters(null, false),
             new Figures(1_048_576, 12, 1_048_570, 2_310_044, 5_120),
             List.of(new Domain("psmail.test", true, 1_048_570), new Domain("old.test", false, 0)),
             List.of(
@@ -304,7 +306,12 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
-            new Figures(0, 0, 0, 0, 1), List.of(), List.of(), List.of(), List.of()));
+            new Letters("staff@psmail.test", false),
+            new Figures(0, 0, 0, 0, 1),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private void messages() {

@@ -45,11 +45,19 @@ public class MailLogins implements MailDirectory {
   @Override
   public Optional<Recipient> recipient(MailAddress address) {
     return transactions.call(
-        () ->
-            first(
-                    "select address, public_key, quota_bytes from mail_user where address = ?1",
-                    address.toString())
-                .map(this::recipient));
+        () -> owner(address.toString()).or(() -> reader(address.toString())).map(this::recipient));
+  }
+
+  private Optional<Object[]> owner(String address) {
+    return first(
+        "select address, public_key, quota_bytes from mail_user where address = ?1", address);
+  }
+
+  private Optional<Object[]> reader(String alias) {
+    return first(
+        "select u.address, u.public_key, u.quota_bytes"
+            + " from mail_alias a join mail_user u on u.address = a.mailbox where a.address = ?1",
+        alias);
   }
 
   @Override

@@ -10,7 +10,10 @@ public interface MailDirectory {
   /** Whether mail for this domain is ours to deliver. */
   boolean serves(DomainName domain);
 
-  /** The mailbox behind an address, asked for every recipient; empty when nobody has it. */
+  /**
+   * The mailbox behind an address, its own or an alias, asked for every recipient; empty when
+   * nobody has it.
+   */
   Optional<Recipient> recipient(MailAddress address);
 
   /**

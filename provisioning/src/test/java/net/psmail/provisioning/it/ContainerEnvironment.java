@@ -6,9 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -18,6 +22,8 @@ public class ContainerEnvironment implements LauncherSessionListener {
 
   private static final String H2_OPTIONS =
       ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+
+  private static final int SECONDS_TO_END = 20;
 
   private @Nullable MariaDb mariaDb;
 
@@ -29,10 +35,12 @@ public class ContainerEnvironment implements LauncherSessionListener {
     }
     try {
       Path directory = Files.createTempDirectory("psmail-it-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(directory)));
       Map<String, String> settings = new LinkedHashMap<>();
       settings.put("psmail.data", directory.toString());
       settings.put("it.database", database);
       settings.put("psmail.domains", "psmail.test,second.test");
+      settings.put("psmail.contact.mailbox", "those.who.run@psmail.test");
       settings.put("psmail.mail.imaps.port", "0");
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");
@@ -52,6 +60,25 @@ public class ContainerEnvironment implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (mariaDb != null) {
       mariaDb.close();
+    }
+  }
+
+  /** The container ends with this process too, and until then it writes. */
+  private static void leaveNothing(Path directory) {
+    try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
+      CompletableFuture<?>[] ends =
+          children
+              .peek(ProcessHandle::destroy)
+              .map(ProcessHandle::onExit)
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(ends).orTimeout(SECONDS_TO_END, TimeUnit.SECONDS).join();
+    }
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

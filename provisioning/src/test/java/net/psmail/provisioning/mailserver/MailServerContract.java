@@ -66,6 +66,9 @@ public abstract class MailServerContract {
   /** One more device password of a mailbox. */
   protected abstract String newDevicePassword(MailAddress mailbox);
 
+  /** From now on letters to the provider's own addresses go into this mailbox. */
+  protected abstract void readsLettersToTheProvider(MailAddress mailbox);
+
   protected abstract void revoke(MailAddress mailbox, String password);
 
   /** Stops and starts the server; the ports may be others afterwards. */
@@ -94,6 +97,23 @@ public abstract class MailServerContract {
       assertThat(MailClient.subjects(inbox)).containsExactly("Welcome");
       assertThat(text(inbox.getMessage(1))).isEqualTo("Good day.");
       assertThat(inbox.getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
+    }
+  }
+
+  @Test
+  void bringsLettersToTheProviderIntoTheMailboxThatReadsThem() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress staff = newMailbox();
+    readsLettersToTheProvider(staff);
+    String password = newDevicePassword(anna);
+
+    client().send(anna, password, "Postmaster@" + anna.domain(), "To postmaster");
+    client().send(anna, password, "abuse+spam@" + anna.domain(), "To abuse");
+
+    try (IMAPStore store = client().imap(staff, newDevicePassword(staff))) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 2);
+      assertThat(MailClient.subjects(inbox)).containsExactly("To postmaster", "To abuse");
     }
   }
 

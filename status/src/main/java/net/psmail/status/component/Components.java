@@ -3,6 +3,7 @@ package net.psmail.status.component;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,12 +17,19 @@ import net.psmail.status.probe.Target;
 public final class Components {
 
   private final int failuresToOutage;
+  private final Duration gap;
   private final Instant begun;
   private final Map<Target, Standing> standings = new LinkedHashMap<>();
   private final Map<String, Past> pasts = new LinkedHashMap<>();
 
-  public Components(List<Target> targets, int failuresToOutage, Instant begun) {
+  /**
+   * Components that nobody has looked at yet.
+   *
+   * @param gap after a longer time without a look nobody can say that a state went on
+   */
+  public Components(List<Target> targets, int failuresToOutage, Duration gap, Instant begun) {
     this.failuresToOutage = failuresToOutage;
+    this.gap = gap;
     this.begun = begun;
     targets.forEach(target -> standings.put(target, Standing.UNKNOWN));
   }
@@ -45,10 +53,11 @@ public final class Components {
 
   /** Takes one more look into account. */
   public synchronized ComponentView note(Target target, Outcome outcome) {
-    Standing before = standings.getOrDefault(target, Standing.UNKNOWN);
+    Standing before =
+        standings.getOrDefault(target, Standing.UNKNOWN).ifSeenAfter(outcome.at().minus(gap));
     Standing after = before.after(outcome, failuresToOutage);
     Past past = pasts.get(id(target));
-    boolean first = before.state() == State.UNKNOWN;
+    boolean first = isUnknown(target);
     if (first && past != null && past.state() == after.state()) {
       after = after.since(past.since());
     }

@@ -39,6 +39,11 @@ record Standing(
     return new Standing(state, since, count, began, outcome);
   }
 
+  /** The same, or unknown when it was last looked at before this moment. */
+  Standing ifSeenAfter(Instant moment) {
+    return last == null || last.at().isBefore(moment) ? UNKNOWN : this;
+  }
+
   /** The same, begun at another time. */
   Standing since(Instant earlier) {
     return new Standing(state, earlier, failures, failingSince, last);

@@ -30,11 +30,9 @@ public final class History implements AutoCloseable {
   /** The container logs each failed connection at length, so there must not be many. */
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
-  /** After a longer gap nobody can say that a state went on. */
-  private static final Duration GAP = Duration.ofMinutes(5);
-
   private final ResultTable table;
   private final Duration retention;
+  private final Duration gap;
   private final Clock clock;
   private final ThreadPoolExecutor writer;
 
@@ -43,9 +41,16 @@ public final class History implements AutoCloseable {
   private Instant retryAt = Instant.EPOCH;
   private Instant purged = Instant.EPOCH;
 
-  public History(DataSource source, Duration retention, Clock clock, ThreadFactory threads) {
+  /**
+   * A history that nothing has been read from yet.
+   *
+   * @param gap after a longer time without a look nobody can say that a state went on
+   */
+  public History(
+      DataSource source, Duration retention, Duration gap, Clock clock, ThreadFactory threads) {
     this.table = new ResultTable(source);
     this.retention = retention;
+    this.gap = gap;
     this.clock = clock;
     this.writer =
         new ThreadPoolExecutor(
@@ -63,7 +68,7 @@ public final class History implements AutoCloseable {
     CompletableFuture<Map<String, Past>> pasts = new CompletableFuture<>();
     writer.execute(
         () -> {
-          attempt(() -> pasts.complete(table.pasts(clock.instant().minus(GAP))));
+          attempt(() -> pasts.complete(table.pasts(clock.instant().minus(gap))));
           pasts.complete(Map.of());
         });
     return pasts;

@@ -53,7 +53,7 @@ public final class Start implements ServletContextListener {
   private void start(Settings settings, ServletContext context) {
     WatchSettings watching = WatchSettings.from(settings);
     Clock clock = Clock.systemUTC();
-    History history = new History(source, watching.retention(), clock, threads);
+    History history = new History(source, watching.retention(), watching.gap(), clock, threads);
     Pages pages =
         new Pages(
             PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);

@@ -67,7 +67,8 @@ final class Watch implements AutoCloseable {
     this.history = history;
     this.readers = readers;
     this.clock = clock;
-    this.components = new Components(settings.targets(), settings.failures(), clock.instant());
+    this.components =
+        new Components(settings.targets(), settings.failures(), settings.gap(), clock.instant());
     this.timer = new ScheduledThreadPoolExecutor(1, threads);
     this.timer.setRemoveOnCancelPolicy(true);
     int most = Math.min(settings.targets().size(), MOST_THREADS);

@@ -46,6 +46,11 @@ record WatchSettings(
             Duration.ofDays(3660)));
   }
 
+  /** So long it may take from one look to the next: one may be slow, none may be left out. */
+  Duration gap() {
+    return interval.multipliedBy(2).plus(timeout);
+  }
+
   static Path directory(Settings settings) {
     return settings
         .text("psmail.data")

@@ -20,7 +20,8 @@ class ComponentsTest {
   private static final Target POP3S =
       new Target("pop3s", Protocol.POP3S, "127.0.0.1", 9995, "localhost");
 
-  private final Components components = new Components(List.of(IMAPS, POP3S), 2, BEGUN);
+  private final Components components =
+      new Components(List.of(IMAPS, POP3S), 2, Duration.ofSeconds(65), BEGUN);
 
   private ComponentView note(Target target, int second, Finding finding) {
     Instant at = BEGUN.plusSeconds(second);
@@ -74,6 +75,13 @@ class ComponentsTest {
     assertThat(note(IMAPS, 30, Finding.CERTIFICATE_EXPIRED).state())
         .isEqualTo(State.DEGRADED_PERFORMANCE);
     assertThat(overall()).isEqualTo(Overall.MINOR);
+  }
+
+  @Test
+  void doesNotLetAStateReachOverATimeWhenNobodyLooked() {
+    note(IMAPS, 0, Finding.WORKS);
+    assertThat(note(IMAPS, 60, Finding.WORKS).since()).isEqualTo(BEGUN);
+    assertThat(note(IMAPS, 240, Finding.WORKS).since()).isEqualTo(BEGUN.plusSeconds(240));
   }
 
   @Test

@@ -56,7 +56,12 @@ class HistoryIT {
   }
 
   private History history(Clock clock) {
-    return new History(source(), Duration.ofDays(14), clock, Executors.defaultThreadFactory());
+    return new History(
+        source(),
+        Duration.ofDays(14),
+        Duration.ofSeconds(65),
+        clock,
+        Executors.defaultThreadFactory());
   }
 
   private static Clock clockAt(AtomicReference<Instant> time) {
@@ -65,7 +70,7 @@ class HistoryIT {
   }
 
   private static void keep(History history, Instant at, Finding finding) {
-    Components components = new Components(List.of(IMAPS), 2, at);
+    Components components = new Components(List.of(IMAPS), 2, Duration.ofSeconds(65), at);
     Outcome outcome = new Outcome(at, finding, Duration.ofMillis(12));
     ComponentView component = components.note(IMAPS, outcome);
     history.keep(component, outcome);
@@ -81,7 +86,7 @@ class HistoryIT {
   }
 
   @Test
-  void remembersAStateOverAShortRestartOnly() {
+  void remembersAStateWhenNoLookWasLeftOut() {
     try (History history = historyAt(NOW)) {
       keep(history, NOW, Finding.REFUSED);
     }
@@ -90,10 +95,38 @@ class HistoryIT {
       assertThat(past.state()).isEqualTo(State.MAJOR_OUTAGE);
       assertThat(past.since()).isEqualTo(NOW);
     }
-    try (History late = historyAt(NOW.plusSeconds(3600))) {
+    try (History late = historyAt(NOW.plusSeconds(120))) {
       Past past = Objects.requireNonNull(late.recall().join().get(Components.id(IMAPS)));
       assertThat(past.state()).isEqualTo(State.UNKNOWN);
       assertThat(past.createdAt()).isEqualTo(NOW);
+    }
+  }
+
+  @Test
+  void keepsWhatItHasWrittenWhenTheProcessIsKilled() throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HistoryIT.class.getName(),
+                directory.toString())
+            .inheritIO()
+            .start();
+    assertThat(writer.waitFor()).isEqualTo(137);
+    assertThat(results()).isEqualTo(1);
+  }
+
+  /** Keeps one result and is gone, as after {@code kill -9}. */
+  public static void main(String[] arguments) throws SQLException {
+    HistoryIT killed = new HistoryIT(Path.of(arguments[0]));
+    // Held open as a pool does: H2 writes all down when the last connection is closed.
+    try (Connection held = killed.source().getConnection();
+        History history = killed.historyAt(NOW)) {
+      keep(history, NOW, Finding.WORKS);
+      history.recall().join();
+      Runtime.getRuntime().halt(held.isClosed() ? 1 : 137);
     }
   }
 

@@ -33,7 +33,7 @@ class PagesTest {
   private static final Target POP3S = target(Protocol.POP3S, 9995);
   private static final List<Target> TARGETS = List.of(IMAPS, SUBMISSIONS, POP3S);
 
-  private final Components components = new Components(TARGETS, 2, BEGUN);
+  private final Components components = new Components(TARGETS, 2, Duration.ofHours(1), BEGUN);
   private final Pages pages =
       new Pages(
           new PageSettings(
@@ -174,7 +174,7 @@ class PagesTest {
   @Test
   void tellsTwoServicesOfOneKindApartByTheirHosts() {
     Target second = new Target("imaps-2", Protocol.IMAPS, "b.example.org", 993, "b.example.org");
-    Components two = new Components(List.of(IMAPS, second), 2, BEGUN);
+    Components two = new Components(List.of(IMAPS, second), 2, Duration.ofHours(1), BEGUN);
     pages.renew(two.report());
     assertThat(body("/")).contains("Reading mail (127.0.0.1)", "Reading mail (b.example.org)");
   }

@@ -37,7 +37,11 @@ class WatchIT {
     source.setURL(database);
     History history =
         new History(
-            source, Duration.ofDays(14), Clock.systemUTC(), Executors.defaultThreadFactory());
+            source,
+            Duration.ofDays(14),
+            Duration.ofMinutes(5),
+            Clock.systemUTC(),
+            Executors.defaultThreadFactory());
     WatchSettings settings =
         new WatchSettings(
             targets,

@@ -76,6 +76,11 @@ class EmbeddedMailServerIT extends MailServerContract {
   }
 
   @Override
+  protected void readsLettersToTheProvider(MailAddress mailbox) {
+    members.readsLettersToTheProvider(mailbox);
+  }
+
+  @Override
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);

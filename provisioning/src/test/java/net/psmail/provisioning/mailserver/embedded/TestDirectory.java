@@ -24,6 +24,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<MailAddress, Recipient> mailboxes = new ConcurrentHashMap<>();
   private final Map<MailAddress, KeyPair> keys = new ConcurrentHashMap<>();
   private final Map<String, MailAddress> passwords = new ConcurrentHashMap<>();
+  private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
   final Set<String> protocols = ConcurrentHashMap.newKeySet();
@@ -53,6 +54,11 @@ final class TestDirectory implements MailDirectory {
     return password;
   }
 
+  void readsLettersToTheProvider(MailAddress mailbox) {
+    aliases.put(new MailAddress("postmaster", DOMAIN), mailbox);
+    aliases.put(new MailAddress("abuse", DOMAIN), mailbox);
+  }
+
   void revoke(String password) {
     passwords.remove(password);
   }
@@ -64,7 +70,8 @@ final class TestDirectory implements MailDirectory {
 
   @Override
   public Optional<Recipient> recipient(MailAddress address) {
-    return Optional.ofNullable(mailboxes.get(address));
+    MailAddress reader = aliases.getOrDefault(address, address);
+    return Optional.ofNullable(mailboxes.get(reader));
   }
 
   @Override

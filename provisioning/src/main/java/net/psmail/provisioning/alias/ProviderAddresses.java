@@ -1,0 +1,65 @@
+package net.psmail.provisioning.alias;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.database.Transactions;
+
+/**
+ * The addresses under which the provider is reached in every domain (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2142">RFC 2142</a>). They lead to the mailbox of a member
+ * that the configuration names; without one, letters to them are refused, so that who writes knows
+ * that nobody reads them.
+ */
+@ApplicationScoped
+public class ProviderAddresses {
+
+  private static final List<String> NAMES =
+      List.of("postmaster", "abuse", "security", "hostmaster", "webmaster");
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+
+  private final ContactSettings settings = ContactSettings.read();
+
+  /** The mailbox that the configuration names. */
+  public Optional<MailAddress> mailbox() {
+    return settings.mailbox();
+  }
+
+  /** Whether that mailbox is there, so that letters arrive. */
+  public boolean areRead() {
+    return transactions.call(
+        () ->
+            !entities
+                .createNativeQuery("select 1 from mail_alias")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+  }
+
+  /** Writes down for the mail servers what the configuration says. */
+  public void publish() {
+    transactions.run(
+        () -> {
+          entities.createNativeQuery("delete from provider_name").executeUpdate();
+          settings.mailbox().ifPresent(this::lead);
+        });
+  }
+
+  private void lead(MailAddress mailbox) {
+    for (String name : NAMES) {
+      entities
+          .createNativeQuery("insert into provider_name (name, mailbox) values (?1, ?2)")
+          .setParameter(1, name)
+          .setParameter(2, mailbox.toString())
+          .executeUpdate();
+    }
+  }
+}
