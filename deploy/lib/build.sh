@@ -32,8 +32,7 @@ build_with_maven() {
   say "Building (the first time Maven fetches libraries; the log is $log):"
   # The time before the build, so that what is edited meanwhile counts as newer.
   touch "$tree/deploy/target/stamp.new"
-  # A class whose source is gone would go on being packaged.
-  rm -rf "$tree"/{provisioning,cert-manager,status,portal-web}/target
+  drop_old_classes
   if ! mvn -B -ntp -f "$tree/pom.xml" -pl deploy -am -Dmaven.test.skip=true package 2>&1 8>&- | tee "$log" | show_build; then
     grep -E '^\[(ERROR|FATAL)\]' "$log" | head -n 15 | cut -c1-220 >&2 || show_end_of "$log"
     fail "The build failed; the whole log is $log"
@@ -85,4 +84,9 @@ trial_start() (
 
 class_archive() {
   printf '%s/classes-%s.jsa' "$runtime" "$(jdk_version "$JAVA_HOME")"
+}
+
+# A class whose source is gone would go on being packaged.
+drop_old_classes() {
+  rm -rf "$tree"/{provisioning,cert-manager,status,portal-web}/target
 }

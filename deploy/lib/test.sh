@@ -7,6 +7,7 @@ test_command() {
   require_for_test
   mkdir -p "$tree/deploy/target"
   touch "$tree/deploy/target/test.start"
+  drop_old_classes
   mvn -B -ntp -f "$tree/pom.xml" verify 2>&1 | tee "$log" || status=$?
   count_tests $((SECONDS - start))
   exit "$status"

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -104,6 +105,21 @@ final class Browser implements AutoCloseable {
   private Browser press(WebElement element) {
     WebElement before = driver.findElement(By.tagName("html"));
     element.click();
+    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    return this;
+  }
+
+  /** What is suggested first for the text in a field. */
+  String firstSuggestion() {
+    return new WebDriverWait(driver, Duration.ofSeconds(60))
+        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[role=option]")))
+        .getText();
+  }
+
+  /** By the keyboard alone, and waits for the page that it leads to. */
+  Browser takeFirstSuggestion(String field) {
+    WebElement before = driver.findElement(By.tagName("html"));
+    driver.findElement(By.name(field)).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
     new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
     return this;
   }

@@ -72,6 +72,33 @@ class PagesIT {
   }
 
   @Test
+  void suggestsWhileSomebodyTypesAndLeadsThereByKeyboard() {
+    try (Browser browser = Browser.open(psmail)) {
+      browser.go("/search").type("q", "certif");
+      assertThat(browser.firstSuggestion()).containsIgnoringCase("certif");
+      browser.takeFirstSuggestion("q");
+      assertThat(browser.path()).doesNotStartWith("/search");
+    }
+  }
+
+  @Test
+  void searchesWithoutJavaScript() {
+    try (Browser browser = Browser.withoutScripts(psmail)) {
+      browser.go("/search").type("q", "certifcate").send();
+      assertThat(browser.path()).isEqualTo("/search?q=certifcate");
+      assertThat(browser.text()).containsIgnoringCase("certificate warning");
+    }
+  }
+
+  @Test
+  void answersAQuestionOfTenThousandCharactersPlainly() {
+    var answer = new Visitor(psmail).open("/search?q=" + "x".repeat(10_000));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Visitor.page(answer).select(".inset").text()).contains("200 characters");
+  }
+
+  @Test
   void speaksGerman() {
     Visitor visitor = new Visitor(psmail);
 

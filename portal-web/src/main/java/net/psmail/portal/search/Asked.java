@@ -11,7 +11,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiTermQuery.RewriteMethod;
 import org.apache.lucene.search.MultiTermQuery.TopTermsBlendedFreqScoringRewrite;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.automaton.Automata;
@@ -24,7 +23,7 @@ import org.apache.lucene.util.automaton.Operations;
 final class Asked {
 
   private static final int MOST_WORDS = 12;
-  private static final int MOST_EXPANSIONS = 20;
+  private static final int MOST_EXPANSIONS = 10;
   private static final int SHORTEST_BEGINNING = 2;
   private static final int SHORTEST_FOR_ONE_ERROR = 4;
   private static final int SHORTEST_FOR_TWO_ERRORS = 8;
@@ -42,8 +41,10 @@ final class Asked {
       new TopTermsBlendedFreqScoringRewrite(MOST_EXPANSIONS);
 
   private final List<Word> words;
+  private final Beginnings beginnings;
 
-  Asked(String question, WordAnalyzer analyzer) {
+  Asked(String question, WordAnalyzer analyzer, Beginnings beginnings) {
+    this.beginnings = beginnings;
     List<Word> all = analyzer.words(question).stream().distinct().limit(MOST_WORDS).toList();
     List<Word> telling = all.stream().filter(word -> !analyzer.isCommon(word)).toList();
     this.words = telling.isEmpty() ? all : telling;
@@ -76,7 +77,7 @@ final class Asked {
         .build();
   }
 
-  private static Query anywhere(Word word, boolean last, boolean guess) {
+  private Query anywhere(Word word, boolean last, boolean guess) {
     List<Query> fields = new ArrayList<>();
     for (Field field : Field.values()) {
       List<Query> ways = new ArrayList<>();
@@ -85,7 +86,9 @@ final class Asked {
         ways.add(new TermQuery(field.term(word.stem())));
       }
       if (last && word.written().length() >= SHORTEST_BEGINNING) {
-        ways.add(new BoostQuery(new PrefixQuery(field.term(word.written()), AS_TERMS), BEGINNING));
+        beginnings
+            .of(field, word.written())
+            .forEach(term -> ways.add(new BoostQuery(new TermQuery(term), BEGINNING)));
       }
       if (guess) {
         guesses(field, word.written()).forEach(query -> ways.add(new BoostQuery(query, GUESS)));

@@ -44,12 +44,14 @@ final class Index {
   private final List<Entry> entries;
   private final IndexSearcher searcher;
   private final Marker marker;
+  private final Beginnings beginnings;
 
   private Index(WordAnalyzer analyzer, List<Entry> entries, IndexSearcher searcher) {
     this.analyzer = analyzer;
     this.entries = entries;
     this.searcher = searcher;
     this.marker = new Marker(searcher, analyzer);
+    this.beginnings = new Beginnings(searcher.getIndexReader());
   }
 
   /**
@@ -86,7 +88,7 @@ final class Index {
   }
 
   private Found find(String question, int most, boolean excerpts) {
-    Asked asked = new Asked(question, analyzer);
+    Asked asked = new Asked(question, analyzer, beginnings);
     if (asked.isEmpty()) {
       return Found.NOTHING;
     }

@@ -80,7 +80,7 @@ class SearchIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 3_000, 10_000})
+  @ValueSource(ints = {201, 7_000})
   void answersALongQuestionPlainly(int length) {
     HttpResponse<String> answer = visitor.get("/search?q=" + "x".repeat(length));
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -102,7 +102,7 @@ class SearchIT {
     assertThat(json.getString("said")).contains("Vorschl");
     assertThat(json.getJsonArray("suggestions")).isNotEmpty().hasSizeLessThanOrEqualTo(8);
     JsonObject first = json.getJsonArray("suggestions").getJsonObject(0);
-    assertThat(first.getString("title")).containsIgnoringCase("zertifikat");
+    assertThat(first.getString("title")).startsWithIgnoringCase("zerti");
     assertThat(first.getString("href")).startsWith("/de/");
     assertThat(first.getString("kind")).isNotBlank();
     assertThat(json(visitor.get("/search/suggest").body()).getJsonArray("suggestions")).isEmpty();

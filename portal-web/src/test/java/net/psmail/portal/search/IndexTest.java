@@ -130,6 +130,16 @@ class IndexTest {
   }
 
   @Test
+  void takesTheMostFrequentWordsOfManyThatBeginAlike() {
+    Texts texts = new Texts();
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      texts.english("Rare " + letter, "se" + letter + "rare");
+    }
+    Index index = texts.english("A", "sezure").english("B", "sezure").in(Language.ENGLISH);
+    assertThat(titles(index, "se")).contains("A", "B");
+  }
+
+  @Test
   void findsAWordWithinACompound() {
     assertThat(titles(GERMAN, "Passwort")).containsExactly("Das Gerätepasswort");
   }
