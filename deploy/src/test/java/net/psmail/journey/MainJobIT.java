@@ -87,7 +87,7 @@ class MainJobIT {
       assertThat(onPhone.mayLogIn()).isEqualTo(!revokesThePhone);
       assertThat(onLaptop.mayLogIn()).isEqualTo(revokesThePhone);
 
-      browser.press(".masthead form button");
+      browser.press(".masthead form[action$='/sign-out'] button");
       browser.go("/account");
       assertThat(browser.path()).startsWith("/sign-in");
     }

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.psmail.portal.site.SiteSettings;
 import net.psmail.provisioning.account.AccountSettings;
-import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.clientsettings.ClientSettings;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 
@@ -35,9 +34,7 @@ class Placeholders {
     values.put("provider", SPECIAL.matcher(site.site().name()).replaceAll("\\\\$0"));
     values.put("domain", site.site().domain());
     values.put("grace.days", Long.toString(AccountSettings.read().grace().toDays()));
-    servers
-        .of(DomainName.parse(site.site().domain()))
-        .ifPresent(found -> found.servers().forEach(server -> put(values, server)));
+    servers.ofDefault().servers().forEach(server -> put(values, server));
     return values;
   }
 

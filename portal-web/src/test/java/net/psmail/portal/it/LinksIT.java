@@ -181,7 +181,7 @@ class LinksIT {
 
   /** Within this site, without the anchor; empty for another one. */
   private static String pathOf(String address) {
-    String own = PORTAL.at("").toString();
+    String own = PORTAL.url();
     String path = address.startsWith(own) ? address.substring(own.length()) : address;
     return path.startsWith("/") ? URI.create(path).getPath() : "";
   }

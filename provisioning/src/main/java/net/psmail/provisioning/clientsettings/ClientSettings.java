@@ -42,6 +42,11 @@ public class ClientSettings {
     return domains.served().contains(domain) ? Optional.of(settings(domain)) : Optional.empty();
   }
 
+  /** The settings of the first domain, which are known without the database. */
+  public DomainServers ofDefault() {
+    return settings(domains.defaultDomain());
+  }
+
   /** The settings in Mozilla's format; empty when this provider does not serve the domain. */
   public Optional<byte[]> mozillaAutoconfig(DomainName domain) {
     return of(domain).map(MozillaAutoconfig::write);
