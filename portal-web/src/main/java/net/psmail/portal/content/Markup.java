@@ -16,6 +16,8 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -92,9 +94,11 @@ public class Markup {
         output -> output.writeContent(html), List.copyOf(anchors.headings), minutes, text);
   }
 
-  /** Markdown without its markup. */
+  /** Markdown without its markup; of links and drawings only their words. */
   static String plain(String markdown) {
-    return TEXT.render(PARSER.parse(markdown));
+    Node document = PARSER.parse(markdown);
+    document.accept(new Unlinking());
+    return TEXT.render(document);
   }
 
   /** The words below a node. */
@@ -118,6 +122,31 @@ public class Markup {
         .nodeRendererFactory(OwnNodes::new)
         .attributeProviderFactory(context -> attributes)
         .build();
+  }
+
+  /** Leaves the words of links and drawings in their place. */
+  private static final class Unlinking extends AbstractVisitor {
+
+    @Override
+    public void visit(Link link) {
+      unwrap(link);
+    }
+
+    @Override
+    public void visit(Image image) {
+      unwrap(image);
+    }
+
+    private void unwrap(Node node) {
+      visitChildren(node);
+      Node child = node.getFirstChild();
+      while (child != null) {
+        Node next = child.getNext();
+        node.insertBefore(child);
+        child = next;
+      }
+      node.unlink();
+    }
   }
 
   /** Gives every heading its anchor. */

@@ -24,7 +24,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /**
  * The texts of one language as they were published at one moment. It lies on the heap and is never
@@ -63,7 +66,7 @@ final class Index {
     List<Entry> entries =
         Arrays.stream(Kind.values()).flatMap(kind -> library.all(kind, language).stream()).toList();
     WordAnalyzer analyzer = new WordAnalyzer(language);
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    Directory directory = inOnePiece();
     try (IndexWriter writer = new IndexWriter(directory, configuration(analyzer))) {
       for (Entry entry : entries) {
         writer.addDocument(document(entry, texts.apply(entry)));
@@ -140,6 +143,14 @@ final class Index {
     return new IndexWriterConfig(analyzer)
         .setMergePolicy(new LogDocMergePolicy())
         .setMergeScheduler(new SerialMergeScheduler());
+  }
+
+  /** Marking opens many slices of a file, and a slice of many buffers is dear. */
+  private static Directory inOnePiece() {
+    return new ByteBuffersDirectory(
+        new SingleInstanceLockFactory(),
+        ByteBuffersDataOutput::new,
+        ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
   }
 
   /** With the place of each word in the text, so that marking it need not read the text again. */

@@ -102,6 +102,14 @@ class MarkupTest {
   }
 
   @Test
+  void leavesOfLinksAndDrawingsOnlyTheirWords() {
+    assertThat(
+            Markup.plain(
+                "See [the **help**](article:help), \"so\". ![A key](drawing:key \"Ours\")"))
+        .isEqualTo("See the help, \"so\". A key");
+  }
+
+  @Test
   void countsTheMinutesThatAReaderNeeds() {
     assertThat(rendered(entry(Kind.ARTICLE, "a", Language.ENGLISH, "word ".repeat(900))).minutes())
         .isEqualTo(4);

@@ -37,6 +37,7 @@ class SearchIT {
     Document page = visitor.page(path + "?q=" + encode(question));
     assertThat(page.select(".results li")).isNotEmpty();
     assertThat(page.select(".results mark").eachText().get(0)).startsWithIgnoringCase(word);
+    assertThat(page.select(".results").text()).doesNotContain("(article:", "(place:", "(term:");
     assertThat(page.select("#question").val()).isEqualTo(question);
     assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
   }
