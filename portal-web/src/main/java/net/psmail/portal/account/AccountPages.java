@@ -48,7 +48,7 @@ public class AccountPages {
   @GET
   public Response home() {
     Session member = session.get();
-    if (member.role() == Role.OPERATOR) {
+    if (member.role() != Role.MEMBER) {
       return Redirect.to(Visit.of(request), "/control-room");
     }
     View page = member.leavesAt().map(this::leaving).orElseGet(() -> account(member));

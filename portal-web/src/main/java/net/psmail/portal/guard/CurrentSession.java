@@ -43,10 +43,24 @@ public class CurrentSession {
     return find().orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
   }
 
-  /** The operator who is signed in; for everybody else there is nothing here. */
+  /** The author, operator or administrator who is signed in; for others there is nothing here. */
+  public Session author() {
+    return atLeast(Role.AUTHOR);
+  }
+
+  /** The operator or administrator who is signed in; for others there is nothing here. */
   public Session operator() {
+    return atLeast(Role.OPERATOR);
+  }
+
+  /** The administrator who is signed in; for others there is nothing here. */
+  public Session administrator() {
+    return atLeast(Role.ADMINISTRATOR);
+  }
+
+  private Session atLeast(Role role) {
     Session session = get();
-    if (session.role() != Role.OPERATOR) {
+    if (!session.role().includes(role)) {
       throw new NotFoundException();
     }
     return session;
@@ -83,6 +97,6 @@ public class CurrentSession {
 
   private void remember(Session session) {
     found = session;
-    Visit.of(request).signedIn(new Member(session.signInName(), session.role() == Role.OPERATOR));
+    Visit.of(request).signedIn(new Member(session.signInName(), session.role() != Role.MEMBER));
   }
 }

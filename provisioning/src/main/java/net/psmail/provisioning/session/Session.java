@@ -33,8 +33,17 @@ public record Session(
   public enum Role {
     /** Owns a mailbox. */
     MEMBER,
-    /** Runs the provider; owns no mailbox. */
-    OPERATOR
+    /** Writes and publishes texts; as all that follow, owns no mailbox. */
+    AUTHOR,
+    /** Runs the provider, and may do what an author may. */
+    OPERATOR,
+    /** Decides who works here, and may do what an operator may. */
+    ADMINISTRATOR;
+
+    /** Whether somebody of this role may do what the other may; members do not work here. */
+    public boolean includes(Role other) {
+      return this == other || (other != MEMBER && compareTo(other) > 0);
+    }
   }
 
   /**

@@ -41,7 +41,7 @@ record SessionRow(Session session, Instant seenAt) {
             (Role) columns[2],
             Optional.ofNullable((String) columns[3]).map(MailAddress::parse),
             (String) columns[4],
-            columns[5] != null || columns[2] == Role.OPERATOR,
+            columns[5] != null || columns[2] != Role.MEMBER,
             Optional.ofNullable((Instant) columns[6]),
             (Instant) columns[7]);
     return new SessionRow(session, (Instant) columns[8]);
