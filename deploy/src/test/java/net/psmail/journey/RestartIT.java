@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class RestartIT {
 
-  private static final int SIGN_UPS = 60;
+  private static final int SIGN_UPS = 100;
 
   private final Way way;
 
