@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Way.class)
 class RestartIT {
 
-  private static final int SIGN_UPS = 60;
+  private static final int SIGN_UPS = 100;
 
   private final Way way;
 
@@ -71,7 +71,11 @@ class RestartIT {
                   new Visitor(psmail).register(name);
                 }
                 Response home = new Visitor(psmail).signIn(name, Visitor.PASSWORD);
-                assertThat(home.url().getPath()).as(name).doesNotContain("sign-in");
+                assertThat(home.url().getPath())
+                    .as(
+                        "%s: %d %s",
+                        name, home.statusCode(), Visitor.page(home).select("h1").text())
+                    .doesNotContain("sign-in");
               });
     }
   }
