@@ -151,10 +151,12 @@ class TextStore {
         .getResultList();
   }
 
-  /** Some of the texts that were removed before a moment. */
+  /** Some of the operators' own texts that were removed before a moment. */
   List<String> removedBefore(Instant moment, int most) {
     return entities
-        .createQuery("select t.name from TextRow t where t.removedAt < :moment", String.class)
+        .createQuery(
+            "select t.name from TextRow t where t.removedAt < :moment and t.shipped is null",
+            String.class)
         .setParameter("moment", moment)
         .setMaxResults(most)
         .getResultList();

@@ -165,7 +165,7 @@ class ArchiveTest {
   }
 
   private static List<ContentFault> faults(Archive archive) {
-    return new ArchiveRules(archive, new Library(List.of()), Map.of(), drawing -> true)
+    return new ArchiveRules(archive, new Library(List.of()), Map.of(), drawing -> true, Map.of())
         .faults(archive);
   }
 
