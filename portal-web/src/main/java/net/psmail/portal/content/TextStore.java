@@ -117,6 +117,11 @@ class TextStore {
     entities.persist(text);
   }
 
+  /** Writes what was added: what belongs to a text can be written after the text only. */
+  void flush() {
+    entities.flush();
+  }
+
   void add(TextName name, Version version) {
     entities.persist(new VersionRow(name, version));
   }

@@ -207,7 +207,7 @@ class TextsIT {
     Path zip = portal.data().resolve("all.zip");
     desk("export", "file", zip.toString());
     assertThat(effects(said("compare", "file", zip.toString()))).containsOnlyKeys("SAME");
-    RunningPortal other = RunningPortal.with(DeskWar.with("desk", Map.of()), null, Map.of());
+    RunningPortal other = RunningPortal.with(DeskWar.with("other-desk", Map.of()), null, Map.of());
     try {
       Visitor there = new Visitor(other);
       assertThat(there.get("/help/second-home").statusCode()).isEqualTo(404);
