@@ -26,8 +26,7 @@ import net.psmail.portal.view.TipsView;
 @Produces(MediaType.TEXT_HTML)
 public class SitePages {
 
-  private static final List<String> LINKS =
-      List.of("programs", "tests", "learning", "authorities", "standards");
+  private static final List<String> LINKS = Kind.LINK.groups();
 
   @Inject private Shelves shelves;
 
