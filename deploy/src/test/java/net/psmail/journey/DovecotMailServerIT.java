@@ -2,6 +2,7 @@ package net.psmail.journey;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotMailServer;
@@ -55,6 +56,11 @@ class DovecotMailServerIT extends MailServerContract {
   @Override
   protected String newDevicePassword(MailAddress mailbox) {
     return members.newDevicePassword(mailbox);
+  }
+
+  @Override
+  protected String newPasswordFor(MailAddress mailbox, Duration time) {
+    return members.newPasswordFor(mailbox, time);
   }
 
   @Override

@@ -104,6 +104,7 @@ final class ServersAlone implements AutoCloseable {
     return new DovecotSettings(
         setting("psmail.mail.lmtp.host"),
         number("psmail.mail.lmtp.port"),
+        number("psmail.mail.relay.port"),
         URI.create(setting("psmail.mail.doveadm.url")),
         setting("psmail.mail.doveadm.key"));
   }
