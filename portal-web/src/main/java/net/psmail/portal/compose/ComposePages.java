@@ -94,8 +94,11 @@ public class ComposePages {
       sent.once(member, number, mail.content(), () -> send(member, number, mail));
       return lead("/account/compose/sent");
     } catch (TooManyRequests tries) {
-      Response form429 = again(TOO_MANY, number, mail, List.of(Problem.of("", "problem.compose-limit")));
-      return Response.fromResponse(form429).header(HttpHeaders.RETRY_AFTER, tries.seconds()).build();
+      Response form429 =
+          again(TOO_MANY, number, mail, List.of(Problem.of("", "problem.compose-limit")));
+      return Response.fromResponse(form429)
+          .header(HttpHeaders.RETRY_AFTER, tries.seconds())
+          .build();
     } catch (ProvisioningException refusal) {
       return again(Refusals.status(refusal), number, mail, Refusals.problems(refusal, mail));
     }

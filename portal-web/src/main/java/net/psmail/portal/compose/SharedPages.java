@@ -33,9 +33,7 @@ class SharedPages {
   private TypedMail mail(Entry entry) {
     String address = settings.site().url() + entry.language().prefix() + entry.path();
     String subject =
-        entry
-            .title()
-            .substring(0, Math.min(TypedMail.LONGEST_SUBJECT, entry.title().length()));
+        entry.title().substring(0, Math.min(TypedMail.LONGEST_SUBJECT, entry.title().length()));
     String summary = entry.summary().isEmpty() ? "" : entry.summary() + "\n\n";
     return new TypedMail("", "", subject, summary + address + "\n");
   }

@@ -38,8 +38,7 @@ record TypedMail(String to, String cc, String subject, String text) {
     typedTo.problem("to").ifPresent(problems::add);
     typedCc.problem("cc").ifPresent(problems::add);
     if (recipients() > MOST_RECIPIENTS) {
-      problems.add(
-          Problem.of("to", "problem.compose-many", Integer.toString(MOST_RECIPIENTS)));
+      problems.add(Problem.of("to", "problem.compose-many", Integer.toString(MOST_RECIPIENTS)));
     }
     check(problems, "subject", subject, LONGEST_SUBJECT);
     check(problems, "text", text.strip(), LONGEST_TEXT);
@@ -70,8 +69,7 @@ record TypedMail(String to, String cc, String subject, String text) {
     if (typed.isEmpty()) {
       problems.add(Problem.of(field, "problem.message-" + field));
     } else if (typed.length() > longest) {
-      problems.add(
-          Problem.of(field, "problem.message-too-long", Integer.toString(longest)));
+      problems.add(Problem.of(field, "problem.message-too-long", Integer.toString(longest)));
     }
   }
 }

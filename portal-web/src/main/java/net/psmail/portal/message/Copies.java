@@ -19,8 +19,8 @@ import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
 
 /**
- * Copies of messages for the guests who wrote them. Whoever gives a stranger's address makes us send
- * that stranger one letter a day, in which no word is the sender's.
+ * Copies of messages for the guests who wrote them. Whoever gives a stranger's address makes us
+ * send that stranger one letter a day, in which no word is the sender's.
  */
 @ApplicationScoped
 class Copies {
@@ -62,8 +62,7 @@ class Copies {
   void confirm(String token) {
     transactions.run(
         () -> {
-          CopyLink link =
-              find(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
+          CopyLink link = find(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
           MessageCopy copy =
               lock(link.messageId()).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
           copy.confirm(clock.instant());

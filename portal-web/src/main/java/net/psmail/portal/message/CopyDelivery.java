@@ -23,9 +23,7 @@ class CopyDelivery implements Work {
   @Override
   public Task<?> task() {
     return LetterJob.task(
-        NAME,
-        letters,
-        message -> copies.find(message).filter(Wished::confirmed).map(this::letter));
+        NAME, letters, message -> copies.find(message).filter(Wished::confirmed).map(this::letter));
   }
 
   private Letter letter(Wished wish) {

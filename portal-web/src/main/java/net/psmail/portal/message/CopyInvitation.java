@@ -3,7 +3,6 @@ package net.psmail.portal.message;
 import com.github.kagkarlsson.scheduler.task.Task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import net.psmail.portal.site.SiteSettings;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
@@ -39,11 +38,7 @@ class CopyInvitation implements Work {
     Texts texts = new Texts(Language.of(wish.language()));
     String site = settings.site().name();
     String link =
-        settings.site().url()
-            + texts.language().prefix()
-            + CopyPages.PATH
-            + "?token="
-            + token;
+        settings.site().url() + texts.language().prefix() + CopyPages.PATH + "?token=" + token;
     return new Letter(
         "copy-link." + wish.message().id(),
         wish.askedAt(),

@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A link that confirms an address. A letter that had to be sent twice had two of them, and whichever
- * arrives works; the first that is used ends both.
+ * A link that confirms an address. A letter that had to be sent twice had two of them, and
+ * whichever arrives works; the first that is used ends both.
  */
 @Entity
 @Table(name = "message_copy_link")

@@ -63,8 +63,7 @@ class MessageNotice implements Work {
   private Letter letter(ReceivedMessage message, MailAddress mailbox) {
     Locale tongue = providerAddresses.language();
     Texts texts = new Texts(Language.of(tongue));
-    String list =
-        settings.site().url() + texts.language().prefix() + "/control-room/messages";
+    String list = settings.site().url() + texts.language().prefix() + "/control-room/messages";
     return new Letter(
         "message-notice." + message.id(),
         message.receivedAt(),

@@ -71,9 +71,7 @@ public class MessagePages {
         homepage.isEmpty()
             ? problems(draft, wished)
             : List.of(Problem.of("", "problem.message-homepage"));
-    return problems.isEmpty()
-        ? receive(draft, wished)
-        : forms.again(view(draft, wished, problems));
+    return problems.isEmpty() ? receive(draft, wished) : forms.again(view(draft, wished, problems));
   }
 
   private List<Problem> problems(Draft draft, boolean copy) {

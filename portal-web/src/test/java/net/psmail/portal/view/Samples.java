@@ -352,7 +352,8 @@ final class Samples {
   }
 
   private void messages() {
-    visitor("message", "/message", Section.CONTACT, new MessageForm("", "", "", "", false, true, FINE));
+    visitor(
+        "message", "/message", Section.CONTACT, new MessageForm("", "", "", "", false, true, FINE));
     add(
         "message-wrong",
         "message",
