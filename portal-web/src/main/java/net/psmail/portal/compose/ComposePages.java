@@ -94,9 +94,8 @@ public class ComposePages {
       sent.once(member, number, mail.content(), () -> send(member, number, mail));
       return lead("/account/compose/sent");
     } catch (TooManyRequests tries) {
-      Response form429 =
-          again(TOO_MANY, number, mail, List.of(Problem.of("", "problem.compose-limit")));
-      return Response.fromResponse(form429)
+      List<Problem> wait = List.of(Problem.of("", "problem.compose-limit"));
+      return Response.fromResponse(again(TOO_MANY, number, mail, wait))
           .header(HttpHeaders.RETRY_AFTER, tries.seconds())
           .build();
     } catch (ProvisioningException refusal) {

@@ -41,7 +41,8 @@ class ComposeIT {
     assertThat(sent.select(".addressees").text()).isEqualTo("bert.compose@psmail.test");
     assertThat(sent.select("main").text()).contains("folder “Sent”");
     await().atMost(Duration.ofSeconds(20)).until(() -> mailsOf("bert.compose") == 2);
-    assertThat(portal.database().number("select count(*) from device_password where expires_at > 0"))
+    assertThat(
+            portal.database().number("select count(*) from device_password where expires_at > 0"))
         .isZero();
     assertThat(anna.page("/account/devices").select("main").text()).doesNotContain("portal");
   }

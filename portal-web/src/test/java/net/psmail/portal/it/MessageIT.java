@@ -102,7 +102,8 @@ class MessageIT {
     assertThat(stored("Far away")).isZero();
     assertThat(guest.get("/message/copy?token=guessed").statusCode()).isEqualTo(410);
     assertThat(
-            guest.fill("/message", "/message/copy", Map.of("token", "guessed", "csrf", csrf()))
+            guest
+                .fill("/message", "/message/copy", Map.of("token", "guessed", "csrf", csrf()))
                 .statusCode())
         .isEqualTo(410);
   }

@@ -64,10 +64,10 @@ public class OneOffPasswords {
   /** Ends those of an account, in the transaction that made that necessary. */
   void endAll(long accountId) {
     entities
-        .createQuery(
-            "delete from DevicePassword d where d.expiresAt is not null and d.mailboxId in"
-                + " (select m.id from Mailbox m where m.accountId = :account)")
-        .setParameter("account", accountId)
+        .createNativeQuery(
+            "delete from device_password where expires_at is not null and mailbox_id in"
+                + " (select id from mailbox where account_id = ?1)")
+        .setParameter(1, accountId)
         .executeUpdate();
   }
 
