@@ -121,6 +121,11 @@ final class ServersAlone implements AutoCloseable {
     return Path.of(Command.succeed(question).strip());
   }
 
+  /** What a server has noted so far. */
+  String log(String server) throws IOException {
+    return Files.readString(data.resolve("log").resolve(server + ".log"));
+  }
+
   int number(String key) {
     return Integer.parseInt(setting(key));
   }

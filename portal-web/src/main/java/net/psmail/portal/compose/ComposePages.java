@@ -29,7 +29,9 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SentView;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.outgoing.OutgoingMails;
+import net.psmail.provisioning.outgoing.Senders;
 import net.psmail.provisioning.outgoing.SentMail;
 import net.psmail.provisioning.session.Session;
 
@@ -44,6 +46,7 @@ public class ComposePages {
   private static final int TOO_MANY = 429;
 
   @Inject private OutgoingMails mails;
+  @Inject private Senders senders;
   @Inject private SharedPages shared;
   @Inject private CurrentSession session;
   @Inject private RateLimits limits;
@@ -52,7 +55,7 @@ public class ComposePages {
 
   @GET
   public Response form() {
-    return open(new TypedMail("", "", "", ""));
+    return open(TypedMail.EMPTY);
   }
 
   /**
@@ -65,7 +68,7 @@ public class ComposePages {
     return open(
         shared
             .mailAbout("/" + path, Visit.of(request).language())
-            .orElseGet(() -> new TypedMail("", "", "", "")));
+            .orElse(TypedMail.EMPTY));
   }
 
   /**
@@ -76,11 +79,12 @@ public class ComposePages {
   @POST
   public Response send(
       @DefaultValue("") @FormParam("form") String form,
+      @DefaultValue("") @FormParam("from") String from,
       @DefaultValue("") @FormParam("to") String to,
       @DefaultValue("") @FormParam("cc") String cc,
       @DefaultValue("") @FormParam("subject") String subject,
       @DefaultValue("") @FormParam("text") String text) {
-    TypedMail mail = TypedMail.of(to, cc, subject, text);
+    TypedMail mail = TypedMail.of(from, to, cc, subject, text);
     String number = form.isEmpty() ? UUID.randomUUID().toString() : form;
     Session member = session.get();
     if (isLeaving(member)) {
@@ -114,7 +118,9 @@ public class ComposePages {
 
   private void send(Session member, String form, TypedMail mail) {
     limits.count(Limit.COMPOSE_ACCOUNT, Long.toString(member.accountId()));
-    mails.send(member, mail.outgoing(form));
+    MailAddress from =
+        mail.from().isEmpty() ? member.ownMailbox() : MailAddress.parse(mail.from());
+    mails.send(member, from, mail.outgoing(form));
   }
 
   private Response open(TypedMail mail) {
@@ -133,11 +139,14 @@ public class ComposePages {
   }
 
   private View view(String form, TypedMail mail, List<Problem> problems) {
+    List<String> addresses =
+        senders.of(session.get()).stream().map(MailAddress::toString).toList();
     return new View(
         "compose",
         Section.MAILBOX,
         new ComposeForm(
-            session.get().ownMailbox().toString(),
+            addresses,
+            mail.from(),
             form,
             mail.to(),
             mail.cc(),

@@ -35,6 +35,6 @@ class SharedPages {
     String subject =
         entry.title().substring(0, Math.min(TypedMail.LONGEST_SUBJECT, entry.title().length()));
     String summary = entry.summary().isEmpty() ? "" : entry.summary() + "\n\n";
-    return new TypedMail("", "", subject, summary + address + "\n");
+    return new TypedMail("", "", "", subject, summary + address + "\n");
   }
 }

@@ -7,8 +7,14 @@ import net.psmail.portal.view.Problem;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.outgoing.OutgoingMail;
 
-/** A mail as its fields were filled in. */
-record TypedMail(String to, String cc, String subject, String text) {
+/**
+ * A mail as its fields were filled in.
+ *
+ * @param from empty for the address of the mailbox
+ */
+record TypedMail(String from, String to, String cc, String subject, String text) {
+
+  static final TypedMail EMPTY = new TypedMail("", "", "", "", "");
 
   static final int MOST_RECIPIENTS = 50;
   static final int LONGEST_SUBJECT = 150;
@@ -18,9 +24,10 @@ record TypedMail(String to, String cc, String subject, String text) {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern CONTROL_IN_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
-  static TypedMail of(String to, String cc, String subject, String text) {
+  static TypedMail of(String from, String to, String cc, String subject, String text) {
     String lines = LINE_END.matcher(text).replaceAll("\n");
     return new TypedMail(
+        from.strip(),
         to.strip(),
         cc.strip(),
         CONTROL.matcher(subject).replaceAll(" ").strip(),
@@ -47,7 +54,7 @@ record TypedMail(String to, String cc, String subject, String text) {
 
   /** Everything, to tell it from another that was sent with the same form. */
   String content() {
-    return String.join("\n", to, cc, subject, text);
+    return String.join("\n", from, to, cc, subject, text);
   }
 
   /**

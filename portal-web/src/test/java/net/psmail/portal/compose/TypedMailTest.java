@@ -16,7 +16,7 @@ class TypedMailTest {
 
   @Test
   void takesAMailWithAllItNeeds() {
-    TypedMail mail = TypedMail.of(" " + BERT + " ", "", "Lunch", "At noon?");
+    TypedMail mail = TypedMail.of("", " " + BERT + " ", "", "Lunch", "At noon?");
     assertThat(mail.problems()).isEmpty();
     assertThat(mail.outgoing("f").to()).containsExactly(BERT);
     assertThat(mail.outgoing("f").cc()).isEmpty();
@@ -32,14 +32,14 @@ class TypedMailTest {
         "bert@example.org,, cy@second.test, BERT@example.org,"
       })
   void readsSeveralRecipientsAsPeopleWriteThem(String to) {
-    TypedMail mail = TypedMail.of(to, "", "Lunch", "At noon?");
+    TypedMail mail = TypedMail.of("", to, "", "Lunch", "At noon?");
     assertThat(mail.problems()).isEmpty();
     assertThat(mail.outgoing("f").to()).containsExactly(BERT, "cy@second.test");
   }
 
   @Test
   void sendsNobodyTheSameMailTwice() {
-    OutgoingMail mail = TypedMail.of(BERT, BERT + ", cy@second.test", "Lunch", "x").outgoing("f");
+    OutgoingMail mail = TypedMail.of("", BERT, BERT + ", cy@second.test", "Lunch", "x").outgoing("f");
     assertThat(mail.recipients()).containsExactly(BERT, "cy@second.test");
   }
 
@@ -60,25 +60,25 @@ class TypedMailTest {
         "undisclosed:;"
       })
   void saysWhatIsNoAddress(String to) {
-    assertThat(TypedMail.of(to, "", "Lunch", "x").problems())
+    assertThat(TypedMail.of("", to, "", "Lunch", "x").problems())
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem.field()).isEqualTo("to"));
-    assertThat(TypedMail.of(BERT, to, "Lunch", "x").problems())
+    assertThat(TypedMail.of("", BERT, to, "Lunch", "x").problems())
         .extracting(Problem::field)
         .containsOnly("cc");
   }
 
   @Test
   void letsNoLineEndIntoTheHead() {
-    TypedMail mail = TypedMail.of(BERT, "", "Lunch\r\nBcc: eve@example.org", "x");
+    TypedMail mail = TypedMail.of("", BERT, "", "Lunch\r\nBcc: eve@example.org", "x");
     assertThat(mail.subject()).isEqualTo("Lunch  Bcc: eve@example.org");
-    assertThat(TypedMail.of(BERT + "\r\nBcc: eve@example.org", "", "Lunch", "x").problems())
+    assertThat(TypedMail.of("", BERT + "\r\nBcc: eve@example.org", "", "Lunch", "x").problems())
         .isNotEmpty();
   }
 
   @Test
   void saysWhatIsMissingBesideEachField() {
-    assertThat(TypedMail.of(" ", " ", "\n", "\r\n").problems())
+    assertThat(TypedMail.of("", " ", " ", "\n", "\r\n").problems())
         .extracting(Problem::field)
         .containsExactly("to", "subject", "text");
   }
@@ -87,7 +87,7 @@ class TypedMailTest {
   void saysWhatIsTooMuchAndHowMuchIsAllowed() {
     String many =
         IntStream.range(0, 51).mapToObj(i -> "n" + i + "@x.test").collect(Collectors.joining(","));
-    TypedMail mail = TypedMail.of(many, "", "s".repeat(151), "t".repeat(20_001));
+    TypedMail mail = TypedMail.of("", many, "", "s".repeat(151), "t".repeat(20_001));
     assertThat(mail.problems())
         .containsExactly(
             Problem.of("to", "problem.compose-many", "50"),
@@ -97,10 +97,10 @@ class TypedMailTest {
 
   @Test
   void isTheSameMailWhenItIsSentAgainWithItsForm() {
-    TypedMail mail = TypedMail.of(BERT, "", "Lunch", "x");
+    TypedMail mail = TypedMail.of("", BERT, "", "Lunch", "x");
     assertThat(mail.outgoing("f").id()).isEqualTo(mail.outgoing("f").id()).matches("[0-9a-f]{40}");
     assertThat(mail.outgoing("g").id()).isNotEqualTo(mail.outgoing("f").id());
-    assertThat(TypedMail.of(BERT, "", "Lunch", "y").outgoing("f").id())
+    assertThat(TypedMail.of("", BERT, "", "Lunch", "y").outgoing("f").id())
         .isNotEqualTo(mail.outgoing("f").id());
   }
 }

@@ -93,6 +93,18 @@ class ComposeIT {
   }
 
   @Test
+  void writesInTheNameOfNobodyElse() {
+    anna.register("gustav.compose");
+    Map<String, String> typed = mail("gustav.compose@psmail.test");
+    typed.put("from", "anna.compose@psmail.test");
+    assertThat(anna.fill(COMPOSE, COMPOSE, typed).statusCode()).isEqualTo(404);
+    typed.put("from", "gustav.compose@psmail.test");
+    assertThat(anna.fill(COMPOSE, COMPOSE, typed).statusCode()).isEqualTo(303);
+    typed.put("from", "not an address");
+    assertThat(anna.fill(COMPOSE, COMPOSE, typed).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
   void isForMembersOnly() {
     assertThat(header(new Visitor().get(COMPOSE), "Location")).startsWith("/sign-in");
     assertThat(FirstOperator.shared().visitor().get(COMPOSE).statusCode()).isEqualTo(404);

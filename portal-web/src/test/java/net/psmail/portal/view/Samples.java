@@ -284,13 +284,14 @@ final class Samples {
   }
 
   private void mails() {
-    member("compose", "/account/compose", new ComposeForm(ADDRESS, "f", "", "", "", "", FINE));
+    member("compose", "/account/compose", new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
     add(
         "compose-refused",
         "compose",
         page("/account/compose", Section.MAILBOX, MEMBER),
         new ComposeForm(
-            ADDRESS,
+            List.of(ADDRESS),
+            "",
             "f",
             "bert@psmail.test, <b>nobody</b>@psmail.test",
             "cy@psmail.test",
@@ -304,7 +305,8 @@ final class Samples {
         "compose",
         page("/account/compose", Section.MAILBOX, MEMBER),
         new ComposeForm(
-            ADDRESS,
+            List.of(ADDRESS, "abuse@psmail.test", "postmaster@psmail.test"),
+            "postmaster@psmail.test",
             "f",
             "bert@psmail.test",
             "",

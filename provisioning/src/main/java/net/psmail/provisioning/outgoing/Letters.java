@@ -2,9 +2,6 @@ package net.psmail.provisioning.outgoing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.address.AnyAddress;
@@ -48,16 +45,6 @@ public class Letters {
     DomainName domain = domains.defaultDomain();
     MailAddress from = new MailAddress(providerAddresses.areRead() ? READ : UNREAD, domain);
     String name = Setting.text("psmail.site.name", "PSMail");
-    mailServers.current().send(letter.to(), bytes(TextMessage.of(letter, from, name)));
-  }
-
-  private static byte[] bytes(TextMessage message) {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      message.writeTo(bytes);
-      return bytes.toByteArray();
-    } catch (MessagingException | IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    mailServers.current().send(letter.to(), letter.bytes(from, name));
   }
 }

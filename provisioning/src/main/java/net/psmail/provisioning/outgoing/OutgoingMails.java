@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.device.OneOffPasswords;
 import net.psmail.provisioning.mailserver.MailServerSettings;
@@ -34,6 +35,7 @@ public class OutgoingMails {
   @Inject OneOffPasswords passwords;
   @Inject SessionSecrets secrets;
   @Inject Letters letters;
+  @Inject Senders senders;
   @Inject Clock clock;
 
   private volatile @Nullable OwnMailProgram program;
@@ -46,14 +48,18 @@ public class OutgoingMails {
   /**
    * Sends a mail as the member, to all its recipients or to none.
    *
+   * @param from one of the addresses that {@link Senders} has for the member
    * @throws ProvisioningException RECIPIENTS_REFUSED, MAIL_TOO_LARGE, MAIL_SERVER_UNAVAILABLE,
-   *     SESSION_ENDED, NOT_FOUND for an operator
+   *     SESSION_ENDED, NOT_FOUND for an operator and for somebody else's address
    */
-  public void send(Session session, OutgoingMail mail) {
-    MailAddress from = session.ownMailbox();
+  public void send(Session session, MailAddress from, OutgoingMail mail) {
+    if (!senders.of(session).contains(from)) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
     requireWay(mail);
     MimeMessage message = TextMessage.of(mail, from, clock.instant());
-    boolean filed = passwords.with(session, password -> send(from, password, message));
+    MailAddress login = session.ownMailbox();
+    boolean filed = passwords.with(session, password -> send(login, password, message));
     secrets.keep(session.token(), SHOWN, SentMail.of(mail.recipients(), filed).line());
   }
 
@@ -74,14 +80,14 @@ public class OutgoingMails {
   }
 
   /** What is sent is sent, also when there is no room for the copy. */
-  private boolean send(MailAddress from, String password, MimeMessage message) {
+  private boolean send(MailAddress login, String password, MimeMessage message) {
     OwnMailProgram ready = program;
     if (ready == null) {
       throw new IllegalStateException("Mails are sent after the start only");
     }
-    ready.submit(from, password, message);
+    ready.submit(login, password, message);
     try {
-      ready.file(from, password, message);
+      ready.file(login, password, message);
       return true;
     } catch (ProvisioningException failure) {
       LOG.log(Level.WARNING, "A mail was sent, but not filed", failure);
