@@ -139,6 +139,7 @@ psmail.mail.pop3s.port=$REAL_POP3S_PORT
 psmail.mail.submissions.port=$REAL_SUBMISSIONS_PORT
 psmail.mail.lmtp.host=127.0.0.1
 psmail.mail.lmtp.port=$REAL_LMTP_PORT
+psmail.mail.relay.port=$REAL_REPLY_PORT
 psmail.mail.doveadm.url=http://127.0.0.1:$REAL_DOVEADM_PORT/doveadm/v1
 psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
 PROPERTIES

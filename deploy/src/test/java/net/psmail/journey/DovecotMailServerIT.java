@@ -1,14 +1,20 @@
 package net.psmail.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotMailServer;
+import net.psmail.provisioning.mailserver.MailClient;
 import net.psmail.provisioning.mailserver.MailServer;
 import net.psmail.provisioning.mailserver.MailServerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The contract, kept by Dovecot and Postfix as their templates set them up. */
 class DovecotMailServerIT extends MailServerContract {
@@ -27,6 +33,15 @@ class DovecotMailServerIT extends MailServerContract {
   @AfterAll
   static void stop() {
     servers.close();
+  }
+
+  @Test
+  void takesLettersToOtherProvidersAndKeepsThemUntilTheyAnswer() {
+    assertThat(server.reachesOthers()).isTrue();
+    server.send("ada@example.org", MailClient.letter("To another provider"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> servers.log("postfix").contains("to=<ada@example.org>"));
   }
 
   @Override
@@ -55,6 +70,11 @@ class DovecotMailServerIT extends MailServerContract {
   @Override
   protected String newDevicePassword(MailAddress mailbox) {
     return members.newDevicePassword(mailbox);
+  }
+
+  @Override
+  protected String newPasswordFor(MailAddress mailbox, Duration time) {
+    return members.newPasswordFor(mailbox, time);
   }
 
   @Override

@@ -26,6 +26,9 @@ final class Installation implements AutoCloseable {
       psmail.limit.recovery.network=1000/PT1H
       psmail.limit.operator-link.network=1000/PT1H
       psmail.limit.search.network=100000000/PT1H
+      psmail.limit.message.network=1000/PT1H
+      psmail.limit.message-copy.network=1000/PT1H
+      psmail.contact.mailbox=helena@psmail.test
       psmail.domains=psmail.test,second.test
       """;
 

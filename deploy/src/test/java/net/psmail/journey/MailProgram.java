@@ -25,6 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
 /** A mail program that trusts the installation's authority and checks the server's name. */
 final class MailProgram {
 
+  private static final String INBOX = "INBOX";
+
   private final Session session;
   private final String address;
   private final String password;
@@ -83,20 +85,24 @@ final class MailProgram {
   }
 
   List<String> subjectsByImap() throws MessagingException {
-    return subjects("imaps");
+    return subjectsIn(INBOX);
   }
 
   List<String> subjectsByPop() throws MessagingException {
-    return subjects("pop3s");
+    return subjects("pop3s", INBOX);
   }
 
-  private List<String> subjects(String protocol) throws MessagingException {
+  List<String> subjectsIn(String folder) throws MessagingException {
+    return subjects("imaps", folder);
+  }
+
+  private List<String> subjects(String protocol, String name) throws MessagingException {
     try (Store store = session.getStore(protocol)) {
       store.connect("localhost", address, password);
-      try (Folder inbox = store.getFolder("INBOX")) {
-        inbox.open(Folder.READ_ONLY);
+      try (Folder folder = store.getFolder(name)) {
+        folder.open(Folder.READ_ONLY);
         List<String> subjects = new ArrayList<>();
-        for (Message message : inbox.getMessages()) {
+        for (Message message : folder.getMessages()) {
           subjects.add(message.getSubject());
         }
         return subjects;
@@ -105,18 +111,36 @@ final class MailProgram {
   }
 
   String textOf(String subject) throws MessagingException, IOException {
+    return read(subject, message -> String.valueOf(message.getContent()));
+  }
+
+  /** The lines of a header; empty when there is none. */
+  List<String> headerOf(String subject, String header) throws MessagingException, IOException {
+    return read(
+        subject,
+        message -> {
+          String[] lines = message.getHeader(header);
+          return lines == null ? List.of() : List.of(lines);
+        });
+  }
+
+  private <T> T read(String subject, Reading<T> reading) throws MessagingException, IOException {
     try (Store store = session.getStore("imaps")) {
       store.connect("localhost", address, password);
-      try (Folder inbox = store.getFolder("INBOX")) {
+      try (Folder inbox = store.getFolder(INBOX)) {
         inbox.open(Folder.READ_ONLY);
         for (Message message : inbox.getMessages()) {
           if (subject.equals(message.getSubject())) {
-            return String.valueOf(message.getContent());
+            return reading.of(message);
           }
         }
         throw new IllegalStateException("no message \"" + subject + "\"");
       }
     }
+  }
+
+  private interface Reading<T> {
+    T of(Message message) throws MessagingException, IOException;
   }
 
   void send(String sender, String recipient, String subject, String text)

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,15 @@ final class Members {
         device.envelope(),
         mailbox.toString());
     return device.password();
+  }
+
+  String newPasswordFor(MailAddress mailbox, Duration time) {
+    String password = newDevicePassword(mailbox);
+    execute(
+        "update device_password set expires_at = unix_timestamp() + ? where hash = ?",
+        time.toSeconds(),
+        Objects.requireNonNull(devices.get(password)).hash());
+    return password;
   }
 
   void readsLettersToTheProvider(MailAddress mailbox) {

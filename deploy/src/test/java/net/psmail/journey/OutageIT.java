@@ -44,6 +44,33 @@ class OutageIT {
   }
 
   @Test
+  void keepsAMailThatCannotBeSentInItsForm() throws Exception {
+    Visitor quirin = new Visitor(PSMAIL);
+    String password = quirin.becomeMember("quirin");
+    servers.stopMail();
+    Visitor.Form form =
+        quirin
+            .form("/account/compose")
+            .with("to", "quirin@psmail.test")
+            .with("subject", "Patience")
+            .with("text", "Every word of it");
+
+    Response down = form.send();
+    assertThat(down.statusCode()).isEqualTo(503);
+    assertThat(Visitor.page(down).select("textarea").text()).isEqualTo("Every word of it");
+    assertThat(Visitor.page(down).select(".problems").text()).contains("try again");
+
+    servers.startMail();
+    assertThat(form.send().url().getPath()).isEqualTo("/account/compose/sent");
+    MailProgram mail = new MailProgram(PSMAIL, "quirin@psmail.test", password);
+    await("the mail")
+        .atMost(60, SECONDS)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(mail.textOf("Patience")).contains("Every word of it"));
+    assertThat(mail.subjectsIn("Sent")).containsExactly("Patience");
+  }
+
+  @Test
   void saysThatTheDatabaseIsDownAndWorksAgainByItself() {
     new Visitor(PSMAIL).becomeMember("otto");
     Visitor.Form form =

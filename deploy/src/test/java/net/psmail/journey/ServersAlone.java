@@ -104,6 +104,7 @@ final class ServersAlone implements AutoCloseable {
     return new DovecotSettings(
         setting("psmail.mail.lmtp.host"),
         number("psmail.mail.lmtp.port"),
+        number("psmail.mail.relay.port"),
         URI.create(setting("psmail.mail.doveadm.url")),
         setting("psmail.mail.doveadm.key"));
   }
@@ -118,6 +119,11 @@ final class ServersAlone implements AutoCloseable {
     List<String> question =
         List.of("doveadm", "-c", configuration, "user", "-f", "home", mailbox.toString());
     return Path.of(Command.succeed(question).strip());
+  }
+
+  /** What a server has noted so far. */
+  String log(String server) throws IOException {
+    return Files.readString(data.resolve("log").resolve(server + ".log"));
   }
 
   int number(String key) {

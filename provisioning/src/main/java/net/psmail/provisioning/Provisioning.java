@@ -16,6 +16,7 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.mailserver.MailServerSettings;
 import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
 import net.psmail.provisioning.session.SessionSettings;
 
@@ -28,6 +29,7 @@ public class Provisioning {
   @Inject ProviderAddresses providerAddresses;
   @Inject Operators operators;
   @Inject MailServers mailServers;
+  @Inject OutgoingMails outgoing;
   @Inject Jobs jobs;
 
   /**
@@ -36,16 +38,18 @@ public class Provisioning {
    *
    * @param tlsForMail what the embedded mail server presents; it may change its certificate while
    *     running
+   * @param trust whom to believe to be the mail server of this installation
    * @throws ProvisioningException START_REFUSED with a sentence for the operator,
    *     DATABASE_UNAVAILABLE
    */
-  public void start(SSLContext tlsForMail) {
+  public void start(SSLContext tlsForMail, SSLContext trust) {
     checkConfiguration();
     schema.migrate();
     domains.addConfigured();
     providerAddresses.publish();
     operators.invite();
     mailServers.start(tlsForMail);
+    outgoing.trust(trust);
     jobs.start();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.RefusedRecipient;
 import net.psmail.provisioning.password.PasswordAdvice;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ public final class ProvisioningException extends RuntimeException {
     BUSY,
     /** The database does not answer; nothing was changed. */
     DATABASE_UNAVAILABLE,
+    /** A mail was not sent, because of some of its recipients: see {@link #refusedRecipients()}. */
+    RECIPIENTS_REFUSED,
+    /** A mail was not sent, because it is larger than the mail server takes. */
+    MAIL_TOO_LARGE,
     /** The mail server does not answer. */
     MAIL_SERVER_UNAVAILABLE,
     /** The start was stopped; the message is one sentence that tells the operator what to do. */
@@ -99,6 +104,12 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Kind.MAIL_SERVER_UNAVAILABLE, message, null, cause);
   }
 
+  /** The mail server does not take the mail for these. */
+  public static ProvisioningException recipientsRefused(List<RefusedRecipient> recipients) {
+    return new ProvisioningException(
+        Kind.RECIPIENTS_REFUSED, Kind.RECIPIENTS_REFUSED.name(), List.copyOf(recipients), null);
+  }
+
   /** The start cannot go on; the sentence says what to do. */
   public static ProvisioningException startRefused(String sentence, @Nullable Throwable cause) {
     return new ProvisioningException(Kind.START_REFUSED, sentence, null, cause);
@@ -128,6 +139,12 @@ public final class ProvisioningException extends RuntimeException {
   /** When it makes sense to come back after {@link Kind#BUSY}. */
   public Duration retryAfter() {
     return payload(Duration.class);
+  }
+
+  /** Whom the mail server does not take the mail for; at least one. */
+  @SuppressWarnings("unchecked")
+  public List<RefusedRecipient> refusedRecipients() {
+    return payload(List.class);
   }
 
   private <T> T payload(Class<T> type) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.install.ClientTls;
 import net.psmail.certificates.install.PsmailProvider;
 import net.psmail.certificates.store.TlsDirectory;
 import org.eclipse.microprofile.config.Config;
@@ -58,6 +59,13 @@ public class Certificates {
   /** For the mail listeners of this process; a renewed certificate is served by the same object. */
   public SSLContext forMail() {
     return started().mail().context();
+  }
+
+  /**
+   * For clients of our own servers: trusts the authorities that this JDK trusts, and the local CA.
+   */
+  public SSLContext trust() {
+    return ClientTls.trusting(started().root());
   }
 
   /** The root that people may trust, as {@code /ca.pem} gives it. */

@@ -22,7 +22,8 @@ final class Places {
           Map.entry("updates", "/updates"),
           Map.entry("tips", "/quick-tips"),
           Map.entry("links", "/links"),
-          Map.entry("message", "/message"));
+          Map.entry("message", "/message"),
+          Map.entry("compose", "/account/compose"));
 
   private final Library library;
   private final Language language;

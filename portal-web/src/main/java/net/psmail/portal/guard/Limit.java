@@ -21,6 +21,10 @@ public enum Limit {
   SEARCH_NETWORK("psmail.limit.search.network", "600/PT1M"),
   /** Messages of guests from one network. */
   MESSAGE_NETWORK("psmail.limit.message.network", "5/PT1H"),
+  /** Mails that one member sends from the browser. */
+  COMPOSE_ACCOUNT("psmail.limit.compose.account", "100/PT1H"),
+  /** Copies of their messages that guests of one network ask for. */
+  MESSAGE_COPY_NETWORK("psmail.limit.message-copy.network", "5/P1D"),
   /** Answers to "Was this helpful?" from one network. */
   VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H");
 

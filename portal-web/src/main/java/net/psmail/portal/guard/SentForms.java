@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.session.Session;
 
 /**
@@ -16,7 +18,8 @@ public class SentForms {
   private static final int MOST = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(15);
 
-  private final Cache<Key, Boolean> sent =
+  /** Whether the act has come to its end; those who wait for one do not hold up the others. */
+  private final Cache<Key, CompletableFuture<Boolean>> sent =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
   /**
@@ -28,14 +31,30 @@ public class SentForms {
   public void once(Session sender, String form, String content, Runnable act) {
     if (form.isEmpty()) {
       act.run();
-    } else {
-      sent.asMap().computeIfAbsent(new Key(sender.accountId(), form, content), key -> done(act));
+      return;
+    }
+    Key key = new Key(sender.accountId(), form, Digests.sha256(content));
+    CompletableFuture<Boolean> own = new CompletableFuture<>();
+    CompletableFuture<Boolean> first = sent.asMap().putIfAbsent(key, own);
+    while (first != null && !first.join()) {
+      first = sent.asMap().putIfAbsent(key, own);
+    }
+    if (first == null) {
+      act(key, own, act);
     }
   }
 
-  private static boolean done(Runnable act) {
-    act.run();
-    return true;
+  private void act(Key key, CompletableFuture<Boolean> own, Runnable act) {
+    boolean acted = false;
+    try {
+      act.run();
+      acted = true;
+    } finally {
+      if (!acted) {
+        sent.asMap().remove(key, own);
+      }
+      own.complete(acted);
+    }
   }
 
   private record Key(long account, String form, String content) {}

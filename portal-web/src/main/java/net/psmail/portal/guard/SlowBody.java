@@ -14,7 +14,8 @@ import java.time.Instant;
  */
 record SlowBody(long length, Clock clock) {
 
-  static final int BYTES = 64 * 1024;
+  /** A mail of twenty thousand characters, whatever the language, as forms are encoded. */
+  static final int BYTES = 256 * 1024;
 
   /** The container lets one read wait as long once more (read-timeout-millis in preboot.txt). */
   static final Duration PATIENCE = Duration.ofSeconds(10);

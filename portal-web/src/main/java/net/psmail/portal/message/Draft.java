@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.psmail.portal.view.Problem;
+import net.psmail.provisioning.address.AnyAddress;
 
 /**
  * A message as somebody typed it, without what would disturb its display.
@@ -14,15 +15,8 @@ import net.psmail.portal.view.Problem;
 record Draft(String name, String address, String subject, String text) {
 
   static final int LONGEST_NAME = 100;
-  static final int LONGEST_ADDRESS = 254;
   static final int LONGEST_SUBJECT = 150;
   static final int LONGEST_TEXT = 5000;
-
-  /** As browsers check it, and with a dot: https://html.spec.whatwg.org/#valid-e-mail-address */
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-              + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
 
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -43,7 +37,7 @@ record Draft(String name, String address, String subject, String text) {
     if (name.length() > LONGEST_NAME) {
       problems.add(tooLong("name", LONGEST_NAME));
     }
-    if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+    if (!AnyAddress.is(address)) {
       problems.add(Problem.of("address", "problem.message-address"));
     }
     check(problems, "subject", subject, LONGEST_SUBJECT);

@@ -39,6 +39,10 @@ class GuestMessage {
     this.body = draft.text();
   }
 
+  long id() {
+    return id;
+  }
+
   void done(@Nullable Instant moment) {
     doneAt = moment;
   }

@@ -25,12 +25,24 @@ public class GuestMessages {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject MessageNotice notice;
   @Inject Audit audit;
   @Inject Clock clock;
 
-  /** Keeps a message; once this returns it is written down. */
-  void receive(Draft draft) {
-    transactions.run(() -> entities.persist(new GuestMessage(draft, clock.instant())));
+  /**
+   * Keeps a message; once this returns it is written down.
+   *
+   * @return its number
+   */
+  long receive(Draft draft) {
+    return transactions.call(
+        () -> {
+          GuestMessage message = new GuestMessage(draft, clock.instant());
+          entities.persist(message);
+          entities.flush();
+          notice.order(message.id());
+          return message.id();
+        });
   }
 
   /**

@@ -22,9 +22,11 @@ import net.psmail.portal.page.Public;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.site.SiteSettings;
 import net.psmail.portal.view.MessageForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.outgoing.Letters;
 
 /** Where guests write to the provider. */
 @Path("/message")
@@ -35,6 +37,9 @@ public class MessagePages {
   private static final int TOO_MANY = 429;
 
   @Inject private GuestMessages messages;
+  @Inject private Copies copies;
+  @Inject private Letters letters;
+  @Inject private SiteSettings settings;
   @Inject private RateLimits limits;
   @Inject private Client client;
   @Inject private Form forms;
@@ -43,7 +48,7 @@ public class MessagePages {
   @GET
   @Public
   public View form() {
-    return view(new Draft("", "", "", ""), List.of());
+    return view(new Draft("", "", "", ""), false, List.of());
   }
 
   /**
@@ -58,11 +63,23 @@ public class MessagePages {
       @DefaultValue("") @FormParam("address") String address,
       @DefaultValue("") @FormParam("subject") String subject,
       @DefaultValue("") @FormParam("text") String text,
+      @DefaultValue("") @FormParam("copy") String copy,
       @DefaultValue("") @FormParam("homepage") String homepage) {
     Draft draft = Draft.of(name, address, subject, text);
+    boolean wished = copy.equals("yes");
     List<Problem> problems =
-        homepage.isEmpty() ? draft.problems() : List.of(Problem.of("", "problem.message-homepage"));
-    return problems.isEmpty() ? receive(draft) : forms.again(view(draft, problems));
+        homepage.isEmpty()
+            ? problems(draft, wished)
+            : List.of(Problem.of("", "problem.message-homepage"));
+    return problems.isEmpty() ? receive(draft, wished) : forms.again(view(draft, wished, problems));
+  }
+
+  private List<Problem> problems(Draft draft, boolean copy) {
+    List<Problem> problems = draft.problems();
+    if (copy && problems.isEmpty() && !letters.reach(draft.address())) {
+      return List.of(Problem.of("copy", "problem.message-copy", settings.site().domain()));
+    }
+    return problems;
   }
 
   @GET
@@ -72,25 +89,47 @@ public class MessagePages {
     return View.of("messagesent", Section.CONTACT);
   }
 
-  /** Whoever has sent too many gets the form back: nothing of what was written is lost. */
-  private Response receive(Draft draft) {
-    try {
-      limits.count(Limit.MESSAGE_NETWORK, client.network());
-    } catch (TooManyRequests tries) {
-      View form = view(draft, List.of(Problem.of("", "problem.message-limit")));
-      return Response.status(TOO_MANY)
-          .header(HttpHeaders.RETRY_AFTER, tries.seconds())
-          .entity(form)
-          .build();
-    }
-    messages.receive(draft);
-    return Redirect.to(Visit.of(request), "/message/sent");
+  @GET
+  @Public
+  @Path("sent/copy")
+  public View sentWithCopy() {
+    return View.of("copyasked", Section.CONTACT);
   }
 
-  private static View view(Draft draft, List<Problem> problems) {
+  /** Whoever has sent too many gets the form back: nothing of what was written is lost. */
+  private Response receive(Draft draft, boolean copy) {
+    Visit visit = Visit.of(request);
+    Problem limit = Problem.of("", "problem.message-limit");
+    try {
+      limits.count(Limit.MESSAGE_NETWORK, client.network());
+      if (copy) {
+        limit = Problem.of("copy", "problem.message-copy-limit");
+        limits.count(Limit.MESSAGE_COPY_NETWORK, client.network());
+      }
+    } catch (TooManyRequests tries) {
+      return Response.status(TOO_MANY)
+          .header(HttpHeaders.RETRY_AFTER, tries.seconds())
+          .entity(view(draft, copy, List.of(limit)))
+          .build();
+    }
+    long message = messages.receive(draft);
+    if (copy) {
+      copies.ask(message, draft.address(), visit.language());
+    }
+    return Redirect.to(visit, copy ? "/message/sent/copy" : "/message/sent");
+  }
+
+  private View view(Draft draft, boolean copy, List<Problem> problems) {
     return new View(
         "message",
         Section.CONTACT,
-        new MessageForm(draft.name(), draft.address(), draft.subject(), draft.text(), problems));
+        new MessageForm(
+            draft.name(),
+            draft.address(),
+            draft.subject(),
+            draft.text(),
+            copy,
+            letters.reachOthers(),
+            problems));
   }
 }

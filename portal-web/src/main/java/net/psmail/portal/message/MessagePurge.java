@@ -9,18 +9,23 @@ import java.time.Duration;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.job.Work;
 
-/** Forgets messages that operators have done with. */
+/** Forgets messages that operators have done with, and links that nobody used. */
 @ApplicationScoped
 class MessagePurge implements Work {
 
   private static final Duration PAUSE = Duration.ofHours(1);
 
   @Inject GuestMessages messages;
+  @Inject Copies copies;
 
   @Override
   public Task<?> task() {
     Duration retention = Setting.duration("psmail.message.retention", "P90D");
     return Tasks.recurring("purge messages", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> messages.purge(retention));
+        .execute(
+            (instance, context) -> {
+              messages.purge(retention);
+              copies.purge();
+            });
   }
 }

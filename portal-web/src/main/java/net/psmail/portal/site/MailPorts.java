@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import net.psmail.provisioning.mailserver.DovecotSettings;
 import net.psmail.provisioning.mailserver.MailServerSettings;
 
 /**
@@ -26,7 +25,7 @@ record MailPorts(String host, Map<String, Integer> ports) {
     ports.put("imaps", settings.imapsPort());
     ports.put("pop3s", settings.pop3sPort());
     ports.put("submissions", settings.submissionsPort());
-    return new MailPorts(host(settings), ports);
+    return new MailPorts(settings.reachedAt(), ports);
   }
 
   /** Where somebody answers; what they answer, the status page looks at. */
@@ -43,15 +42,6 @@ record MailPorts(String host, Map<String, Integer> ports) {
     } catch (IOException silent) {
       return false;
     }
-  }
-
-  /** A Dovecot on another machine is where its LMTP is. */
-  private static String host(MailServerSettings settings) {
-    return settings
-        .dovecot()
-        .map(DovecotSettings::lmtpHost)
-        .filter(host -> !SiteSettings.isLoopback(host))
-        .orElse(settings.bind());
   }
 
   private InetAddress address() throws UnknownHostException {

@@ -50,7 +50,7 @@ public class Start {
       certificates.start();
       // Before the jobs, some of which work on the portal's own tables.
       schema.migrate("portal");
-      provisioning.start(certificates.forMail());
+      provisioning.start(certificates.forMail(), certificates.trust());
       hosts.serve(domains.served());
       operators.invitation().ifPresent(files::writeOperatorLink);
       contents.load(application);

@@ -1,5 +1,6 @@
 package net.psmail.portal.view;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A language that the whole site speaks. */
@@ -30,6 +31,14 @@ public enum Language {
   /** The name that its speakers give it. */
   public String ownName() {
     return ownName;
+  }
+
+  /** The one that is nearest to a locale. */
+  public static Language of(Locale locale) {
+    return Arrays.stream(values())
+        .filter(language -> language.tag.equals(locale.getLanguage()))
+        .findFirst()
+        .orElse(ENGLISH);
   }
 
   public Locale locale() {

@@ -96,7 +96,7 @@ class GuardIT {
 
   @Test
   void aFormThatIsTooBigIsRefused() {
-    HttpResponse<String> answer = visitor.post("/sign-in", Map.of("name", "x".repeat(70_000)));
+    HttpResponse<String> answer = visitor.post("/sign-in", Map.of("name", "x".repeat(270_000)));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(Visitor.page(answer).select("h1").text()).isEqualTo("That was too much");
   }

@@ -3,9 +3,12 @@ package net.psmail.portal.it;
 import static net.psmail.portal.it.Visitor.header;
 import static net.psmail.portal.it.Visitor.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -66,11 +69,55 @@ class MessageIT {
   }
 
   @Test
+  void anAddressThatWantsACopyGetsOneLetterADayWithALink() {
+    guest.register("copyist");
+    Visitor writer = new Visitor();
+    for (String subject : List.of("First copy", "Second copy")) {
+      Map<String, String> typed = message(subject, "What I wrote");
+      typed.putAll(Map.of("copy", "yes", "address", "Copyist@psmail.test"));
+      HttpResponse<String> sent = send(writer, typed);
+      assertThat(header(sent, "Location")).isEqualTo("/message/sent/copy");
+      assertThat(writer.page("/message/sent/copy").select("main").text()).contains("24 hours");
+    }
+    String copies = "select count(*) from message_copy where address = ?";
+    assertThat(portal.database().number(copies, "copyist@psmail.test")).isEqualTo(1);
+    String links =
+        "select count(*) from message_copy_link l join message_copy c"
+            + " on c.message_id = l.message_id where c.address = ?";
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> portal.database().number(links, "copyist@psmail.test") == 1);
+  }
+
+  @Test
+  void saysThatNoCopyLeavesATrialServerAndHowManyMayBeAskedFor() {
+    Map<String, String> typed = message("Far away", "What I wrote");
+    typed.put("copy", "yes");
+    HttpResponse<String> refused = send(guest, typed);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    Document form = Visitor.page(refused);
+    assertThat(form.select("#copy-problem").text()).contains("@psmail.test");
+    assertThat(form.select("#copy").hasAttr("checked")).isTrue();
+    assertThat(form.select("textarea").text()).isEqualTo("What I wrote");
+    assertThat(stored("Far away")).isZero();
+    assertThat(guest.get("/message/copy?token=guessed").statusCode()).isEqualTo(410);
+    assertThat(
+            guest
+                .fill("/message", "/message/copy", Map.of("token", "guessed", "csrf", csrf()))
+                .statusCode())
+        .isEqualTo(410);
+  }
+
+  private String csrf() {
+    return guest.page("/message").select("main input[name=csrf]").val();
+  }
+
+  @Test
   void nobodyElseReadsWhatGuestsWrote() {
     assertThat(header(guest.get(LIST), "Location")).startsWith("/sign-in");
     guest.register("nosy");
     assertThat(guest.get(LIST).statusCode()).isEqualTo(404);
-    String token = guest.page("/message").select("main input[name=csrf]").val();
+    String token = csrf();
     Map<String, String> done = Map.of("id", "1", "done", "true", "csrf", token);
     assertThat(guest.post(LIST, done).statusCode()).isEqualTo(404);
   }

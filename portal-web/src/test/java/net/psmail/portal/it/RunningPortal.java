@@ -224,6 +224,8 @@ final class RunningPortal {
     settings.put("psmail.limit.sign-in.account", "5/PT1H");
     settings.put("psmail.limit.sign-in.network", "1000/PT1H");
     settings.put("psmail.limit.registration.network", "1000/PT1H");
+    settings.put("psmail.limit.message.network", "100/PT1H");
+    settings.put("psmail.limit.message-copy.network", "3/P1D");
     return settings;
   }
 

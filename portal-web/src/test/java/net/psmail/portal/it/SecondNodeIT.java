@@ -29,7 +29,10 @@ class SecondNodeIT {
     FirstOperator.shared();
     second =
         RunningPortal.another(
-            Map.of("psmail.reading.interval", "PT1H", "psmail.limit.message.network", "2/PT1H"));
+            Map.of(
+                "psmail.reading.interval", "PT1H",
+                "psmail.limit.message.network", "2/PT1H",
+                "psmail.limit.compose.account", "1/PT1H"));
   }
 
   @Test
@@ -43,9 +46,27 @@ class SecondNodeIT {
     assertThat(Visitor.page(third).select("textarea").text()).isEqualTo("Third");
   }
 
-  /** The last one, as it ends the node. */
   @Test
   @Order(2)
+  void whoeverSendsTooManyMailsKeepsWhatWasTyped() {
+    Visitor member = new Visitor(second);
+    member.register("felix.compose");
+    assertThat(compose(member, "First").statusCode()).isEqualTo(303);
+    HttpResponse<String> secondMail = compose(member, "Second");
+    assertThat(secondMail.statusCode()).isEqualTo(429);
+    assertThat(header(secondMail, "Retry-After")).isNotEmpty();
+    assertThat(Visitor.page(secondMail).select("textarea").text()).isEqualTo("Second");
+  }
+
+  private static HttpResponse<String> compose(Visitor member, String text) {
+    Map<String, String> typed =
+        Map.of("to", "felix.compose@psmail.test", "cc", "", "subject", "Hello", "text", text);
+    return member.fill("/account/compose", "/account/compose", typed);
+  }
+
+  /** The last one, as it ends the node. */
+  @Test
+  @Order(3)
   void writesNothingForAViewAndEverythingBeforeItStops() throws InterruptedException {
     long before = reads();
     for (int i = 0; i < 5; i++) {

@@ -65,6 +65,7 @@ final class Samples {
     searches();
     doors();
     memberPages();
+    mails();
     controlRoom();
     messages();
     votes();
@@ -282,6 +283,44 @@ final class Samples {
     member("leaving", "/account", new LeavingView(ADDRESS, NOW));
   }
 
+  private void mails() {
+    member("compose", "/account/compose", new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
+    add(
+        "compose-refused",
+        "compose",
+        page("/account/compose", Section.MAILBOX, MEMBER),
+        new ComposeForm(
+            List.of(ADDRESS),
+            "",
+            "f",
+            "bert@psmail.test, <b>nobody</b>@psmail.test",
+            "cy@psmail.test",
+            "Lunch <script>alert(1)</script>",
+            "</textarea><script>alert(1)</script>",
+            List.of(
+                Problem.of("to", "problem.compose-refused.unknown", "nobody@psmail.test"),
+                Problem.of("cc", "problem.compose-refused.full", "cy@psmail.test"))));
+    add(
+        "compose-unavailable",
+        "compose",
+        page("/account/compose", Section.MAILBOX, MEMBER),
+        new ComposeForm(
+            List.of(ADDRESS, "abuse@psmail.test", "postmaster@psmail.test"),
+            "postmaster@psmail.test",
+            "f",
+            "bert@psmail.test",
+            "",
+            "Lunch",
+            "At noon?",
+            List.of(Problem.of("", "problem.mail-server-unavailable"))));
+    member("sent", "/account/compose/sent", new SentView(List.of("bert@psmail.test"), 0, true));
+    add(
+        "sent-unfiled",
+        "sent",
+        page("/account/compose/sent", Section.MAILBOX, MEMBER),
+        new SentView(List.of("bert@psmail.test", "<b>cy</b>@psmail.test"), 48, false));
+  }
+
   private void controlRoom() {
     add(
         "controlroom",
@@ -315,7 +354,8 @@ final class Samples {
   }
 
   private void messages() {
-    visitor("message", "/message", Section.CONTACT, new MessageForm("", "", "", "", FINE));
+    visitor(
+        "message", "/message", Section.CONTACT, new MessageForm("", "", "", "", false, true, FINE));
     add(
         "message-wrong",
         "message",
@@ -325,11 +365,17 @@ final class Samples {
             "ada",
             "",
             "</textarea><script>alert(1)</script>",
+            true,
+            false,
             List.of(
+                Problem.of("copy", "problem.message-copy", "psmail.test"),
                 Problem.of("address", "problem.message-address"),
                 Problem.of("subject", "problem.message-subject"),
                 Problem.of("text", "problem.message-too-long", "5000"))));
     visitor("messagesent", "/message/sent", Section.CONTACT, null);
+    visitor("copyasked", "/message/sent/copy", Section.CONTACT, null);
+    visitor("copy", "/message/copy", Section.CONTACT, new CopyForm("c2FtcGxl"));
+    visitor("copysent", "/message/copy/sent", Section.CONTACT, null);
     add(
         "messages",
         "messages",

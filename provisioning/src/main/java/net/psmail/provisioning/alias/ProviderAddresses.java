@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.database.Transactions;
 
@@ -42,6 +44,26 @@ public class ProviderAddresses {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty());
+  }
+
+  /** The language of the member who reads them; English when nobody does. */
+  public Locale language() {
+    return settings
+        .mailbox()
+        .flatMap(mailbox -> transactions.call(() -> languageOf(mailbox)))
+        .map(Locale::forLanguageTag)
+        .orElse(Locale.ENGLISH);
+  }
+
+  private Optional<String> languageOf(MailAddress mailbox) {
+    Stream<?> rows =
+        entities
+            .createNativeQuery(
+                "select a.language from account a join mailbox m on m.account_id = a.id"
+                    + " where m.address = ?1")
+            .setParameter(1, mailbox.toString())
+            .getResultStream();
+    return rows.findFirst().map(String.class::cast);
   }
 
   /** Writes down for the mail servers what the configuration says. */

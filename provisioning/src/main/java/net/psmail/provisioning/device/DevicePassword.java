@@ -37,6 +37,10 @@ class DevicePassword {
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
+  /** In seconds, as the view of the mail servers compares it; null for a device. */
+  @Column(name = "expires_at")
+  private @Nullable Long expiresAt;
+
   protected DevicePassword() {}
 
   DevicePassword(long mailboxId, String name, Stored stored, Instant createdAt) {
@@ -46,6 +50,14 @@ class DevicePassword {
     this.hash = stored.hash();
     this.envelope = stored.envelope();
     this.createdAt = createdAt;
+  }
+
+  /** One that is no device's: it works until then. */
+  static DevicePassword until(
+      Instant end, long mailboxId, String name, Stored stored, Instant createdAt) {
+    DevicePassword password = new DevicePassword(mailboxId, name, stored, createdAt);
+    password.expiresAt = end.getEpochSecond();
+    return password;
   }
 
   void revoke(Instant now) {

@@ -36,7 +36,8 @@ public class DevicePasswords {
   private static final int MAX_NAME = 60;
   private static final String SHOWN = "DEVICE";
   private static final String LIVING =
-      "select d from DevicePassword d where d.mailboxId = :mailbox and d.revokedAt is null";
+      "select d from DevicePassword d"
+          + " where d.mailboxId = :mailbox and d.revokedAt is null and d.expiresAt is null";
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -48,6 +49,7 @@ public class DevicePasswords {
   @Inject Envelopes envelopes;
   @Inject Codes codes;
   @Inject MailSessionEnd mailSessions;
+  @Inject OneOffPasswords oneOffs;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -132,7 +134,7 @@ public class DevicePasswords {
         entities
             .createQuery(
                 "select d from DevicePassword d, Mailbox m where m.id = d.mailboxId"
-                    + " and m.accountId = :account and d.revokedAt is null",
+                    + " and m.accountId = :account and d.revokedAt is null and d.expiresAt is null",
                 DevicePassword.class)
             .setParameter("account", accountId)
             .getResultList();
@@ -140,6 +142,7 @@ public class DevicePasswords {
       device.revoke(now);
       audit.by(accountId, actor, Act.DEVICE_REVOKED, device.name(), origin);
     }
+    oneOffs.endAll(accountId);
     mailSessions.order(accountId, "all devices " + now);
   }
 

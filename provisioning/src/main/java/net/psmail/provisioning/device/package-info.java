@@ -1,7 +1,8 @@
 /**
  * Device passwords: random secrets for mail programs, each with a key envelope of its own, so that
  * a mail login costs one fast hash and can be taken away alone. Sign-in passwords are not kept
- * here.
+ * here. The portal's own, for the moment in which it sends a mail that a member wrote in the
+ * browser, are of the same kind and expire.
  */
 @NullMarked
 package net.psmail.provisioning.device;

@@ -13,7 +13,7 @@ import org.subethamail.smtp.client.SMTPException;
 /**
  * Dovecot: runs on its own and reads accounts from the database. Mail goes in by LMTP; sessions are
  * cut and mail is erased by its administration API. Submission is Postfix's, which asks Dovecot who
- * may.
+ * may, and so is a port for letters of the provider to others.
  */
 public final class DovecotMailServer implements MailServer {
 
@@ -42,12 +42,40 @@ public final class DovecotMailServer implements MailServer {
 
   @Override
   public void deliver(MailAddress to, byte[] message) {
-    try (LmtpClient client = new LmtpClient(settings.lmtpHost(), settings.lmtpPort())) {
-      client.deliver(to.toString(), message);
+    try (HandOver store = HandOver.byLmtp(settings.lmtpHost(), settings.lmtpPort())) {
+      store.deliver(to.toString(), message);
     } catch (SMTPException e) {
       throw refused(e);
     } catch (IOException e) {
       throw ProvisioningException.mailServerUnavailable("LMTP to " + settings.lmtpHost(), e);
+    }
+  }
+
+  @Override
+  public boolean reachesOthers() {
+    return settings.relayPort() > 0;
+  }
+
+  @Override
+  public void send(String to, byte[] message) {
+    if (!reachesOthers()) {
+      deliver(ours(to), message);
+      return;
+    }
+    try (HandOver relay = HandOver.bySmtp(settings.lmtpHost(), settings.relayPort())) {
+      relay.deliver(to, message);
+    } catch (SMTPException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw ProvisioningException.mailServerUnavailable("Relay at " + settings.lmtpHost(), e);
+    }
+  }
+
+  private static MailAddress ours(String address) {
+    try {
+      return MailAddress.parse(address);
+    } catch (ProvisioningException ofOthers) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
     }
   }
 
@@ -89,9 +117,9 @@ public final class DovecotMailServer implements MailServer {
 
   private static ProvisioningException refused(SMTPException e) {
     return switch (e.getResponse().getCode()) {
-      case 550 -> ProvisioningException.of(Kind.NOT_FOUND);
+      case 550, 553, 554 -> ProvisioningException.of(Kind.NOT_FOUND);
       case 552 -> ProvisioningException.of(Kind.LIMIT_REACHED);
-      default -> ProvisioningException.mailServerUnavailable("LMTP: " + e.getResponse(), e);
+      default -> ProvisioningException.mailServerUnavailable("Refused: " + e.getResponse(), e);
     };
   }
 }

@@ -7,10 +7,13 @@ import java.net.URI;
  *
  * @param lmtpHost the host of its LMTP listener
  * @param lmtpPort the port of its LMTP listener
+ * @param relayPort the port, on the same host, that takes letters to anybody without a password; 0
+ *     when there is none, and letters reach our own mailboxes only
  * @param doveadm the address of its administration API, path included
  * @param doveadmKey the key of that API
  */
-public record DovecotSettings(String lmtpHost, int lmtpPort, URI doveadm, String doveadmKey) {
+public record DovecotSettings(
+    String lmtpHost, int lmtpPort, int relayPort, URI doveadm, String doveadmKey) {
 
   @Override
   public String toString() {

@@ -30,6 +30,19 @@ public interface MailServer {
    */
   void deliver(MailAddress to, byte[] message);
 
+  /** Whether letters leave for the mailboxes of other providers. */
+  boolean reachesOthers();
+
+  /**
+   * Brings a letter of the provider on its way to anybody; when this returns, the server has it.
+   *
+   * @param to an address that {@link net.psmail.provisioning.address.AnyAddress} takes for one
+   * @throws ProvisioningException NOT_FOUND when the server will never take it for this address,
+   *     LIMIT_REACHED when it is a mailbox that is full, MAIL_SERVER_UNAVAILABLE when the server
+   *     does not answer
+   */
+  void send(String to, byte[] message);
+
   /**
    * Cuts every open session of a mailbox, after a device password was revoked. A mailbox without
    * sessions, or one that does not exist, is no error.

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.Setting;
 
@@ -35,6 +36,7 @@ public record MailServerSettings(
   }
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /**
    * Reads the configuration.
@@ -60,10 +62,22 @@ public record MailServerSettings(
         kind == Kind.DOVECOT ? Optional.of(readDovecot()) : Optional.empty());
   }
 
+  /**
+   * Where this process reaches the ports, which may be another name than members are told: a
+   * Dovecot on another machine is where its LMTP is.
+   */
+  public String reachedAt() {
+    return dovecot
+        .map(DovecotSettings::lmtpHost)
+        .filter(lmtp -> !LOOPBACK.contains(lmtp))
+        .orElse(bind);
+  }
+
   private static DovecotSettings readDovecot() {
     return new DovecotSettings(
         Setting.text("psmail.mail.lmtp.host", "127.0.0.1"),
         port("psmail.mail.lmtp.port", ""),
+        port("psmail.mail.relay.port", "0"),
         Setting.read(
             "psmail.mail.doveadm.url",
             "",

@@ -18,7 +18,7 @@ public class Overviews {
       select (select count(*) from account where role = 'MEMBER' and state <> 'GONE'),
         (select count(*) from account where state = 'LEAVING'),
         (select count(*) from mailbox where active),
-        (select count(*) from device_password where revoked_at is null),
+        (select count(*) from device_password where revoked_at is null and expires_at is null),
         (select count(*) from web_session)
       """;
 

@@ -19,7 +19,7 @@ public class TestApplication {
   @Inject Provisioning provisioning;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    provisioning.start(tls());
+    provisioning.start(tls(), tls());
   }
 
   /** Without a certificate: nobody connects here. */

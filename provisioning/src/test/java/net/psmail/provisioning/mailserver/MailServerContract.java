@@ -12,6 +12,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.event.MessageCountAdapter;
 import jakarta.mail.event.MessageCountEvent;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.search.SubjectTerm;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +36,7 @@ import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.RefusedRecipient.Reason;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -65,6 +68,9 @@ public abstract class MailServerContract {
 
   /** One more device password of a mailbox. */
   protected abstract String newDevicePassword(MailAddress mailbox);
+
+  /** One that the portal makes for itself and that ends after this time, which may be over. */
+  protected abstract String newPasswordFor(MailAddress mailbox, Duration time);
 
   /** From now on letters to the provider's own addresses go into this mailbox. */
   protected abstract void readsLettersToTheProvider(MailAddress mailbox);
@@ -248,6 +254,103 @@ public abstract class MailServerContract {
         .isInstanceOf(AuthenticationFailedException.class)
         .hasMessageContaining("535");
     client().imap(anna, phone).close();
+  }
+
+  @Test
+  void acceptsAPasswordThatExpiresUntilThenOnly() throws Exception {
+    MailAddress anna = newMailbox();
+    String living = newPasswordFor(anna, Duration.ofMinutes(1));
+    String expired = newPasswordFor(anna, Duration.ofSeconds(-1));
+
+    client().imap(anna, living).close();
+    client().send(anna, living, anna.toString(), "In time");
+
+    assertThatThrownBy(() -> client().imap(anna, expired))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().pop3(anna, expired))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().send(anna, expired, anna.toString(), "Too late"))
+        .isInstanceOf(AuthenticationFailedException.class);
+  }
+
+  @Test
+  void sendsAndFilesWhatAMemberWroteInTheBrowser() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress bert = newMailbox();
+    String once = newPasswordFor(anna, Duration.ofMinutes(1));
+    MimeMessage message = mail(anna, "From the browser", bert.toString());
+
+    ownProgram().submit(anna, once, message);
+    ownProgram().file(anna, once, message);
+
+    try (IMAPStore store = client().imap(bert, newDevicePassword(bert))) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 1);
+      assertThat(text(inbox.getMessage(1))).endsWith("\r\n.\r\nA line after a lonely dot.");
+      assertThat(inbox.getMessage(1).getFrom()[0].toString()).isEqualTo(anna.toString());
+    }
+    try (IMAPStore store = client().imap(anna, newDevicePassword(anna))) {
+      IMAPFolder sent = MailClient.open(store, "Sent");
+      assertThat(MailClient.subjects(sent)).containsExactly("From the browser");
+      assertThat(sent.getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
+      assertThat(text(sent.getMessage(1))).endsWith("A line after a lonely dot.");
+    }
+    assertThat(contents(filesOf(anna))).noneMatch(content -> content.contains("lonely dot"));
+  }
+
+  @Test
+  void sendsToNobodyWhenOneRecipientIsRefusedAndSaysWhich() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress bert = newMailbox();
+    MailAddress full = newMailbox(100);
+    String once = newPasswordFor(anna, Duration.ofMinutes(1));
+    String nobody = "nobody-at-all@" + anna.domain();
+    MimeMessage message = mail(anna, "To three", bert.toString(), nobody, full.toString());
+
+    assertThatThrownBy(() -> ownProgram().submit(anna, once, message))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class,
+            e ->
+                assertThat(e.refusedRecipients())
+                    .containsExactlyInAnyOrder(
+                        new RefusedRecipient(nobody, Reason.UNKNOWN),
+                        new RefusedRecipient(full.toString(), Reason.FULL)));
+    ownProgram().submit(anna, once, mail(anna, "To one", bert.toString()));
+
+    try (IMAPStore store = client().imap(bert, newDevicePassword(bert))) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() > 0);
+      assertThat(MailClient.subjects(inbox)).containsExactly("To one");
+    }
+  }
+
+  @Test
+  void believesNoServerWhoseCertificateHasAnotherName() throws Exception {
+    MailAddress anna = newMailbox();
+    String once = newPasswordFor(anna, Duration.ofMinutes(1));
+    MimeMessage message = mail(anna, "To the wrong one", anna.toString());
+
+    assertThatThrownBy(() -> ownProgram("mail.psmail.test").submit(anna, once, message))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class,
+            e -> assertThat(e.kind()).isEqualTo(Kind.MAIL_SERVER_UNAVAILABLE));
+  }
+
+  @Test
+  void bringsALetterOfTheProviderToAMember() throws Exception {
+    MailAddress anna = newMailbox();
+
+    server().send(anna.local() + "+letters@" + anna.domain(), MailClient.letter("To you"));
+
+    try (IMAPStore store = client().imap(anna, newDevicePassword(anna))) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 1);
+      assertThat(MailClient.subjects(inbox)).containsExactly("To you");
+    }
+    assertThatThrownBy(
+            () -> server().send("nobody-at-all@" + anna.domain(), MailClient.letter("x")))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND));
   }
 
   @Test
@@ -505,6 +608,24 @@ public abstract class MailServerContract {
       assertThat(MailClient.open(store, INBOX).getMessageCount()).isZero();
       assertThat(store.getFolder("Attic").exists()).isFalse();
     }
+  }
+
+  private OwnMailProgram ownProgram() {
+    return ownProgram("localhost");
+  }
+
+  private OwnMailProgram ownProgram(String host) {
+    return new OwnMailProgram(
+        host, ports().imaps(), ports().submissions(), new PinnedSockets("127.0.0.1", trust()));
+  }
+
+  private MimeMessage mail(MailAddress from, String subject, String... to)
+      throws MessagingException {
+    MimeMessage message = client().message(subject);
+    message.setFrom(new InternetAddress(from.toString()));
+    message.setRecipients(Message.RecipientType.TO, InternetAddress.parse(String.join(",", to)));
+    message.saveChanges();
+    return message;
   }
 
   private static String text(Message message) throws MessagingException, IOException {

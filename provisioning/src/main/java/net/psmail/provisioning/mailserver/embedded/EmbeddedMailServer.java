@@ -106,6 +106,18 @@ public final class EmbeddedMailServer implements MailServer {
   }
 
   @Override
+  public boolean reachesOthers() {
+    return false;
+  }
+
+  @Override
+  public void send(String to, byte[] message) {
+    deliver(
+        TaggedAddress.mailbox(to).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND)),
+        message);
+  }
+
+  @Override
   public void endSessions(MailAddress mailbox) {
     mail.sessions().end(mailbox);
   }

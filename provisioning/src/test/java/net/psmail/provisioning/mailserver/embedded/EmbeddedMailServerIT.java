@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.MailServer;
@@ -73,6 +75,11 @@ class EmbeddedMailServerIT extends MailServerContract {
   @Override
   protected String newDevicePassword(MailAddress mailbox) {
     return members.newPassword(mailbox);
+  }
+
+  @Override
+  protected String newPasswordFor(MailAddress mailbox, Duration time) {
+    return members.newPasswordUntil(mailbox, Instant.now().plus(time));
   }
 
   @Override

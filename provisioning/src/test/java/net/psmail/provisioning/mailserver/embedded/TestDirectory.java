@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<MailAddress, Recipient> mailboxes = new ConcurrentHashMap<>();
   private final Map<MailAddress, KeyPair> keys = new ConcurrentHashMap<>();
   private final Map<String, MailAddress> passwords = new ConcurrentHashMap<>();
+  private final Map<String, Instant> ends = new ConcurrentHashMap<>();
   private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
@@ -54,6 +56,12 @@ final class TestDirectory implements MailDirectory {
     return password;
   }
 
+  String newPasswordUntil(MailAddress address, Instant end) {
+    String password = newPassword(address);
+    ends.put(password, end);
+    return password;
+  }
+
   void readsLettersToTheProvider(MailAddress mailbox) {
     aliases.put(new MailAddress("postmaster", DOMAIN), mailbox);
     aliases.put(new MailAddress("abuse", DOMAIN), mailbox);
@@ -79,7 +87,8 @@ final class TestDirectory implements MailDirectory {
     logins.incrementAndGet();
     protocols.add(protocol);
     MailAddress address = passwords.get(password);
-    if (address == null || !address.toString().equals(userName)) {
+    boolean over = ends.getOrDefault(password, Instant.MAX).isBefore(Instant.now());
+    if (over || address == null || !address.toString().equals(userName)) {
       return Optional.empty();
     }
     Recipient recipient = mailboxes.get(address);

@@ -11,21 +11,40 @@ import org.subethamail.smtp.client.SMTPClient;
 import org.subethamail.smtp.client.SmartClient;
 
 /**
- * Hands a message to a mail store (<a href="https://www.rfc-editor.org/rfc/rfc2033">RFC 2033</a>):
- * SMTP that begins with LHLO. For one recipient the rest is the same.
+ * Hands a letter of the provider to a server near by that asks for no password: to a mail store (<a
+ * href="https://www.rfc-editor.org/rfc/rfc2033">RFC 2033</a>: SMTP that begins with LHLO; for one
+ * recipient the rest is the same), or to the server that brings letters to others.
  */
-final class LmtpClient extends SmartClient implements AutoCloseable {
+final class HandOver extends SmartClient implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int REPLY_MILLIS = 60_000;
   private static final String OURSELVES = "localhost";
 
-  LmtpClient(String host, int port) throws IOException {
+  private final boolean toStore;
+
+  private HandOver(boolean toStore) {
     super(new ImpatientClient(), OURSELVES, Optional.empty());
-    connect(host, port);
+    this.toStore = toStore;
   }
 
-  /** Returns when the server has answered for the message. */
+  static HandOver byLmtp(String host, int port) throws IOException {
+    return connected(new HandOver(true), host, port);
+  }
+
+  static HandOver bySmtp(String host, int port) throws IOException {
+    return connected(new HandOver(false), host, port);
+  }
+
+  private static HandOver connected(HandOver client, String host, int port) throws IOException {
+    client.connect(host, port);
+    return client;
+  }
+
+  /**
+   * Returns when the server has answered for the message. Nobody is named as the sender: a program
+   * wrote it, and there is nobody to send it back to.
+   */
   void deliver(String recipient, byte[] message) throws IOException {
     sendAndCheck("MAIL FROM:<>");
     sendAndCheck("RCPT TO:<" + recipient + ">");
@@ -36,7 +55,7 @@ final class LmtpClient extends SmartClient implements AutoCloseable {
 
   @Override
   protected void sendHeloOrEhlo() throws IOException {
-    sendAndCheck("LHLO " + getHeloHost());
+    sendAndCheck((toStore ? "LHLO " : "EHLO ") + getHeloHost());
   }
 
   @Override
