@@ -63,6 +63,11 @@ public class Markup {
     return kept.get(entry, wanted -> render(wanted, library));
   }
 
+  /** The entry as pages would show it among these texts; not kept. */
+  public Rendered preview(Entry entry, Library library) {
+    return render(entry, library);
+  }
+
   /** The text of an entry without its markup; quicker than its page, and not kept. */
   public String text(Entry entry) {
     return plain(placeholders.fill(entry.markdown()));

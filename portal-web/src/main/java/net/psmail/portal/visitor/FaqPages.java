@@ -26,7 +26,8 @@ import net.psmail.portal.view.Section;
 @Produces(MediaType.TEXT_HTML)
 public class FaqPages {
 
-  private static final List<String> GROUPS =
+  /** The headings of the list, in their order. */
+  public static final List<String> GROUPS =
       List.of(
           "before-you-register",
           "passwords",
@@ -49,11 +50,19 @@ public class FaqPages {
   @GET
   @Path("{slug}")
   public View answer(@PathParam("slug") String slug) {
-    Entry question = shelves.bySlug(Kind.FAQ, slug);
+    return answer(shelves.bySlug(Kind.FAQ, slug));
+  }
+
+  View answer(Entry question) {
     String group = Groups.keyOf(question, GROUPS);
     List<Entry> neighbours = new ArrayList<>(groups().getOrDefault(group, List.of()));
     neighbours.remove(question);
-    FaqView view = new FaqView(shelves.prose(question), group, Shelves.references(neighbours));
+    FaqView view =
+        new FaqView(
+            shelves.prose(question),
+            Kind.FAQ.scheme() + ":" + question.key(),
+            group,
+            Shelves.references(neighbours));
     return new View("faq", Section.FAQS, view).at(shelves.paths(question));
   }
 
