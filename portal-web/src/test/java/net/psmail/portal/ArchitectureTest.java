@@ -60,7 +60,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(PORTAL)
         .and()
-        .resideOutsideOfPackages("net.psmail.portal.reading", "net.psmail.portal.message")
+        .resideOutsideOfPackages(
+            "net.psmail.portal.content", "net.psmail.portal.reading", "net.psmail.portal.message")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(EntityManager.class)

@@ -1,9 +1,21 @@
 package net.psmail.portal.content;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.psmail.portal.content.Archives.Change.Effect;
+import net.psmail.portal.content.Images.Made;
 import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.Session;
 
 /**
@@ -14,11 +26,22 @@ import net.psmail.provisioning.session.Session;
 @ApplicationScoped
 public class Archives {
 
+  @Inject private ArchiveWriter writer;
+  @Inject private Acquisition acquisition;
+  @Inject private Images images;
+  @Inject private Contents contents;
+  @Inject private Transactions transactions;
+  @Inject private Audit audit;
+
   /**
    * Writes the newest version of every text; drafts say {@code draft: true} in their front matter.
    */
   public void write(OutputStream zip) {
-    throw new UnsupportedOperationException();
+    try {
+      writer.write(zip);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /**
@@ -28,18 +51,63 @@ public class Archives {
    *     taken. Refused whole: more than 5,000 entries, 50 MB unpacked, a text above 1 MB, a zip in
    *     it, a name with {@code ..}
    */
-  public List<Change> compare(byte[] zip) {
-    throw new UnsupportedOperationException();
+  public synchronized List<Change> compare(byte[] zip) {
+    Archive archive = Archive.of(zip);
+    Map<String, Made> pictures = checked(archive, "");
+    return transactions.call(() -> acquisition.compare(archive, pictures));
   }
 
   /**
    * Takes an archive over, whole or not at all: texts become new versions, those without {@code
    * draft: true} are published.
    *
-   * @throws ContentRefused as {@link #compare}
+   * @throws ContentRefused as {@link #compare}; CONFLICT when somebody has written the same texts
+   *     at this very moment
    */
-  public List<Change> take(Session operator, byte[] zip, Origin origin) {
-    throw new UnsupportedOperationException();
+  public synchronized List<Change> take(Session operator, byte[] zip, Origin origin) {
+    Authors.require(operator);
+    Archive archive = Archive.of(zip);
+    Map<String, Made> pictures = checked(archive, operator.signInName());
+    List<Change> changes =
+        transactions
+            .callUnlessDuplicate(
+                () -> {
+                  List<Change> done = acquisition.take(archive, pictures, operator.signInName());
+                  audit.by(operator, Act.ARCHIVE_TAKEN, subject(done), origin);
+                  return done;
+                })
+            .orElseThrow(ContentRefused::conflict);
+    contents.renewSoon();
+    return changes;
+  }
+
+  /** The pictures as they will be served; what is wrong with any file is said together. */
+  private Map<String, Made> checked(Archive archive, String author) {
+    List<ContentFault> faults = new ArrayList<>();
+    Map<String, Made> made = new TreeMap<>();
+    archive
+        .pictures()
+        .forEach(
+            (name, drawn) -> {
+              try {
+                made.put(name, acquisition.made(name, drawn, author));
+              } catch (ContentRefused refused) {
+                refused.faults().forEach(fault -> faults.add(fault.in(drawn.path())));
+              }
+            });
+    Map<String, Image> known = new HashMap<>();
+    images.list().forEach(image -> known.put(image.name(), image));
+    made.forEach((name, picture) -> known.put(name, picture.image()));
+    ArchiveRules rules = new ArchiveRules(archive, contents.library(), known, contents::hasDrawing);
+    faults.addAll(0, rules.faults(archive));
+    ContentRefused.ifAny(faults);
+    return made;
+  }
+
+  private static String subject(List<Change> changes) {
+    long fresh = changes.stream().filter(change -> change.effect() == Effect.NEW).count();
+    long changed = changes.stream().filter(change -> change.effect() == Effect.CHANGED).count();
+    return "archive: " + fresh + " new, " + changed + " changed";
   }
 
   /**

@@ -25,6 +25,24 @@ public final class ContentRefused extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
+  static ContentRefused conflict() {
+    return new ContentRefused(Kind.CONFLICT, List.of());
+  }
+
+  static ContentRefused notFound() {
+    return new ContentRefused(Kind.NOT_FOUND, List.of());
+  }
+
+  static ContentRefused faulty(ContentFault fault) {
+    return new ContentRefused(Kind.FAULTY, List.of(fault));
+  }
+
+  static void ifAny(List<ContentFault> faults) {
+    if (!faults.isEmpty()) {
+      throw new ContentRefused(Kind.FAULTY, faults);
+    }
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -4,62 +4,77 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 
-/** The written part of the site: what readers get, and what is shipped with this version. */
+/** The written part of the site: what readers get, from memory. */
 @ApplicationScoped
 public class Contents {
 
-  private static final String FOLDER = "/WEB-INF/content/";
+  private static final Logger LOG = System.getLogger(Contents.class.getName());
 
-  @Inject private Clock clock;
-  @Inject private Event<Library> publications;
+  @Inject private ShippedTexts shipped;
+  @Inject private Publications publications;
+  @Inject private EditionWatch watch;
+  @Inject private Event<Library> changes;
 
-  private volatile Library library = new Library(List.of());
+  private Publication known = Publication.NONE;
+  private volatile Library library = new Library(Set.of());
+  private volatile Set<String> drawings = Set.of();
 
   /** What is published now. */
   public Library library() {
     return library;
   }
 
-  /** Everything that this version ships. */
-  List<Entry> shipped(ServletContext context) {
-    Instant now = clock.instant();
-    List<Entry> entries = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      String folder = FOLDER + kind.folder() + "/";
-      for (String path :
-          Objects.requireNonNullElse(context.getResourcePaths(folder), Set.<String>of())) {
-        entries.add(ContentFile.read(path.substring(FOLDER.length()), text(context, path), now));
-      }
-    }
-    return entries;
-  }
-
   /**
-   * Publishes what is shipped, and tells everybody who keeps something that was made of it.
+   * Takes over what this version ships, publishes, and from now on looks for what other nodes
+   * publish.
    *
    * @param context of this application; an injected one is there only while a request is
    */
   public void load(ServletContext context) {
-    library = new Library(shipped(context));
-    publications.fire(library);
+    drawings = ShippedTexts.drawings(context);
+    shipped.load(context);
+    renew();
+    watch.begin(this::renew);
   }
 
-  private static String text(ServletContext context, String path) {
-    try (InputStream file = Objects.requireNonNull(context.getResourceAsStream(path), path)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  /** Looks no more for what others publish. */
+  public void end() {
+    watch.end();
+  }
+
+  /** Whether texts can be checked against what is published. */
+  boolean isLoaded() {
+    return known.edition() >= 0;
+  }
+
+  /** Whether this version ships a drawing: {@code locks.en.svg}. */
+  boolean hasDrawing(String file) {
+    return drawings.contains(file);
+  }
+
+  /** Shows at once what was just published; should that fail, the watch does it in its turn. */
+  void renewSoon() {
+    try {
+      renew();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "What was published is shown a few seconds later", failure);
+    }
+  }
+
+  /**
+   * Publishes what the database says, if that has become another, and tells everybody who keeps
+   * something that was made of it.
+   */
+  synchronized void renew() {
+    Publication next = publications.after(known);
+    if (next.edition() != known.edition()) {
+      known = next;
+      library = next.library();
+      changes.fire(library);
     }
   }
 }

@@ -2,6 +2,7 @@ package net.psmail.portal.content;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import net.psmail.portal.view.Language;
 
@@ -26,20 +27,45 @@ public record Entry(
     String markdown,
     Instant changed) {
 
+  static Entry of(TextName name, Wording wording, Instant changed) {
+    return new Entry(
+        name.kind(),
+        name.key(),
+        name.language(),
+        wording.slug(),
+        wording.title(),
+        wording.summary(),
+        wording.fields(),
+        wording.markdown(),
+        changed);
+  }
+
+  TextName name() {
+    return new TextName(kind, key, language);
+  }
+
+  Wording wording() {
+    return new Wording(title, slug, summary, fields, markdown);
+  }
+
   /** A field of the kind; empty when it is not there. */
   public String field(String name) {
     return fields.getOrDefault(name, "");
   }
 
-  /** Where it stands among its neighbours. */
+  /** Where it stands among its neighbours; a draft may say nothing that is a number. */
   public int order() {
     String order = field("order");
-    return order.isEmpty() ? 0 : Integer.parseInt(order);
+    return order.matches("-?\\d{1,9}") ? Integer.parseInt(order) : 0;
   }
 
-  /** The day of a news item. */
+  /** The day of a news item; only that of a draft can be none, and is one long ago. */
   public LocalDate date() {
-    return LocalDate.parse(field("date"));
+    try {
+      return LocalDate.parse(field("date"));
+    } catch (DateTimeParseException none) {
+      return LocalDate.EPOCH;
+    }
   }
 
   /** Its address without the prefix of the language. */

@@ -5,27 +5,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import net.psmail.portal.view.Language;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 
 /** Turns the links and drawings of a text into addresses of this site. */
 final class Links {
 
-  private static final String DRAWING = "drawing:";
+  static final String DRAWING = "drawing:";
+  static final String IMAGE = "image:";
 
   /** The terms that have their definition beside them: once is enough. */
   private final Set<String> explained = new HashSet<>();
 
+  private final Library library;
   private final Places places;
   private final Terms terms;
   private final UnaryOperator<String> assets;
 
-  Links(Places places, Terms terms, UnaryOperator<String> assets) {
-    this.places = places;
-    this.terms = terms;
+  Links(Library library, Language language, UnaryOperator<String> assets) {
+    this.library = library;
+    this.places = new Places(library, language);
+    this.terms = library.terms(language);
     this.assets = assets;
   }
 
@@ -43,7 +48,13 @@ final class Links {
           }
 
           @Override
+          public void visit(Image image) {
+            unwrap(image);
+          }
+
+          @Override
           public void visit(Link link) {
+            visitChildren(link);
             resolve(link);
           }
         });
@@ -72,20 +83,32 @@ final class Links {
     link.unlink();
   }
 
-  /** The words stay when the link leads nowhere. */
-  private static void unwrap(Link link) {
-    while (link.getFirstChild() != null) {
-      link.insertBefore(link.getFirstChild());
+  /** The words stay when a link leads nowhere, or a picture stands where none can. */
+  private static void unwrap(Node node) {
+    while (node.getFirstChild() != null) {
+      node.insertBefore(node.getFirstChild());
     }
-    link.unlink();
+    node.unlink();
   }
 
-  private Figure figure(Image image, Entry entry) {
+  private Node figure(Image image, Entry entry) {
     String name = image.getDestination();
+    String words = Markup.plainOf(image);
+    String caption = Objects.requireNonNullElse(image.getTitle(), "");
+    if (name.startsWith(IMAGE)) {
+      return library
+          .image(name.substring(IMAGE.length()))
+          .<Node>map(found -> Figure.of(found, words, caption))
+          .orElseGet(() -> paragraph(words));
+    }
     String file = name.startsWith(DRAWING) ? name.substring(DRAWING.length()) : name;
-    return new Figure(
-        assets.apply("drawings/" + file + "." + entry.language().tag() + ".svg"),
-        Markup.plainOf(image),
-        Objects.requireNonNullElse(image.getTitle(), ""));
+    String address = assets.apply("drawings/" + file + "." + entry.language().tag() + ".svg");
+    return new Figure(address, words, caption, 0, 0);
+  }
+
+  private static Node paragraph(String words) {
+    Paragraph paragraph = new Paragraph();
+    paragraph.appendChild(new Text(words));
+    return paragraph;
   }
 }

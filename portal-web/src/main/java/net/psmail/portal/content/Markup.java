@@ -20,6 +20,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -38,43 +39,42 @@ public class Markup {
   private static final List<Extension> EXTENSIONS =
       List.of(TablesExtension.create(), FootnotesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+  private static final Parser WITH_LINES =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .build();
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder()
           .extensions(List.of(TablesExtension.create()))
           .lineBreakRendering(LineBreakRendering.STRIP)
           .build();
 
-  private final Cache<Entry, Rendered> kept =
-      Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
-
   @Inject private Contents contents;
   @Inject private Placeholders placeholders;
   @Inject private Assets assets;
 
-  private volatile Library keptOf = new Library(List.of());
+  private volatile Made made = new Made(new Library(List.of()));
 
   /** The entry as pages show it; kept in memory as long as nothing else is published. */
   public Rendered render(Entry entry) {
     Library library = contents.library();
-    if (keptOf != library) {
-      kept.invalidateAll();
-      keptOf = library;
+    Made of = made;
+    if (of.library != library) {
+      of = new Made(library);
+      made = of;
     }
-    return kept.get(entry, wanted -> render(wanted, library));
+    return of.kept.get(entry, wanted -> preview(wanted, library));
   }
 
   /** The entry as pages would show it among these texts; not kept. */
   public Rendered preview(Entry entry, Library library) {
-    return render(entry, library);
+    return render(entry, library, placeholders::fill, assets::address);
   }
 
   /** The text of an entry without its markup; quicker than its page, and not kept. */
   public String text(Entry entry) {
     return plain(placeholders.fill(entry.markdown()));
-  }
-
-  private Rendered render(Entry entry, Library library) {
-    return render(entry, library, placeholders::fill, assets::address);
   }
 
   static Rendered render(
@@ -84,11 +84,9 @@ public class Markup {
       UnaryOperator<String> assets) {
     Node document = PARSER.parse(placeholders.apply(entry.markdown()));
     String text = TEXT.render(document);
-    Terms terms = new Terms(library, entry.language());
-    Links links = new Links(new Places(library, entry.language()), terms, assets);
-    links.resolve(document, entry);
+    new Links(library, entry.language(), assets).resolve(document, entry);
     if (Terms.kindsThatExplain().contains(entry.kind())) {
-      terms.mark(document, entry);
+      library.terms(entry.language()).mark(document, entry);
     }
     Anchors anchors = new Anchors();
     document.accept(anchors);
@@ -97,6 +95,11 @@ public class Markup {
     int minutes = Math.max(1, Math.round((float) text.split("\\s+").length / WORDS_A_MINUTE));
     return new Rendered(
         output -> output.writeContent(html), List.copyOf(anchors.headings), minutes, text);
+  }
+
+  /** Markdown of which every node says where it stands. */
+  static Node parse(String markdown) {
+    return WITH_LINES.parse(markdown);
   }
 
   /** Markdown without its markup; of links and drawings only their words. */
@@ -127,6 +130,18 @@ public class Markup {
         .nodeRendererFactory(OwnNodes::new)
         .attributeProviderFactory(context -> attributes)
         .build();
+  }
+
+  /** The pages of one library: what is made of an older one does not come among them. */
+  private static final class Made {
+
+    private final Library library;
+    private final Cache<Entry, Rendered> kept =
+        Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+
+    Made(Library library) {
+      this.library = library;
+    }
   }
 
   /** Leaves the words of links and drawings in their place. */

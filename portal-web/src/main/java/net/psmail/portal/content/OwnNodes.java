@@ -36,7 +36,14 @@ final class OwnNodes implements NodeRenderer {
   private void render(Figure figure) {
     html.line();
     html.tag("figure");
-    html.tag("img", attributes("src", figure.address(), "alt", figure.alternative()), true);
+    Map<String, String> image = attributes("src", figure.address(), "alt", figure.alternative());
+    if (figure.width() > 0) {
+      // The page does not jump when it arrives.
+      image.put("width", Integer.toString(figure.width()));
+      image.put("height", Integer.toString(figure.height()));
+      image.put("loading", "lazy");
+    }
+    html.tag("img", image, true);
     if (!figure.caption().isEmpty()) {
       html.tag("figcaption");
       html.text(figure.caption());

@@ -59,9 +59,6 @@ public class PreviewPages {
   /** What is not written yet must not stand in the way of a look at what is. */
   private Wording showable(Kind kind, Wording typed) {
     Map<String, String> fields = new HashMap<>(typed.fields());
-    if (!fields.getOrDefault("order", "").matches("-?\\d{1,6}")) {
-      fields.remove("order");
-    }
     if (kind == Kind.NEWS && !isDay(fields.getOrDefault("date", ""))) {
       fields.put("date", LocalDate.now(clock).toString());
     }

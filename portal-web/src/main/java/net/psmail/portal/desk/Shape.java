@@ -2,8 +2,6 @@ package net.psmail.portal.desk;
 
 import java.util.List;
 import net.psmail.portal.content.Kind;
-import net.psmail.portal.visitor.FaqPages;
-import net.psmail.portal.visitor.SitePages;
 
 /**
  * What a kind of text has besides a title and the text itself.
@@ -16,15 +14,8 @@ import net.psmail.portal.visitor.SitePages;
 record Shape(boolean slug, boolean summary, List<String> fields, List<String> groups) {
 
   static Shape of(Kind kind) {
-    return switch (kind) {
-      case PAGE -> new Shape(false, true, List.of(), List.of());
-      case ARTICLE -> new Shape(true, true, List.of("parent", "order"), List.of());
-      case FAQ -> new Shape(true, true, List.of("group", "order"), FaqPages.GROUPS);
-      case TIP -> new Shape(false, false, List.of(), List.of());
-      case TERM -> new Shape(true, false, List.of("also"), List.of());
-      case LINK -> new Shape(false, false, List.of("url", "group", "order"), SitePages.LINKS);
-      case NEWS -> new Shape(true, true, List.of("date"), List.of());
-    };
+    boolean summary = kind != Kind.TIP && kind != Kind.TERM && kind != Kind.LINK;
+    return new Shape(kind.hasSlug(), summary, kind.fields(), kind.groups());
   }
 
   /** Where a problem can be shown; what concerns no field of the form is said above it. */

@@ -42,7 +42,7 @@ record Typed(int base, Wording wording, Act act, Moment moment) {
         number(line(form, "base")),
         new Wording(
             title,
-            slug.isEmpty() ? Slugs.of(title) : slug,
+            slug.isEmpty() && kind.hasSlug() ? Slugs.of(title) : slug,
             line(form, "summary"),
             Map.copyOf(fields),
             text(form, "markdown")),

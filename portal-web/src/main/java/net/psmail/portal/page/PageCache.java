@@ -56,6 +56,9 @@ public class PageCache extends HttpFilter {
         kept = true;
         answer.write(request, response);
       } else {
+        if (isGone(captured)) {
+          pages.forget(key);
+        }
         send(captured, request, response);
       }
     } finally {
@@ -67,6 +70,12 @@ public class PageCache extends HttpFilter {
 
   private static boolean mayBeKept(HttpServletRequest request, CapturedResponse captured) {
     return PublicMark.isPublic(request) && captured.isComplete() && isGet(request);
+  }
+
+  /** Nothing is there any more, or it is elsewhere: nobody shall get what was there. */
+  private static boolean isGone(CapturedResponse captured) {
+    return captured.getStatus() == HttpServletResponse.SC_NOT_FOUND
+        || captured.getStatus() == HttpServletResponse.SC_MOVED_PERMANENTLY;
   }
 
   private static CapturedResponse captured(

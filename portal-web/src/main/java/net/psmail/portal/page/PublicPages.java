@@ -60,6 +60,11 @@ public class PublicPages {
     }
   }
 
+  /** The page is no more. */
+  void forget(String key) {
+    kept.invalidate(key);
+  }
+
   void renewAll(@Observes NoticesChanged change) {
     edition.incrementAndGet();
   }

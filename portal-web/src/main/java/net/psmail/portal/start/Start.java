@@ -66,6 +66,7 @@ public class Start {
   void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
     done = false;
     status.end();
+    contents.end();
     readings.end();
     provisioning.stop();
   }

@@ -26,15 +26,7 @@ import net.psmail.portal.view.Section;
 @Produces(MediaType.TEXT_HTML)
 public class FaqPages {
 
-  /** The headings of the list, in their order. */
-  public static final List<String> GROUPS =
-      List.of(
-          "before-you-register",
-          "passwords",
-          "mail-programs",
-          "security-and-privacy",
-          "account-and-quota",
-          "trouble");
+  private static final List<String> GROUPS = Kind.FAQ.groups();
 
   @Inject private Shelves shelves;
 

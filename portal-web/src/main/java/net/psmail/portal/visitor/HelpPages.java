@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.page.Public;
@@ -50,7 +49,7 @@ public class HelpPages {
   }
 
   View article(Entry article) {
-    Neighbours neighbours = Neighbours.of(article, withAllBelow(ROOT).toList());
+    Neighbours neighbours = Neighbours.of(article, shelves.library().book(article.language()));
     ArticleView view =
         new ArticleView(
             shelves.prose(article),
@@ -72,11 +71,5 @@ public class HelpPages {
 
   private List<Entry> children(String key) {
     return shelves.library().children(key, shelves.language());
-  }
-
-  /** The order in which a book would have them. */
-  private Stream<Entry> withAllBelow(String key) {
-    return children(key).stream()
-        .flatMap(child -> Stream.concat(Stream.of(child), withAllBelow(child.key())));
   }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.psmail.portal.content.Contents;
 import net.psmail.portal.content.Entry;
@@ -126,7 +127,12 @@ class Shelves {
         Arrays.stream(Language.values())
             .flatMap(other -> library.findBySlug(kind, name, other).stream())
             .flatMap(found -> library.find(kind, found.key(), language()).stream());
-    return Stream.concat(library.find(kind, name, language()).stream(), ofOthers).findFirst();
+    return Stream.of(
+            library.findByFormerSlug(kind, name, language()).stream(),
+            library.find(kind, name, language()).stream(),
+            ofOthers)
+        .flatMap(Function.identity())
+        .findFirst();
   }
 
   private static RuntimeException nothing() {

@@ -29,9 +29,7 @@ import net.psmail.portal.view.TipsView;
 @Produces(MediaType.TEXT_HTML)
 public class SitePages {
 
-  /** The headings of the links, in their order. */
-  public static final List<String> LINKS =
-      List.of("programs", "tests", "learning", "authorities", "standards");
+  private static final List<String> LINKS = Kind.LINK.groups();
 
   private static final int MOST = 5;
 

@@ -42,7 +42,7 @@ final class RunningPortal {
 
   private static final Path PAYARA = Path.of("..", "deploy", "payara");
   private static final Duration START = Duration.ofMinutes(4);
-  private static final RunningPortal SHARED = new RunningPortal(null, Map.of());
+  private static final Path WAR = Path.of("target", "it", "ROOT.war");
 
   private final int port = freePort();
   private final int securePort = freePort();
@@ -51,13 +51,13 @@ final class RunningPortal {
   private final Process process;
   private volatile String summary = "{\"status\":{\"indicator\":\"none\"},\"incidents\":[]}";
 
-  private RunningPortal(@Nullable Database known, Map<String, String> own) {
+  private RunningPortal(@Nullable Database known, Map<String, String> own, Path war) {
     try {
       data = Files.createTempDirectory(Path.of("target"), "portal-it").toAbsolutePath();
       database = known == null ? Database.create(data.resolve("db")) : known;
       Map<String, String> settings = settings(startStatusPage().getAddress().getPort());
       settings.putAll(own);
-      process = start(data, port, settings);
+      process = start(data, port, settings, war);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       await().atMost(START).pollInterval(Duration.ofMillis(300)).until(this::isReadyOrDead);
     } catch (IOException failure) {
@@ -66,12 +66,17 @@ final class RunningPortal {
   }
 
   static RunningPortal shared() {
-    return SHARED;
+    return Shared.PORTAL;
   }
 
   /** Another node of the same installation, with other settings. */
   static RunningPortal another(Map<String, String> settings) {
-    return new RunningPortal(SHARED.database, settings);
+    return new RunningPortal(shared().database, settings, WAR);
+  }
+
+  /** An installation of its own, or with a database another node of it, with another WAR. */
+  static RunningPortal with(Path war, @Nullable Database database, Map<String, String> settings) {
+    return new RunningPortal(database, settings, war);
   }
 
   /** Ends this node as an operator does. */
@@ -172,6 +177,11 @@ final class RunningPortal {
 
   /** Starts the container with the built WAR; what it says goes to {@code output.txt}. */
   static Process start(Path data, int port, Map<String, String> settings) throws IOException {
+    return start(data, port, settings, WAR);
+  }
+
+  private static Process start(Path data, int port, Map<String, String> settings, Path war)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -192,7 +202,7 @@ final class RunningPortal {
             "--postdeploycommandfile",
             PAYARA.resolve("postdeploy.txt").toString(),
             "--deploy",
-            "target/it/ROOT.war"));
+            war.toString()));
     File output = data.resolve("output.txt").toFile();
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
   }
@@ -223,5 +233,10 @@ final class RunningPortal {
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
+  }
+
+  /** Started by the first test that asks for it. */
+  private static final class Shared {
+    static final RunningPortal PORTAL = new RunningPortal(null, Map.of(), WAR);
   }
 }

@@ -64,6 +64,15 @@ class PublicPagesTest {
   }
 
   @Test
+  void nobodyGetsAPageThatIsNoMore() {
+    keep();
+    pages.renewAll(new NoticesChanged());
+    assertThat(pages.find("/")).isNull();
+    pages.forget("/");
+    assertThat(pages.find("/")).isNull();
+  }
+
+  @Test
   void aPageWhoseMakingBeganBeforeTheChangeIsOldAlready() {
     long edition = pages.edition();
     pages.renewAll(new NoticesChanged());
