@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Takes a form with files ({@code multipart/form-data}); all others refuse one. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface TakesFiles {}

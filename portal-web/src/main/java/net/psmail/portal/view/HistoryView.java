@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code history.jte}, the versions of a text; posts {@code version} to {@code <address>/restore}.
+ * {@code history.jte}, the versions of a text; posts the number of one to {@code
+ * <address>/restore}.
  *
  * @param address of the editor, without the prefix of a language
  * @param title of the newest version

@@ -40,8 +40,13 @@ record DeskSamples(String name, String template, String path, Object model) {
   private static final List<String> STATES =
       List.of("draft", "scheduled", "published", "changed", "missing");
   private static final String MARKDOWN =
-      "## What it is\n\nA [link](article:two) and **strong** words.\n\n"
-          + "</textarea><script>alert(1)</script>\n";
+      """
+      ## What it is
+
+      A [link](article:two) and **strong** words.
+
+      </textarea><script>alert(1)</script>
+      """;
 
   static List<DeskSamples> all() {
     List<DeskSamples> all = new ArrayList<>();
