@@ -99,6 +99,19 @@
     });
   });
 
+  /* What the editor keeps of unsaved texts is for who is signed in, and goes with them. */
+  each('form[action$="/sign-out"]', (form) =>
+    form.addEventListener("submit", () => {
+      try {
+        Object.keys(localStorage)
+          .filter((name) => name.startsWith("psmail-text:"))
+          .forEach((name) => localStorage.removeItem(name));
+      } catch {
+        /* A browser that forbids it has kept nothing. */
+      }
+    }),
+  );
+
   const local = new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: "long",
     timeStyle: "short",

@@ -2,10 +2,12 @@ package net.psmail.portal.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,9 @@ import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.address.MailAddress;
@@ -26,8 +30,9 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.overview.DomainFigures;
 import net.psmail.provisioning.overview.Figures;
 import net.psmail.provisioning.overview.Overviews;
+import net.psmail.provisioning.session.Session.Role;
 
-/** The running installation at a glance; for everybody but operators there is no such page. */
+/** The running installation at a glance; for members there is no such page. */
 @Path("/control-room")
 @SignedIn
 @RequestScoped
@@ -43,9 +48,17 @@ public class ControlRoom {
   @Inject private Jobs jobs;
   @Inject private Audit audit;
   @Inject private Clock clock;
+  @Inject private HttpServletRequest request;
 
+  /** Authors have the texts and nothing else here. */
   @GET
-  public View show() {
+  public Response enter() {
+    return session.author().role() == Role.AUTHOR
+        ? Redirect.to(Visit.of(request), "/control-room/texts")
+        : Response.ok(show()).build();
+  }
+
+  private View show() {
     session.operator();
     return new View(
         "controlroom",

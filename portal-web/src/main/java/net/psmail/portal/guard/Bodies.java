@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import net.psmail.portal.guard.SlowBody.Bounds;
 import net.psmail.portal.guard.SlowBody.TooLarge;
+import net.psmail.portal.page.Visit;
+import net.psmail.provisioning.session.Session.Role;
 
 /**
  * Reads what is sent before anybody waits for it. A body that comes slowly holds a thread, so only
  * few may be read at a time and fewer of one network: most threads (preboot.txt has their number)
- * stay for pages.
+ * stay for pages. Only those who write the site may send more than a form, and only there.
  */
 public class Bodies extends HttpFilter {
 
@@ -25,12 +28,19 @@ public class Bodies extends HttpFilter {
 
   private static final int AT_ONCE = 32;
   private static final int OF_ONE_NETWORK = 8;
+
+  /** A large body is held in memory several times over. */
+  private static final int LARGE_AT_ONCE = 2;
+
+  private static final String DESK = "/control-room/";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   @Inject private transient Clock clock;
   @Inject private transient Client client;
+  @Inject private transient CurrentSession session;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore largePlaces = new Semaphore(LARGE_AT_ONCE);
   private final Map<String, Integer> networks = new ConcurrentHashMap<>();
 
   @Override
@@ -58,6 +68,25 @@ public class Bodies extends HttpFilter {
   }
 
   private byte[] read(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() <= SlowBody.FORM.bytes() || !isOfAnAuthor(request)) {
+      return read(request, SlowBody.FORM);
+    }
+    if (!largePlaces.tryAcquire()) {
+      throw new Busy();
+    }
+    try {
+      return read(request, SlowBody.FILE);
+    } finally {
+      largePlaces.release();
+    }
+  }
+
+  private boolean isOfAnAuthor(HttpServletRequest request) {
+    return Visit.of(request).path().startsWith(DESK)
+        && session.find().filter(found -> found.role().includes(Role.AUTHOR)).isPresent();
+  }
+
+  private byte[] read(HttpServletRequest request, Bounds bounds) throws IOException {
     String network = client.network();
     boolean mayRead = networks.merge(network, 1, Integer::sum) <= OF_ONE_NETWORK;
     boolean hasPlace = mayRead && places.tryAcquire();
@@ -65,7 +94,8 @@ public class Bodies extends HttpFilter {
       if (!hasPlace) {
         throw new Busy();
       }
-      return new SlowBody(request.getContentLengthLong(), clock).read(request.getInputStream());
+      return new SlowBody(request.getContentLengthLong(), bounds, clock)
+          .read(request.getInputStream());
     } finally {
       if (hasPlace) {
         places.release();

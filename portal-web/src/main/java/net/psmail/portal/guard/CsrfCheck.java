@@ -27,6 +27,7 @@ import net.psmail.portal.page.FormTokens;
 @ApplicationScoped
 public class CsrfCheck implements ContainerRequestFilter {
 
+  private static final String FIELD = "csrf";
   private static final Set<String> CHANGE_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject private HttpServletRequest request;
@@ -38,16 +39,24 @@ public class CsrfCheck implements ContainerRequestFilter {
     if (CHANGE_NOTHING.contains(context.getMethod())) {
       return;
     }
-    if (!MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(context.getMediaType())) {
-      throw new NotSupportedException();
-    }
     byte[] form = context.getEntityStream().readAllBytes();
     context.setEntityStream(new ByteArrayInputStream(form));
-    String sent = FormField.first(form, "csrf");
+    String sent = sent(form, context);
     String known = tokens.ofCookie(request).orElseThrow(ForbiddenException::new);
     if (!isSame(sent, known) || !origin.sent(request)) {
       throw new ForbiddenException();
     }
+  }
+
+  private static String sent(byte[] form, ContainerRequestContext context) {
+    MediaType type = context.getMediaType();
+    if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+      return FormField.first(form, FIELD);
+    }
+    if (FileMark.takesFiles(context) && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type)) {
+      return FormField.firstPart(form, FIELD);
+    }
+    throw new NotSupportedException();
   }
 
   private static boolean isSame(String sent, String known) {

@@ -97,6 +97,7 @@ public class CurrentSession {
 
   private void remember(Session session) {
     found = session;
-    Visit.of(request).signedIn(new Member(session.signInName(), session.role() != Role.MEMBER));
+    Visit.of(request)
+        .signedIn(new Member(session.signInName(), Member.Role.valueOf(session.role().name())));
   }
 }

@@ -80,6 +80,7 @@ public class Pages {
         visit.member(),
         tokens.mark(),
         assets::address,
-        noticeboard.notices(visit.language()));
+        noticeboard.notices(visit.language()),
+        visit.isPreview());
   }
 }

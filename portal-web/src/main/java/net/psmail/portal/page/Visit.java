@@ -12,6 +12,7 @@ public final class Visit {
 
   private final Place place;
   private @Nullable Member member;
+  private boolean preview;
 
   private Visit(Place place) {
     this.place = place;
@@ -41,8 +42,18 @@ public final class Visit {
     return language().prefix() + path;
   }
 
+  /** Who is signed in; nobody on a preview, for most readers are not. */
   public @Nullable Member member() {
-    return member;
+    return preview ? null : member;
+  }
+
+  /** The page is what readers would get; it says so, and nothing on it acts. */
+  public void preview() {
+    preview = true;
+  }
+
+  boolean isPreview() {
+    return preview;
   }
 
   public void signedIn(Member member) {

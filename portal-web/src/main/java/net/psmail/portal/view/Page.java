@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets turns the name of a file below {@code /assets}, as in {@code psmail.css}, into its
  *     fingerprinted address
  * @param notices what stands where the eye ends: status, news and the tip of the day
+ * @param preview whether this is what a page would be, on which nothing acts
  */
 public record Page(
     Texts texts,
@@ -36,7 +37,8 @@ public record Page(
     @Nullable Member member,
     String csrf,
     UnaryOperator<String> assets,
-    Notices notices) {
+    Notices notices,
+    boolean preview) {
 
   /** The text of a key, to be escaped by the template. */
   public String text(String key, Object... arguments) {

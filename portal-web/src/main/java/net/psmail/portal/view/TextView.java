@@ -1,4 +1,4 @@
 package net.psmail.portal.view;
 
-/** {@code text.jte}, a page that is only read; {@code home.jte}, whose lead it is. */
+/** {@code text.jte}, a page that is only read. */
 public record TextView(Prose text) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.content.Library;
+import net.psmail.portal.content.Markup;
 import net.psmail.portal.site.Noticeboard;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.NewsItem;
@@ -17,11 +18,11 @@ import net.psmail.portal.view.Tip;
 public class Announcements {
 
   @Inject private Noticeboard noticeboard;
-  @Inject private Shelves shelves;
+  @Inject private Markup markup;
 
   void pin(@Observes Library library) {
     for (Language language : Language.values()) {
-      List<Tip> tips = library.all(Kind.TIP, language).stream().map(shelves::tip).toList();
+      List<Tip> tips = library.all(Kind.TIP, language).stream().map(this::tip).toList();
       noticeboard.pin(
           language,
           tips,
@@ -30,6 +31,11 @@ public class Announcements {
               .map(Announcements::newsItem)
               .orElse(null));
     }
+  }
+
+  /** Also at the start, when nobody asks for a page. */
+  private Tip tip(Entry tip) {
+    return new Tip(tip.key(), tip.title(), markup.render(tip).html());
   }
 
   static NewsItem newsItem(Entry news) {

@@ -42,11 +42,19 @@ public class FaqPages {
   @GET
   @Path("{slug}")
   public View answer(@PathParam("slug") String slug) {
-    Entry question = shelves.bySlug(Kind.FAQ, slug);
+    return answer(shelves.bySlug(Kind.FAQ, slug));
+  }
+
+  View answer(Entry question) {
     String group = Groups.keyOf(question, GROUPS);
     List<Entry> neighbours = new ArrayList<>(groups().getOrDefault(group, List.of()));
     neighbours.remove(question);
-    FaqView view = new FaqView(shelves.prose(question), group, Shelves.references(neighbours));
+    FaqView view =
+        new FaqView(
+            shelves.prose(question),
+            Kind.FAQ.scheme() + ":" + question.key(),
+            group,
+            Shelves.references(neighbours));
     return new View("faq", Section.FAQS, view).at(shelves.paths(question));
   }
 

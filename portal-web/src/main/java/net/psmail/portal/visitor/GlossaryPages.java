@@ -42,7 +42,10 @@ public class GlossaryPages {
   @GET
   @Path("{slug}")
   public View term(@PathParam("slug") String slug) {
-    Entry term = shelves.bySlug(Kind.TERM, slug);
+    return term(shelves.bySlug(Kind.TERM, slug));
+  }
+
+  View term(Entry term) {
     Neighbours neighbours = Neighbours.of(term, sorted());
     TermView view =
         new TermView(

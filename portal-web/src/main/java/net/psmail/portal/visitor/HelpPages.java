@@ -12,9 +12,11 @@ import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.page.Public;
 import net.psmail.portal.page.View;
+import net.psmail.portal.reading.Readings;
 import net.psmail.portal.view.ArticleView;
 import net.psmail.portal.view.HelpView;
 import net.psmail.portal.view.HelpView.Branch;
+import net.psmail.portal.view.Popular;
 import net.psmail.portal.view.Section;
 
 /** The tree of articles. */
@@ -26,7 +28,10 @@ public class HelpPages {
 
   private static final String ROOT = "";
 
+  private static final int MOST = 5;
+
   @Inject private Shelves shelves;
+  @Inject private Readings readings;
 
   @GET
   public View tree() {
@@ -34,17 +39,21 @@ public class HelpPages {
         children(ROOT).stream()
             .map(top -> new Branch(Shelves.reference(top), Shelves.references(children(top.key()))))
             .toList();
-    return new View("help", Section.HELP, new HelpView(branches));
+    return new View("help", Section.HELP, new HelpView(branches, popular()));
   }
 
   @GET
   @Path("{slug}")
   public View article(@PathParam("slug") String slug) {
-    Entry article = shelves.bySlug(Kind.ARTICLE, slug);
+    return article(shelves.bySlug(Kind.ARTICLE, slug));
+  }
+
+  View article(Entry article) {
     Neighbours neighbours = Neighbours.of(article, shelves.library().book(article.language()));
     ArticleView view =
         new ArticleView(
             shelves.prose(article),
+            Kind.ARTICLE.scheme() + ":" + article.key(),
             shelves
                 .library()
                 .find(Kind.ARTICLE, article.field("parent"), article.language())
@@ -54,6 +63,10 @@ public class HelpPages {
             neighbours.previous(),
             neighbours.next());
     return new View("article", Section.HELP, view).at(shelves.paths(article));
+  }
+
+  private Popular popular() {
+    return readings.lists(Kind.ARTICLE, shelves.language(), MOST);
   }
 
   private List<Entry> children(String key) {

@@ -33,12 +33,21 @@ class Shelves {
   /** A shorter text is seen at a glance. */
   private static final int HEADINGS_WORTH_A_LIST = 3;
 
+  private static final String PREVIEWED = Shelves.class.getName();
+
   @Inject private Contents contents;
   @Inject private Markup markup;
   @Inject private HttpServletRequest request;
 
   Library library() {
-    return contents.library();
+    return request.getAttribute(PREVIEWED) instanceof Library previewed
+        ? previewed
+        : contents.library();
+  }
+
+  /** From now on this request sees these texts instead of what is published. */
+  void preview(Library library) {
+    request.setAttribute(PREVIEWED, library);
   }
 
   Language language() {
@@ -80,7 +89,9 @@ class Shelves {
   }
 
   Rendered render(Entry entry) {
-    return markup.render(entry);
+    return request.getAttribute(PREVIEWED) instanceof Library previewed
+        ? markup.preview(entry, previewed)
+        : markup.render(entry);
   }
 
   Prose prose(Entry entry) {

@@ -11,9 +11,12 @@ import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.page.Public;
 import net.psmail.portal.page.View;
+import net.psmail.portal.reading.Readings;
+import net.psmail.portal.view.HomeView;
 import net.psmail.portal.view.LinksView;
 import net.psmail.portal.view.LinksView.Group;
 import net.psmail.portal.view.LinksView.Link;
+import net.psmail.portal.view.Popular;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.TextView;
 import net.psmail.portal.view.Tip;
@@ -28,41 +31,44 @@ public class SitePages {
 
   private static final List<String> LINKS = Kind.LINK.groups();
 
+  private static final int MOST = 5;
+
   @Inject private Shelves shelves;
+  @Inject private Readings readings;
 
   @GET
   public View home() {
-    return text("home", "home", Section.HOME);
+    return home(shelves.byKey(Kind.PAGE, "home"));
   }
 
   @GET
   @Path("about")
   public View about() {
-    return text("text", "about", Section.ABOUT);
+    return text("about", Section.ABOUT);
   }
 
   @GET
   @Path("services")
   public View services() {
-    return text("text", "services", Section.SERVICES);
+    return text("services", Section.SERVICES);
   }
 
   @GET
   @Path("contact")
   public View contact() {
-    return text("text", "contact", Section.CONTACT);
+    return text("contact", Section.CONTACT);
   }
 
   @GET
   @Path("privacy")
   public View privacy() {
-    return text("text", "privacy", Section.NONE);
+    return text("privacy", Section.NONE);
   }
 
   @GET
   @Path("imprint")
   public View imprint() {
-    return text("text", "imprint", Section.NONE);
+    return text("imprint", Section.NONE);
   }
 
   @GET
@@ -84,8 +90,17 @@ public class SitePages {
     return new View("tips", Section.TIPS, new TipsView(tips));
   }
 
-  private View text(String template, String key, Section section) {
-    return new View(template, section, new TextView(shelves.prose(shelves.byKey(Kind.PAGE, key))));
+  private View text(String key, Section section) {
+    return text(shelves.byKey(Kind.PAGE, key), section);
+  }
+
+  View text(Entry page, Section section) {
+    return new View("text", section, new TextView(shelves.prose(page)));
+  }
+
+  View home(Entry home) {
+    Popular popular = readings.lists(Kind.ARTICLE, shelves.language(), MOST);
+    return new View("home", Section.HOME, new HomeView(shelves.prose(home), popular));
   }
 
   private Link link(Entry link) {

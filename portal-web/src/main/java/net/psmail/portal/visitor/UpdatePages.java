@@ -57,6 +57,10 @@ public class UpdatePages {
     if (news.date().getYear() != year) {
       throw shelves.leadTo(news);
     }
+    return update(news);
+  }
+
+  View update(Entry news) {
     Neighbours neighbours = Neighbours.of(news, shelves.all(Kind.NEWS));
     UpdateView view =
         new UpdateView(shelves.prose(news), news.date(), neighbours.previous(), neighbours.next());

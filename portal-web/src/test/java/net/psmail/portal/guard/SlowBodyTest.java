@@ -1,5 +1,6 @@
 package net.psmail.portal.guard;
 
+import static net.psmail.portal.guard.SlowBody.FORM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,26 +20,26 @@ class SlowBodyTest {
 
   @Test
   void readsAFormOfTheLargestSize() throws IOException {
-    assertThat(new SlowBody(-1, NOW).read(body(SlowBody.BYTES))).hasSize(SlowBody.BYTES);
+    assertThat(new SlowBody(-1, FORM, NOW).read(body(FORM.bytes()))).hasSize(FORM.bytes());
   }
 
   @Test
   void stopsReadingALargerOne() {
-    assertThatThrownBy(() -> new SlowBody(-1, NOW).read(body(SlowBody.BYTES + 1)))
+    assertThatThrownBy(() -> new SlowBody(-1, FORM, NOW).read(body(FORM.bytes() + 1)))
         .isInstanceOf(TooLarge.class);
   }
 
   @Test
   void doesNotBeginToReadOneThatIsAnnouncedAsLarger() {
     InputStream unread = InputStream.nullInputStream();
-    assertThatThrownBy(() -> new SlowBody(SlowBody.BYTES + 1, NOW).read(unread))
+    assertThatThrownBy(() -> new SlowBody(FORM.bytes() + 1, FORM, NOW).read(unread))
         .isInstanceOf(TooLarge.class);
   }
 
   @Test
   void givesUpOnOneThatComesByteAfterByte() {
     Trickle body = new Trickle();
-    assertThatThrownBy(() -> new SlowBody(1000, body.clock()).read(body))
+    assertThatThrownBy(() -> new SlowBody(1000, FORM, body.clock()).read(body))
         .hasMessageContaining("slowly");
     assertThat(body.count).isEqualTo(11);
   }

@@ -18,6 +18,8 @@ import java.util.Map;
 record FirstOperator(
     String link, String permissions, HttpResponse<String> welcome, Visitor visitor) {
 
+  static final String PASSWORD = "twelve quiet trains at night";
+
   private static final FirstOperator SHARED = comeIn();
 
   static FirstOperator shared() {
@@ -34,7 +36,7 @@ record FirstOperator(
           visitor.fill(
               link,
               "/operator/first-password",
-              Map.of("name", "grace", "password", "twelve quiet trains at night"));
+              Map.of("name", "grace", "password", PASSWORD));
       String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
       return new FirstOperator(link, permissions, welcome, visitor);
     } catch (IOException unreadable) {

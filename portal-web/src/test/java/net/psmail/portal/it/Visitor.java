@@ -1,5 +1,6 @@
 package net.psmail.portal.it;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -101,6 +102,45 @@ final class Visitor {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  /** Sends the form of a page with a file, as a browser does. */
+  HttpResponse<String> upload(
+      String path, Map<String, String> typed, String file, byte[] content) {
+    String border = "a-border-that-no-file-holds";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, String> fields = new LinkedHashMap<>();
+    String csrf = page(path).select("main input[name=csrf]").val();
+    fields.put("csrf", csrf);
+    fields.putAll(typed);
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--" + border + "\r\nContent-Disposition: form-data; name=\"" + name)
+                    .concat("\"\r\n\r\n" + value + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(
+        ("--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file)
+            .concat("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(site.apply(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + border)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  byte[] download(String path) {
+    try {
+      return client
+          .send(HttpRequest.newBuilder(site.apply(path)).build(), BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /** Registers and confirms the recovery code; gives the code. */

@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
   private static final Site SITE = new Site("PSMail", "https://psmail.test", "psmail.test", true);
   private static final String ADDRESS = "ada.lovelace@psmail.test";
-  private static final Member MEMBER = new Member(ADDRESS, false);
-  private static final Member OPERATOR = new Member("grace", true);
+  private static final Member MEMBER = new Member(ADDRESS, Member.Role.MEMBER);
+  private static final Member OPERATOR = new Member("grace", Member.Role.OPERATOR);
+  private static final Member AUTHOR = new Member("ada", Member.Role.AUTHOR);
+  private static final Popular POPULAR =
+      new Popular(List.of(reference("/help/one")), List.of(reference("/help/two")));
   private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final List<Tip> TIPS =
@@ -67,6 +70,7 @@ final class Samples {
     memberPages();
     mails();
     controlRoom();
+    desk();
     messages();
     votes();
     errors();
@@ -74,7 +78,7 @@ final class Samples {
   }
 
   private void visitorPages() {
-    visitor("home", "/", Section.HOME, new TextView(prose("Your letters. Your key.")));
+    visitor("home", "/", Section.HOME, new HomeView(prose("Your letters. Your key."), POPULAR));
     visitor("text", "/about", Section.ABOUT, new TextView(prose("About us")));
     visitor("search", "/search", Section.SEARCH, SearchView.unasked());
     visitor("tips", "/quick-tips", Section.TIPS, new TipsView(TIPS));
@@ -99,19 +103,26 @@ final class Samples {
         "/help",
         Section.HELP,
         new HelpView(
-            List.of(new HelpView.Branch(reference("/help/one"), List.of(reference("/help/two"))))));
+            List.of(new HelpView.Branch(reference("/help/one"), List.of(reference("/help/two")))),
+            POPULAR));
     visitor(
         "article",
         "/help/one",
         Section.HELP,
         new ArticleView(
-            prose("One"), null, List.of(reference("/help/two")), null, reference("/help/two")));
+            prose("One"),
+            "article:one",
+            null,
+            List.of(reference("/help/two")),
+            null,
+            reference("/help/two")));
     add(
         "article-below",
         "article",
         page("/help/two", Section.HELP, null),
         new ArticleView(
             new Prose("Two", "", prose("Two").html(), List.of(), 1),
+            "article:two",
             reference("/help/one"),
             List.of(),
             reference("/help/one"),
@@ -125,7 +136,7 @@ final class Samples {
             List.of(
                 new FaqsView.Group("passwords", questions),
                 new FaqsView.Group("other", questions))));
-    visitor("faq", "/faqs/one", Section.FAQS, new FaqView(prose("One"), "passwords", questions));
+    visitor("faq", "/faqs/one", Section.FAQS, new FaqView(prose("One"), "faq:one", "passwords", questions));
     visitor("glossary", "/glossary", Section.GLOSSARY, glossary());
     visitor(
         "term",
@@ -353,6 +364,33 @@ final class Samples {
             List.of()));
   }
 
+  private void desk() {
+    for (DeskSamples sample : DeskSamples.all()) {
+      Member member = sample.template().equals("archive") ? OPERATOR : AUTHOR;
+      add(
+          sample.name(),
+          sample.template(),
+          page(sample.path(), Section.CONTROL_ROOM, member),
+          sample.model());
+    }
+    Page frame = page("/help/one", Section.HELP, null);
+    add(
+        "preview",
+        "text",
+        new Page(
+            frame.texts(),
+            frame.site(),
+            frame.paths(),
+            frame.path(),
+            frame.section(),
+            null,
+            frame.csrf(),
+            frame.assets(),
+            frame.notices(),
+            true),
+        new TextView(prose("One")));
+  }
+
   private void messages() {
     visitor(
         "message", "/message", Section.CONTACT, new MessageForm("", "", "", "", false, true, FINE));
@@ -446,7 +484,8 @@ final class Samples {
         member,
         "token-of-this-session",
         name -> "../assets/" + name,
-        new Notices(TIPS.get(samples.size() % TIPS.size()), news, status));
+        new Notices(TIPS.get(samples.size() % TIPS.size()), news, status),
+        false);
   }
 
   private RegisterForm registration(

@@ -1,0 +1,4 @@
+package net.psmail.portal.view;
+
+/** {@code home.jte}. */
+public record HomeView(Prose text, Popular popular) {}
