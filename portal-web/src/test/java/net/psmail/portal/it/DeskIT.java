@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskIT {
 
   private static final String TEXTS = "/control-room/texts";
-  private static final String MARKDOWN = "Hello.\n\n## Part\n\n<script>alert(1)</script> is *shown*.";
+  private static final String MARKDOWN =
+      "Hello.\n\n## Part\n\n<script>alert(1)</script> is *shown*.";
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final Visitor author = FirstOperator.shared().visitor();

@@ -136,7 +136,11 @@ final class Samples {
             List.of(
                 new FaqsView.Group("passwords", questions),
                 new FaqsView.Group("other", questions))));
-    visitor("faq", "/faqs/one", Section.FAQS, new FaqView(prose("One"), "faq:one", "passwords", questions));
+    visitor(
+        "faq",
+        "/faqs/one",
+        Section.FAQS,
+        new FaqView(prose("One"), "faq:one", "passwords", questions));
     visitor("glossary", "/glossary", Section.GLOSSARY, glossary());
     visitor(
         "term",
@@ -295,7 +299,10 @@ final class Samples {
   }
 
   private void mails() {
-    member("compose", "/account/compose", new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
+    member(
+        "compose",
+        "/account/compose",
+        new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
     add(
         "compose-refused",
         "compose",
