@@ -42,7 +42,6 @@ public class TestDesk extends HttpServlet {
   @Inject private transient Manuscripts manuscripts;
   @Inject private transient Images images;
   @Inject private transient Archives archives;
-  @Inject private transient Contents contents;
   @Inject private transient Markup markup;
   @Inject private transient Clock clock;
   @Resource private transient ManagedExecutorService threads;
