@@ -65,10 +65,7 @@ public class ComposePages {
   @GET
   @Path("page/{path:.+}")
   public Response about(@PathParam("path") String path) {
-    return open(
-        shared
-            .mailAbout("/" + path, Visit.of(request).language())
-            .orElse(TypedMail.EMPTY));
+    return open(shared.mailAbout("/" + path, Visit.of(request).language()).orElse(TypedMail.EMPTY));
   }
 
   /**
@@ -118,8 +115,7 @@ public class ComposePages {
 
   private void send(Session member, String form, TypedMail mail) {
     limits.count(Limit.COMPOSE_ACCOUNT, Long.toString(member.accountId()));
-    MailAddress from =
-        mail.from().isEmpty() ? member.ownMailbox() : MailAddress.parse(mail.from());
+    MailAddress from = mail.from().isEmpty() ? member.ownMailbox() : MailAddress.parse(mail.from());
     mails.send(member, from, mail.outgoing(form));
   }
 
@@ -139,8 +135,7 @@ public class ComposePages {
   }
 
   private View view(String form, TypedMail mail, List<Problem> problems) {
-    List<String> addresses =
-        senders.of(session.get()).stream().map(MailAddress::toString).toList();
+    List<String> addresses = senders.of(session.get()).stream().map(MailAddress::toString).toList();
     return new View(
         "compose",
         Section.MAILBOX,

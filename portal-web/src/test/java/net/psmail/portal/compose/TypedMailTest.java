@@ -39,7 +39,8 @@ class TypedMailTest {
 
   @Test
   void sendsNobodyTheSameMailTwice() {
-    OutgoingMail mail = TypedMail.of("", BERT, BERT + ", cy@second.test", "Lunch", "x").outgoing("f");
+    OutgoingMail mail =
+        TypedMail.of("", BERT, BERT + ", cy@second.test", "Lunch", "x").outgoing("f");
     assertThat(mail.recipients()).containsExactly(BERT, "cy@second.test");
   }
 

@@ -284,7 +284,10 @@ final class Samples {
   }
 
   private void mails() {
-    member("compose", "/account/compose", new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
+    member(
+        "compose",
+        "/account/compose",
+        new ComposeForm(List.of(ADDRESS), "", "f", "", "", "", "", FINE));
     add(
         "compose-refused",
         "compose",
