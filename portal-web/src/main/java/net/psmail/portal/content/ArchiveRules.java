@@ -16,18 +16,28 @@ final class ArchiveRules {
 
   private static final int MOST_FAULTS = 200;
 
-  private final Library library;
   private final Rules rules;
+  private final Map<String, String> owners;
 
+  /**
+   * The rules for an archive.
+   *
+   * @param images those that are there, and those of the archive
+   * @param owners whose each address is or was
+   */
   ArchiveRules(
-      Archive archive, Library published, Map<String, Image> images, Predicate<String> drawings) {
+      Archive archive,
+      Library published,
+      Map<String, Image> images,
+      Predicate<String> drawings,
+      Map<String, String> owners) {
     List<Entry> entries =
         archive.texts().entrySet().stream()
             .filter(text -> !text.getValue().draft())
             .map(text -> Entry.of(text.getKey(), text.getValue().wording(), Instant.EPOCH))
             .toList();
-    this.library = published.with(entries, images);
-    this.rules = new Rules(library, drawings);
+    this.rules = new Rules(published.with(entries, images), drawings);
+    this.owners = owners;
   }
 
   List<ContentFault> faults(Archive archive) {
@@ -54,12 +64,8 @@ final class ArchiveRules {
       return Rules.ofDraft(name, holding.wording());
     }
     List<ContentFault> faults = new ArrayList<>(rules.ofPublication(name, holding.wording()));
-    boolean taken =
-        library
-            .owner(name.called(holding.wording().slug()))
-            .filter(owner -> !owner.equals(name))
-            .isPresent();
-    if (taken) {
+    String address = name.called(holding.wording().slug()).word();
+    if (name.kind().hasSlug() && !owners.getOrDefault(address, name.word()).equals(name.word())) {
       faults.add(Publisher.taken());
     }
     return faults;

@@ -29,6 +29,7 @@ public class Archives {
   @Inject private ArchiveWriter writer;
   @Inject private Acquisition acquisition;
   @Inject private Images images;
+  @Inject private TextStore texts;
   @Inject private Contents contents;
   @Inject private Transactions transactions;
   @Inject private Audit audit;
@@ -98,7 +99,9 @@ public class Archives {
     Map<String, Image> known = new HashMap<>();
     images.list().forEach(image -> known.put(image.name(), image));
     made.forEach((name, picture) -> known.put(name, picture.image()));
-    ArchiveRules rules = new ArchiveRules(archive, contents.library(), known, contents::hasDrawing);
+    Map<String, String> owners = transactions.call(texts::owners);
+    ArchiveRules rules =
+        new ArchiveRules(archive, contents.library(), known, contents::hasDrawing, owners);
     faults.addAll(0, rules.faults(archive));
     ContentRefused.ifAny(faults);
     return made;

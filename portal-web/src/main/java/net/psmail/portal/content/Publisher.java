@@ -65,7 +65,7 @@ class Publisher {
   void forgetSchedule(TextRow row) {
     if (row.publishAt().isPresent()) {
       jobs.withdraw(ScheduledPublication.NAME, instance(row));
-      row.schedule(null);
+      row.unschedule();
     }
   }
 

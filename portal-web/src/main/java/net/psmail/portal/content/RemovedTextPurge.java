@@ -12,7 +12,10 @@ import java.util.List;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Work;
 
-/** Forgets texts that nobody has brought back in time, some at a time: no lock is held for long. */
+/**
+ * Forgets texts that nobody has brought back in time, some at a time: no lock is held for long.
+ * Shipped ones stay among the removed: once forgotten, the next start would bring them anew.
+ */
 @ApplicationScoped
 class RemovedTextPurge implements Work {
 

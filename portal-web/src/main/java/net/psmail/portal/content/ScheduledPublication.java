@@ -59,7 +59,8 @@ class ScheduledPublication implements Work {
     }
     TextRow row = wanted.get();
     Optional<Version> best =
-        texts.history(name).stream()
+        row.scheduled()
+            .mapToObj(number -> texts.version(name, number))
             .filter(version -> writing.faults(name, version.wording()).isEmpty())
             .filter(version -> publisher.isFree(name.called(version.wording().slug()), name))
             .findFirst();

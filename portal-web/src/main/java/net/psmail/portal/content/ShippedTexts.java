@@ -59,35 +59,38 @@ class ShippedTexts {
     Map<String, Known> before = known();
     Set<String> names = texts.allNames();
     Map<String, String> owners = texts.owners();
+    List<Taken> taken = new ArrayList<>();
     for (ShippedText file : files) {
       String name = file.name().word();
       // An operator may have written a text of this name before it was shipped.
-      if (before.containsKey(name) ? file.isOpen(before) : !names.contains(name)) {
-        take(file, !names.contains(name), owners, edition);
+      boolean wanted = before.containsKey(name) ? file.isOpen(before) : !names.contains(name);
+      if (wanted && file.mayClaim(owners)) {
+        taken.add(take(file, !names.contains(name), edition));
       }
     }
+    texts.flush();
+    taken.forEach(text -> addVersion(text, owners));
   }
 
-  /** Leaves the file aside when its address is that of an operator's text. */
-  private void take(ShippedText file, boolean isNew, Map<String, String> owners, long edition) {
-    Wording wording = ContentFile.read(file.path(), file.text()).wording();
-    TextName address = file.name().called(wording.slug());
-    boolean claims = file.name().kind().hasSlug();
-    String owner = claims ? owners.putIfAbsent(address.word(), file.name().word()) : null;
-    if (owner != null && !owner.equals(file.name().word())) {
-      return;
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private Taken take(ShippedText file, boolean isNew, long edition) {
     TextRow row = isNew ? new TextRow(file.name()) : texts.lock(file.name()).orElseThrow();
     row.grow();
     row.ship(file.digest());
-    row.publish(row.newest(), now, edition);
+    row.publish(row.newest(), clock.instant().truncatedTo(ChronoUnit.MICROS), edition);
     if (isNew) {
       texts.add(row);
     }
-    texts.add(file.name(), new Version(row.newest(), now, NOBODY, wording));
-    if (claims && owner == null) {
-      texts.add(new AddressRow(address, file.name()));
+    return new Taken(file, row);
+  }
+
+  private void addVersion(Taken text, Map<String, String> owners) {
+    TextName name = text.file().name();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Wording wording = text.file().wording();
+    texts.add(name, new Version(text.row().newest(), now, NOBODY, wording));
+    TextName address = name.called(wording.slug());
+    if (name.kind().hasSlug() && owners.putIfAbsent(address.word(), name.word()) == null) {
+      texts.add(new AddressRow(address, name));
     }
   }
 
@@ -129,8 +132,22 @@ class ShippedTexts {
    */
   record Known(String digest, boolean untouched) {}
 
+  /** A file whose text has a row, and needs its version. */
+  record Taken(ShippedText file, TextRow row) {}
+
   /** A shipped file. */
   record ShippedText(String path, TextName name, String text, String digest) {
+
+    Wording wording() {
+      return ContentFile.read(path, text).wording();
+    }
+
+    /** Not if its address is, or was, that of an operator's text. */
+    boolean mayClaim(Map<String, String> owners) {
+      String address = name.called(wording().slug()).word();
+      return !name.kind().hasSlug()
+          || owners.getOrDefault(address, name.word()).equals(name.word());
+    }
 
     static ShippedText of(String path, String text) {
       TextName name = ContentFile.name(path).orElseThrow();

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ class TextRow {
 
   @Column(name = "publish_at")
   private @Nullable Instant publishAt;
+
+  @Column(name = "publish_number")
+  private @Nullable Integer publishNumber;
 
   @Column(name = "removed_at")
   private @Nullable Instant removedAt;
@@ -84,12 +88,25 @@ class TextRow {
   void publish(int number, Instant moment, long nextEdition) {
     published = number;
     publishedAt = moment;
-    publishAt = null;
+    unschedule();
     edition = nextEdition;
   }
 
-  void schedule(@Nullable Instant moment) {
+  /** Will publish the newest version, or what is saved until then. */
+  void schedule(Instant moment) {
     publishAt = moment;
+    publishNumber = newest;
+  }
+
+  void unschedule() {
+    publishAt = null;
+    publishNumber = null;
+  }
+
+  /** The versions that may be published at the moment that was set, the newest first. */
+  IntStream scheduled() {
+    int oldest = publishNumber == null ? newest : publishNumber;
+    return IntStream.iterate(newest, number -> number >= oldest, number -> number - 1);
   }
 
   void unpublish(long nextEdition) {

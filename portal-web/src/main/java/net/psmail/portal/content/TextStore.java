@@ -117,6 +117,11 @@ class TextStore {
     entities.persist(text);
   }
 
+  /** Writes what was added: what belongs to a text can be written after the text only. */
+  void flush() {
+    entities.flush();
+  }
+
   void add(TextName name, Version version) {
     entities.persist(new VersionRow(name, version));
   }
@@ -151,10 +156,12 @@ class TextStore {
         .getResultList();
   }
 
-  /** Some of the texts that were removed before a moment. */
+  /** Some of the operators' own texts that were removed before a moment. */
   List<String> removedBefore(Instant moment, int most) {
     return entities
-        .createQuery("select t.name from TextRow t where t.removedAt < :moment", String.class)
+        .createQuery(
+            "select t.name from TextRow t where t.removedAt < :moment and t.shipped is null",
+            String.class)
         .setParameter("moment", moment)
         .setMaxResults(most)
         .getResultList();

@@ -46,6 +46,7 @@ class Writing {
   TextRow begin(TextName name) {
     TextRow row = new TextRow(name);
     texts.add(row);
+    texts.flush();
     return row;
   }
 

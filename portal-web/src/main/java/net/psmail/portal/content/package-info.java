@@ -1,7 +1,8 @@
 /**
- * The texts of the site: read from files, held in memory as one {@link
- * net.psmail.portal.content.Library}, turned into safe markup. Knows no pages; those that show them
- * are in {@code visitor}.
+ * The texts and pictures of the site: kept in the database in versions, given to readers from
+ * memory as one {@link net.psmail.portal.content.Library}, turned into safe markup. Authors come in
+ * by {@code Manuscripts}, {@code Images} and {@code Archives}. Knows no pages; those that show
+ * texts are in {@code visitor}.
  */
 @NullMarked
 package net.psmail.portal.content;

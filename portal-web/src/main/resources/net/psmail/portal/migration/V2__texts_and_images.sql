@@ -8,7 +8,9 @@ create table content_text (
   newest int not null,
   published int,
   published_at datetime(6),
+  -- When the newest version will be published by itself, and the oldest that it may be.
   publish_at datetime(6),
+  publish_number int,
   removed_at datetime(6),
   -- The SHA-256 of the shipped file that was taken over last; none for texts of operators.
   shipped varchar(64),

@@ -2,6 +2,8 @@ package net.psmail.portal.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -42,9 +42,9 @@ public class TestDesk extends HttpServlet {
   @Inject private transient Manuscripts manuscripts;
   @Inject private transient Images images;
   @Inject private transient Archives archives;
-  @Inject private transient Contents contents;
   @Inject private transient Markup markup;
   @Inject private transient Clock clock;
+  @Resource private transient ManagedExecutorService threads;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -135,7 +135,8 @@ public class TestDesk extends HttpServlet {
     int base = base(request);
     return race(
         number -> {
-          Wording wording = new Wording("Racer " + number, "race", "S.", Map.of(), "x");
+          Wording wording =
+              new Wording("Racer " + base + "." + number, "race", "S.", Map.of(), "x");
           return "" + manuscripts.save(author(), name, base, wording, ORIGIN).number();
         });
   }
@@ -153,10 +154,8 @@ public class TestDesk extends HttpServlet {
         });
   }
 
-  private static String race(IntFunction<String> racer) throws IOException {
+  private String race(IntFunction<String> racer) throws IOException {
     int racers = 6;
-    ExecutorService threads = Executors.newFixedThreadPool(racers);
-    ClassLoader application = Thread.currentThread().getContextClassLoader();
     CountDownLatch start = new CountDownLatch(1);
     List<Future<String>> runs = new ArrayList<>();
     IntStream.range(0, racers)
@@ -165,7 +164,6 @@ public class TestDesk extends HttpServlet {
                 runs.add(
                     threads.submit(
                         () -> {
-                          Thread.currentThread().setContextClassLoader(application);
                           start.await();
                           try {
                             return racer.apply(number);
@@ -174,7 +172,6 @@ public class TestDesk extends HttpServlet {
                           }
                         })));
     start.countDown();
-    threads.shutdown();
     List<String> ends = new ArrayList<>();
     try {
       for (Future<String> run : runs) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -190,7 +190,7 @@ class TextsIT {
     String text = "article:shore.en";
     save(text, 0, "Shore", "shore", "![The lake](image:lake \"In May\")");
     desk("publish", "text", text, "base", "1");
-    Element shown = visitor.page("/help/shore").selectFirst("figure img");
+    Elements shown = visitor.page("/help/shore").select("figure img");
     assertThat(shown.attr("src")).isEqualTo(address);
     assertThat(shown.attr("alt") + shown.attr("width") + shown.attr("loading"))
         .isEqualTo("The lake40lazy");
@@ -207,7 +207,7 @@ class TextsIT {
     Path zip = portal.data().resolve("all.zip");
     desk("export", "file", zip.toString());
     assertThat(effects(said("compare", "file", zip.toString()))).containsOnlyKeys("SAME");
-    RunningPortal other = RunningPortal.with(DeskWar.with("desk", Map.of()), null, Map.of());
+    RunningPortal other = RunningPortal.with(DeskWar.with("other-desk", Map.of()), null, Map.of());
     try {
       Visitor there = new Visitor(other);
       assertThat(there.get("/help/second-home").statusCode()).isEqualTo(404);
