@@ -45,7 +45,7 @@ class DeskIT {
       assertThat(author.value("slug")).isEqualTo("gruesse-vom-schreibtisch");
       author
           .type("summary", "One sentence.")
-          .type("markdown", "## First\n\n<script>alert(1)</script> is *text*.");
+          .type("markdown", "## First\n\nHere <script>alert(1)</script> is *text*.");
       await().atMost(SOON).until(() -> author.inner().contains("<script>alert(1)</script> is text"));
       assertThat(author.inner()).contains("Preview", "Grüße vom Schreibtisch");
       author.photograph("desk-editor");

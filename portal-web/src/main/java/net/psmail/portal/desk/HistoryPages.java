@@ -79,8 +79,7 @@ public class HistoryPages {
     TextName name = Address.text(folder, key, language);
     Manuscript manuscript = manuscripts.find(name).orElseThrow(NotFoundException::new);
     Version wanted = version(manuscripts.history(name), number);
-    manuscripts.save(
-        author, name, manuscript.newest().number(), wanted.wording(), client.origin());
+    manuscripts.save(author, name, manuscript.newest().number(), wanted.wording(), client.origin());
     return Redirect.to(Visit.of(request), Address.editor(name) + "?done=restored");
   }
 

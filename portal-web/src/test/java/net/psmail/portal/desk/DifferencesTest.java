@@ -36,7 +36,8 @@ class DifferencesTest {
 
   @Test
   void leavesOutWhatIsFarFromAnyChange() {
-    String many = IntStream.range(0, 40).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+    String many =
+        IntStream.range(0, 40).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
     assertThat(text(Differences.rows(many, many.replace("\n20\n", "\nx\n"))))
         .containsExactly("…", " 17", " 18", " 19", "-20", "+x", " 21", " 22", " 23", "…");
   }

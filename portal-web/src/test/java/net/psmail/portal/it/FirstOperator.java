@@ -34,9 +34,7 @@ record FirstOperator(
       Visitor visitor = new Visitor();
       HttpResponse<String> welcome =
           visitor.fill(
-              link,
-              "/operator/first-password",
-              Map.of("name", "grace", "password", PASSWORD));
+              link, "/operator/first-password", Map.of("name", "grace", "password", PASSWORD));
       String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
       return new FirstOperator(link, permissions, welcome, visitor);
     } catch (IOException unreadable) {

@@ -105,8 +105,7 @@ final class Visitor {
   }
 
   /** Sends the form of a page with a file, as a browser does. */
-  HttpResponse<String> upload(
-      String path, Map<String, String> typed, String file, byte[] content) {
+  HttpResponse<String> upload(String path, Map<String, String> typed, String file, byte[] content) {
     String border = "a-border-that-no-file-holds";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     Map<String, String> fields = new LinkedHashMap<>();

@@ -75,16 +75,14 @@ record DeskSamples(String name, String template, String path, Object model) {
             "desk-found-none",
             "desk",
             TEXTS + "/pages",
-            new DeskView(
-                "pages", FOLDERS, "<b>\"", "draft", STATES, List.of(), 0, 1, 1, false)));
+            new DeskView("pages", FOLDERS, "<b>\"", "draft", STATES, List.of(), 0, 1, 1, false)));
     RemovedView.Item item =
         new RemovedView.Item(
             "articles", Language.GERMAN, "Weg & <b>fort</b>", ONE, NOW, NOW.plusSeconds(9999));
     all.add(
         new DeskSamples("removed", "removed", TEXTS + "/removed", new RemovedView(List.of(item))));
     all.add(
-        new DeskSamples(
-            "removed-none", "removed", TEXTS + "/removed", new RemovedView(List.of())));
+        new DeskSamples("removed-none", "removed", TEXTS + "/removed", new RemovedView(List.of())));
   }
 
   private static DeskView list(String folder, List<Row> rows, int page, int pages) {
@@ -109,10 +107,7 @@ record DeskSamples(String name, String template, String path, Object model) {
     all.add(new DeskSamples("editor", "editor", ONE, editor("one", standing(), null, List.of())));
     all.add(
         new DeskSamples(
-            "editor-new",
-            "editor",
-            TEXTS + "/articles/new",
-            editor("", null, null, List.of())));
+            "editor-new", "editor", TEXTS + "/articles/new", editor("", null, null, List.of())));
     all.add(
         new DeskSamples(
             "editor-conflict",
@@ -139,8 +134,7 @@ record DeskSamples(String name, String template, String path, Object model) {
             "kept",
             "kept",
             ONE,
-            new KeptView(
-                ONE, "<b>Title</b>", MARKDOWN, Map.of("base", "3", "summary", "\"<b>"))));
+            new KeptView(ONE, "<b>Title</b>", MARKDOWN, Map.of("base", "3", "summary", "\"<b>"))));
   }
 
   private static EditorView editor(
@@ -164,9 +158,7 @@ record DeskSamples(String name, String template, String path, Object model) {
             new Own("order", "10", "text", List.of())),
         new Moment("", "", ""),
         standing,
-        key.isEmpty()
-            ? null
-            : new Other(Language.ENGLISH, "Choosing", "A sentence.", MARKDOWN),
+        key.isEmpty() ? null : new Other(Language.ENGLISH, "Choosing", "A sentence.", MARKDOWN),
         conflict,
         conflict == null && problems.isEmpty() && standing != null ? "saved" : "",
         problems);
@@ -260,11 +252,7 @@ record DeskSamples(String name, String template, String path, Object model) {
             "pictures",
             path,
             new PicturesView(
-                List.of(),
-                "<b>",
-                "\"",
-                "",
-                List.of(Problem.of("file", "problem.pictures-file")))));
+                List.of(), "<b>", "\"", "", List.of(Problem.of("file", "problem.pictures-file")))));
   }
 
   private static void archives(List<DeskSamples> all) {
@@ -276,8 +264,7 @@ record DeskSamples(String name, String template, String path, Object model) {
             1,
             40,
             List.of(
-                new Change("articles/one.de.md", "new"),
-                new Change("articles/<b>.md", "changed")));
+                new Change("articles/one.de.md", "new"), new Change("articles/<b>.md", "changed")));
     all.add(
         new DeskSamples(
             "archive", "archive", path, new ArchiveView(null, 12, List.of(), List.of())));

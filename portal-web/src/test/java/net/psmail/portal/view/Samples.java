@@ -135,7 +135,11 @@ final class Samples {
             List.of(
                 new FaqsView.Group("passwords", questions),
                 new FaqsView.Group("other", questions))));
-    visitor("faq", "/faqs/one", Section.FAQS, new FaqView(prose("One"), "faq:one", "passwords", questions));
+    visitor(
+        "faq",
+        "/faqs/one",
+        Section.FAQS,
+        new FaqView(prose("One"), "faq:one", "passwords", questions));
     visitor("glossary", "/glossary", Section.GLOSSARY, glossary());
     visitor(
         "term",
