@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -126,6 +128,54 @@ final class Browser implements AutoCloseable {
 
   String secret(String id) {
     return driver.findElement(By.id(id)).getText().replaceAll("\\s", "");
+  }
+
+  /** Presses a button that opens a window of its own, and goes on in that one. */
+  Browser pressForAWindow(String css) {
+    int windows = driver.getWindowHandles().size();
+    driver.findElement(By.cssSelector(css)).click();
+    new WebDriverWait(driver, Duration.ofSeconds(60))
+        .until(ExpectedConditions.numberOfWindowsToBe(windows + 1));
+    List<String> handles = List.copyOf(driver.getWindowHandles());
+    driver.switchTo().window(handles.get(handles.size() - 1));
+    return this;
+  }
+
+  /** Presses what changes the page and leads nowhere. */
+  Browser touch(String css) {
+    driver.findElement(By.cssSelector(css)).click();
+    return this;
+  }
+
+  /** Closes the window as somebody does who has forgotten something; goes on in another one. */
+  Browser closeTheWindow() {
+    String closed = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    String next = driver.getWindowHandle();
+    driver.switchTo().window(closed);
+    driver.close();
+    driver.switchTo().window(next);
+    return this;
+  }
+
+  String value(String field) {
+    return String.valueOf(driver.findElement(By.name(field)).getDomProperty("value"));
+  }
+
+  /** What stands on the page within the page. */
+  String inner() {
+    driver.switchTo().frame(driver.findElement(By.tagName("iframe")));
+    try {
+      return driver.findElement(By.tagName("body")).getText();
+    } finally {
+      driver.switchTo().defaultContent();
+    }
+  }
+
+  /** Whether the browser keeps words for this site. */
+  boolean keeps(String words) {
+    Object kept = driver.executeScript("return JSON.stringify(localStorage)");
+    return String.valueOf(kept).contains(words);
   }
 
   String heading() {

@@ -28,6 +28,7 @@ import net.psmail.portal.view.HistoryView;
 import net.psmail.portal.view.HistoryView.Compared;
 import net.psmail.portal.view.HistoryView.Item;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a text: who saved them, how any two differ, and the way back to one. */
@@ -74,11 +75,11 @@ public class HistoryPages {
       @PathParam("key") String key,
       @PathParam("language") String language,
       @FormParam("version") int number) {
+    Session author = session.author();
     TextName name = Address.text(folder, key, language);
     Manuscript manuscript = manuscripts.find(name).orElseThrow(NotFoundException::new);
     Version wanted = version(manuscripts.history(name), number);
-    manuscripts.save(
-        session.author(), name, manuscript.newest().number(), wanted.wording(), client.origin());
+    manuscripts.save(author, name, manuscript.newest().number(), wanted.wording(), client.origin());
     return Redirect.to(Visit.of(request), Address.editor(name) + "?done=restored");
   }
 

@@ -22,7 +22,7 @@ public record PicturesView(
 
     /** What an author writes into a text. */
     public String markdown() {
-      return "![" + alternative + "](image:" + name + ")";
+      return "![" + alternative.replaceAll("[\\[\\]\\\\]", "\\\\$0") + "](image:" + name + ")";
     }
   }
 }
