@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,12 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.overview.DomainFigures;
 import net.psmail.provisioning.overview.Figures;
 import net.psmail.provisioning.overview.Overviews;
+import net.psmail.provisioning.session.Session.Role;
 
-/** The running installation at a glance; for everybody but operators there is no such page. */
+/**
+ * The running installation at a glance, for operators. Authors are led on to their desk; for
+ * everybody else there is no such page.
+ */
 @Path("/control-room")
 @SignedIn
 @RequestScoped
@@ -45,8 +50,13 @@ public class ControlRoom {
   @Inject private Clock clock;
 
   @GET
-  public View show() {
-    session.operator();
+  public Response show() {
+    return session.author().role().includes(Role.OPERATOR)
+        ? Response.ok(overview()).build()
+        : session.leadHome();
+  }
+
+  private View overview() {
     return new View(
         "controlroom",
         Section.CONTROL_ROOM,

@@ -214,6 +214,7 @@ final class RunningPortal {
     settings.put("psmail.limit.sign-in.account", "5/PT1H");
     settings.put("psmail.limit.sign-in.network", "1000/PT1H");
     settings.put("psmail.limit.registration.network", "1000/PT1H");
+    settings.put("psmail.limit.operator-link.network", "1000/PT1H");
     return settings;
   }
 
