@@ -91,7 +91,11 @@ final class Members {
 
   void readsLettersToTheProvider(MailAddress mailbox) {
     for (String name : List.of("postmaster", "abuse")) {
-      execute("insert into provider_name (name, mailbox) values (?, ?)", name, mailbox.toString());
+      execute(
+          "insert into provider_name (name, mailbox) values (?, ?)"
+              + " on duplicate key update mailbox = values(mailbox)",
+          name,
+          mailbox.toString());
     }
   }
 
@@ -111,8 +115,9 @@ final class Members {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
-      if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException("Not one row: " + sql);
+      // An insert that becomes an update counts as two.
+      if (statement.executeUpdate() == 0) {
+        throw new IllegalStateException("No row: " + sql);
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

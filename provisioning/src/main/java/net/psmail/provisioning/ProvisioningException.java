@@ -40,6 +40,8 @@ public final class ProvisioningException extends RuntimeException {
     LIMIT_REACHED,
     /** There is no such thing, or it belongs to somebody else. */
     NOT_FOUND,
+    /** Nobody else could decide who works here: make another administrator first. */
+    LAST_ADMINISTRATOR,
     /** The one-time link was used, has expired, or never was. */
     LINK_USED,
     /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */

@@ -2,7 +2,6 @@ package net.psmail.portal.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,9 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.AccountView;
 import net.psmail.portal.view.LeavingView;
 import net.psmail.portal.view.Section;
@@ -41,7 +38,6 @@ public class AccountPages {
   @Inject private CurrentSession session;
   @Inject private DevicePasswords devices;
   @Inject private Audit audit;
-  @Inject private HttpServletRequest request;
 
   private final long quota = MailboxSettings.read().quotaBytes();
 
@@ -49,7 +45,7 @@ public class AccountPages {
   public Response home() {
     Session member = session.get();
     if (member.role() != Role.MEMBER) {
-      return Redirect.to(Visit.of(request), "/control-room");
+      return session.leadHome();
     }
     View page = member.leavesAt().map(this::leaving).orElseGet(() -> account(member));
     return Response.ok(page).build();

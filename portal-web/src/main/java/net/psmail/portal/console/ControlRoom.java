@@ -32,7 +32,10 @@ import net.psmail.provisioning.overview.Figures;
 import net.psmail.provisioning.overview.Overviews;
 import net.psmail.provisioning.session.Session.Role;
 
-/** The running installation at a glance; for members there is no such page. */
+/**
+ * The running installation at a glance, for operators. Authors are led on to their desk; for
+ * everybody else there is no such page.
+ */
 @Path("/control-room")
 @SignedIn
 @RequestScoped
@@ -48,18 +51,15 @@ public class ControlRoom {
   @Inject private Jobs jobs;
   @Inject private Audit audit;
   @Inject private Clock clock;
-  @Inject private HttpServletRequest request;
 
-  /** Authors have the texts and nothing else here. */
   @GET
-  public Response enter() {
-    return session.author().role() == Role.AUTHOR
-        ? Redirect.to(Visit.of(request), "/control-room/texts")
-        : Response.ok(show()).build();
+  public Response show() {
+    return session.author().role().includes(Role.OPERATOR)
+        ? Response.ok(overview()).build()
+        : session.leadHome();
   }
 
-  private View show() {
-    session.operator();
+  private View overview() {
     return new View(
         "controlroom",
         Section.CONTROL_ROOM,

@@ -11,6 +11,7 @@ import net.psmail.portal.page.Cookies;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Member;
+import net.psmail.portal.view.Member.Rank;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.session.Session;
@@ -58,6 +59,11 @@ public class CurrentSession {
     return atLeast(Role.ADMINISTRATOR);
   }
 
+  /** Leads who is signed in to where they begin. */
+  public Response leadHome() {
+    return Redirect.to(Visit.of(request), member(get()).home());
+  }
+
   private Session atLeast(Role role) {
     Session session = get();
     if (!session.role().includes(role)) {
@@ -97,7 +103,17 @@ public class CurrentSession {
 
   private void remember(Session session) {
     found = session;
-    Visit.of(request)
-        .signedIn(new Member(session.signInName(), Member.Role.valueOf(session.role().name())));
+    Visit.of(request).signedIn(member(session));
+  }
+
+  private static Member member(Session session) {
+    Rank rank =
+        switch (session.role()) {
+          case MEMBER -> Rank.OWNER;
+          case AUTHOR -> Rank.AUTHOR;
+          case OPERATOR -> Rank.OPERATOR;
+          case ADMINISTRATOR -> Rank.ADMINISTRATOR;
+        };
+    return new Member(session.signInName(), rank);
   }
 }

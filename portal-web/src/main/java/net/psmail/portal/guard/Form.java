@@ -33,7 +33,8 @@ public class Form {
           Kind.SIGN_IN_REFUSED,
           Kind.RECOVERY_REFUSED,
           Kind.INVALID_NAME,
-          Kind.LIMIT_REACHED);
+          Kind.LIMIT_REACHED,
+          Kind.LAST_ADMINISTRATOR);
 
   @Inject private HttpServletRequest request;
   @Inject private Counters counters;

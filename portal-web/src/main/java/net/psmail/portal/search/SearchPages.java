@@ -13,7 +13,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.Limit;
@@ -22,6 +25,8 @@ import net.psmail.portal.page.Pages;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.search.Index.Found;
+import net.psmail.portal.view.Language;
+import net.psmail.portal.view.Page;
 import net.psmail.portal.view.SearchView;
 import net.psmail.portal.view.SearchView.Hit;
 import net.psmail.portal.view.SearchView.Part;
@@ -47,8 +52,15 @@ public class SearchPages {
   @Produces(MediaType.TEXT_HTML)
   public View search(@QueryParam("q") @DefaultValue("") String asked) {
     Question question = Question.of(asked);
-    SearchView model = question.isEmpty() ? SearchView.unasked() : found(question);
-    return new View("search", Section.SEARCH, model);
+    return question.isEmpty()
+        ? new View("search", Section.SEARCH, SearchView.unasked())
+        : new View("search", Section.SEARCH, found(question)).at(asking(question));
+  }
+
+  /** In another language the same is asked again. */
+  private static Map<Language, String> asking(Question question) {
+    return Page.everywhere(
+        "/search?q=" + URLEncoder.encode(question.text(), StandardCharsets.UTF_8));
   }
 
   /** As JSON: what to say of them, and of each its title, kind and address. */

@@ -24,16 +24,21 @@ public class Noticeboard {
   @Inject private Clock clock;
   @Inject private Event<NoticesChanged> changes;
 
-  /** Hangs up what was published; what hung there before comes off. */
-  public void pin(Language language, List<Tip> tips, @Nullable NewsItem news) {
-    boards.put(language, new Pinned(tips, news));
+  /**
+   * Hangs up what was published; what hung there before comes off.
+   *
+   * @param secureEmail where the article on secure e-mail stands
+   */
+  public void pin(Language language, List<Tip> tips, @Nullable NewsItem news, String secureEmail) {
+    boards.put(language, new Pinned(tips, news, secureEmail));
     changes.fire(new NoticesChanged());
   }
 
   /** As of now; the tip is another one each day, and the same for all. */
   public Notices notices(Language language) {
     Pinned pinned = boards.getOrDefault(language, Pinned.NOTHING);
-    return new Notices(tipOfTheDay(pinned.tips()), pinned.news(), status.now());
+    return new Notices(
+        tipOfTheDay(pinned.tips()), pinned.news(), status.now(), pinned.secureEmail());
   }
 
   private @Nullable Tip tipOfTheDay(List<Tip> tips) {
@@ -42,7 +47,7 @@ public class Noticeboard {
         : tips.get(Math.floorMod(LocalDate.now(clock).toEpochDay(), tips.size()));
   }
 
-  private record Pinned(List<Tip> tips, @Nullable NewsItem news) {
-    private static final Pinned NOTHING = new Pinned(List.of(), null);
+  private record Pinned(List<Tip> tips, @Nullable NewsItem news, String secureEmail) {
+    private static final Pinned NOTHING = new Pinned(List.of(), null, "/help");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * /operator/first-password}.
  *
  * @param token from the one-time link
- * @param name the sign-in name that the operator typed, kept
+ * @param role what the person will be, as in the keys {@code staff.role.author}
+ * @param name the sign-in name that the person typed, kept
  */
-public record FirstPasswordForm(String token, String name, List<Problem> problems) {}
+public record FirstPasswordForm(String token, String role, String name, List<Problem> problems) {}

@@ -3,29 +3,43 @@ package net.psmail.portal.view;
 /**
  * The person who is signed in.
  *
- * @param name the mail address, or the sign-in name of an operator without a mailbox
+ * @param name the mail address, or the sign-in name of somebody who works here
+ * @param rank what the person may do
  */
-public record Member(String name, Role role) {
+public record Member(String name, Rank rank) {
 
-  /** What the person sees of the site. */
-  public enum Role {
-    /** A mailbox of one's own. */
-    MEMBER,
-    /** The texts. */
+  /** Each may do what those before it may, but who owns a mailbox does not work here. */
+  public enum Rank {
+    OWNER,
     AUTHOR,
-    /** The whole control room. */
     OPERATOR,
-    /** And who works there. */
     ADMINISTRATOR
   }
 
-  /** Whether the control room is there for this person. */
-  public boolean operator() {
-    return role != Role.MEMBER;
+  /** Whether the person writes texts. */
+  public boolean author() {
+    return atLeast(Rank.AUTHOR);
   }
 
-  /** Whether the person sees more of the control room than the texts. */
-  public boolean runsTheProvider() {
-    return role.compareTo(Role.OPERATOR) >= 0;
+  /** Whether the person runs the service. */
+  public boolean operator() {
+    return atLeast(Rank.OPERATOR);
+  }
+
+  /** Whether the person decides who works here. */
+  public boolean administrator() {
+    return atLeast(Rank.ADMINISTRATOR);
+  }
+
+  /** Where the person begins. */
+  public String home() {
+    if (operator()) {
+      return "/control-room";
+    }
+    return author() ? "/control-room/texts" : "/account";
+  }
+
+  private boolean atLeast(Rank other) {
+    return rank.compareTo(other) >= 0;
   }
 }

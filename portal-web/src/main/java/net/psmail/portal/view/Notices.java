@@ -7,5 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tip the quick tip of the day in the language of the page; null while there is none
  * @param news the newest update; null while there is none
+ * @param secureEmail the path of the article that says how secure e-mail works, in the language of
+ *     the page
  */
-public record Notices(@Nullable Tip tip, @Nullable NewsItem news, ServiceStatus status) {}
+public record Notices(
+    @Nullable Tip tip, @Nullable NewsItem news, ServiceStatus status, String secureEmail) {}

@@ -13,7 +13,9 @@ import net.psmail.portal.view.Language;
 import net.psmail.portal.view.NewsItem;
 import net.psmail.portal.view.Tip;
 
-/** Hangs tips and the newest update on the notice board of every page. */
+/**
+ * Hangs what every page shows of the texts on the notice board: tips, the newest update, a link.
+ */
 @ApplicationScoped
 public class Announcements {
 
@@ -29,13 +31,18 @@ public class Announcements {
           library.all(Kind.NEWS, language).stream()
               .findFirst()
               .map(Announcements::newsItem)
-              .orElse(null));
+              .orElse(null),
+          secureEmail(library, language));
     }
   }
 
   /** Also at the start, when nobody asks for a page. */
   private Tip tip(Entry tip) {
     return new Tip(tip.key(), tip.title(), markup.render(tip).html());
+  }
+
+  private static String secureEmail(Library library, Language language) {
+    return library.find(Kind.ARTICLE, "secure-email", language).map(Entry::path).orElse("/help");
   }
 
   static NewsItem newsItem(Entry news) {

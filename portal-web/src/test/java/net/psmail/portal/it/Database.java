@@ -51,6 +51,19 @@ final class Database {
     }
   }
 
+  /** Makes something happen that would take too long. */
+  void change(String statement, String... arguments) {
+    try (Connection connection = DriverManager.getConnection(url(), "psmail", "");
+        PreparedStatement change = connection.prepareStatement(statement)) {
+      for (int i = 0; i < arguments.length; i++) {
+        change.setString(i + 1, arguments[i]);
+      }
+      change.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** The number that a query answers; nought if it answers nothing. */
   long number(String query, String... arguments) {
     try (Connection connection = DriverManager.getConnection(url(), "psmail", "");

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * Comes in by the link that works once, for all tests of a run.
+ * Comes in by the link that works once, for all tests of a run, and is the only administrator.
  *
  * @param link the path that was in the file
  * @param permissions of the file
@@ -24,6 +24,23 @@ record FirstOperator(
 
   static FirstOperator shared() {
     return SHARED;
+  }
+
+  /** Invites somebody; gives the path of the link. */
+  String invite(String role) {
+    visitor.fill("/control-room/staff", "/control-room/staff", Map.of("role", role));
+    String url = visitor.page("/control-room/staff").select(".secret code").text();
+    return url.substring(url.indexOf("/operator"));
+  }
+
+  /** Invites somebody who accepts. */
+  Visitor colleague(String role, String name) {
+    Visitor colleague = new Visitor();
+    colleague.fill(
+        invite(role),
+        "/operator/first-password",
+        Map.of("name", name, "password", Visitor.PASSWORD));
+    return colleague;
   }
 
   private static FirstOperator comeIn() {

@@ -68,6 +68,16 @@ class PublicPagesIT {
     assertThat(header(visitor.get("/help"), "Content-Language")).isEqualTo("en");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/de"})
+  void theArticleOnSecureMailIsReachedWithoutADetour(String home) {
+    Document page = visitor.page(home);
+    for (String where : new String[] {".hero", ".footer"}) {
+      String article = page.select(where + " a[href*=/help/]").attr("href");
+      assertThat(visitor.get(article).statusCode()).as(where + " " + article).isEqualTo(200);
+    }
+  }
+
   @Test
   void filesOfThePagesAreKeptForEver() {
     String address = visitor.page("/").select("link[rel=stylesheet]").attr("href");

@@ -69,6 +69,35 @@ class ReadingsIT {
     assertThat(visitor.post("/help-feedback", vote).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void forgetsAnswersAfterFourHundredDays() {
+    answeredDaysAgo("long-ago", 402);
+    answeredDaysAgo("lately", 398);
+    portal
+        .database()
+        .change(
+            "update scheduled_tasks set execution_time = timestamp '2026-01-01 00:00:00'"
+                + " where task_name = 'purge votes'");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(answers("long-ago")).isZero());
+    assertThat(answers("lately")).isOne();
+  }
+
+  private void answeredDaysAgo(String item, int days) {
+    portal
+        .database()
+        .change(
+            "insert into page_votes (kind, item_key, voted_on, helpful, unhelpful)"
+                + " values ('ARTICLE', ?, dateadd('day', -cast(? as int), current_date), 1, 0)",
+            item,
+            Integer.toString(days));
+  }
+
+  private long answers(String item) {
+    return portal.database().number("select count(*) from page_votes where item_key = ?", item);
+  }
+
   private static HttpResponse<String> read(Visitor reader) {
     return reader.get(TEXT, "User-Agent", FIREFOX);
   }

@@ -226,6 +226,7 @@ final class RunningPortal {
     settings.put("psmail.limit.registration.network", "1000/PT1H");
     settings.put("psmail.limit.message.network", "100/PT1H");
     settings.put("psmail.limit.message-copy.network", "3/P1D");
+    settings.put("psmail.limit.operator-link.network", "1000/PT1H");
     return settings;
   }
 

@@ -65,6 +65,17 @@ class SearchIT {
   }
 
   @Test
+  void theOtherLanguageIsAskedTheSame() {
+    String question = "Müller & Söhne +1%";
+    Document page = visitor.page("/search?q=" + encode(question));
+    String german = page.select(".masthead a[hreflang=de]").attr("href");
+    assertThat(german).startsWith("/de/search?q=");
+    assertThat(visitor.page(german).select("#question").val()).isEqualTo(question);
+    assertThat(visitor.page("/search").select(".masthead a[hreflang=de]").attr("href"))
+        .isEqualTo("/de/search");
+  }
+
+  @Test
   void showsWhatWasAskedAsText() {
     Document page = visitor.page("/search?q=" + encode("\"><script>alert(1)</script><b>x"));
     assertThat(page.select("main script, main b")).isEmpty();

@@ -16,6 +16,7 @@ import net.psmail.portal.view.DevicesView.Device;
 import net.psmail.portal.view.GlossaryView.Letter;
 import net.psmail.portal.view.GlossaryView.Term;
 import net.psmail.portal.view.LinksView.Link;
+import net.psmail.portal.view.Member.Rank;
 import net.psmail.portal.view.MessagesView.Message;
 import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.Prose.Heading;
@@ -25,6 +26,8 @@ import net.psmail.portal.view.ServiceStatus.Level;
 import net.psmail.portal.view.SetupView.NewSecret;
 import net.psmail.portal.view.SetupView.Protocol;
 import net.psmail.portal.view.SetupView.Server;
+import net.psmail.portal.view.StaffView.Invitation;
+import net.psmail.portal.view.StaffView.Person;
 import net.psmail.portal.view.UpdatesView.Month;
 import net.psmail.portal.view.UpdatesView.Year;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
   private static final Site SITE = new Site("PSMail", "https://psmail.test", "psmail.test", true);
   private static final String ADDRESS = "ada.lovelace@psmail.test";
-  private static final Member MEMBER = new Member(ADDRESS, Member.Role.MEMBER);
-  private static final Member OPERATOR = new Member("grace", Member.Role.OPERATOR);
-  private static final Member AUTHOR = new Member("ada", Member.Role.AUTHOR);
+  private static final Member MEMBER = new Member(ADDRESS, Rank.OWNER);
+  private static final Member OPERATOR = new Member("grace", Rank.OPERATOR);
+  private static final Member ADMINISTRATOR = new Member("grace", Rank.ADMINISTRATOR);
+  private static final Member AUTHOR = new Member("ada", Rank.AUTHOR);
   private static final Popular POPULAR =
       new Popular(List.of(reference("/help/one")), List.of(reference("/help/two")));
   private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
@@ -72,6 +76,7 @@ final class Samples {
     controlRoom();
     desk();
     messages();
+    staff();
     votes();
     errors();
     return samples;
@@ -243,7 +248,13 @@ final class Samples {
         "firstpassword",
         "/operator/first-password",
         Section.NONE,
-        new FirstPasswordForm("c2FtcGxl", "", FINE));
+        new FirstPasswordForm("c2FtcGxl", "administrator", "", FINE));
+    add(
+        "firstpassword-author",
+        "firstpassword",
+        page("/operator/first-password", Section.NONE, null),
+        new FirstPasswordForm(
+            "c2FtcGxl", "author", "<b>ada", List.of(Problem.of("name", "problem.name-taken"))));
   }
 
   private void memberPages() {
@@ -444,6 +455,64 @@ final class Samples {
         new MessagesView(List.of(), true, null));
   }
 
+  private void staff() {
+    Person self = new Person(1, "grace", "administrator", NOW, NOW, null, true);
+    Person author = new Person(2, "ada.lovelace", "author", NOW, null, null, false);
+    Person ended = new Person(3, "x".repeat(64), "operator", NOW, NOW, NOW, false);
+    List<Problem> last = List.of(Problem.of("role", "problem.last-administrator"));
+    administrator(
+        "staff",
+        "staff",
+        "",
+        new StaffView(
+            List.of(self, author, ended),
+            List.of(
+                new Invitation(1, "administrator", null, NOW),
+                new Invitation(2, "author", "grace", NOW)),
+            new StaffView.Done("role-changed", "ada.lovelace (operator → author)"),
+            null,
+            "author",
+            FINE));
+    administrator(
+        "staff-invited",
+        "staff",
+        "",
+        new StaffView(
+            List.of(self),
+            List.of(),
+            null,
+            new StaffView.Link(
+                "https://psmail.test/operator/first-password?token=" + "Ab0_".repeat(10) + "xyz",
+                "operator"),
+            "author",
+            FINE));
+    administrator(
+        "staff-wrong",
+        "staff",
+        "",
+        new StaffView(
+            List.of(self), List.of(), null, null, "", List.of(Problem.of("role", "problem.role"))));
+    administrator("person", "person", "/1", new PersonView(self, "operator", last));
+    administrator("person-other", "person", "/2", new PersonView(author, "author", FINE));
+    administrator("person-ended", "person", "/3", new PersonView(ended, "operator", FINE));
+    administrator("personend", "personend", "/2/end", new PersonView(author, "", FINE));
+    administrator(
+        "personend-last",
+        "personend",
+        "/1/end",
+        new PersonView(self, "", List.of(Problem.of("", "problem.last-administrator"))));
+    add(
+        "password-staff",
+        "password",
+        page("/account/password", Section.MAILBOX, new Member("ada", Rank.AUTHOR)),
+        new PasswordForm("ada", Done.NOTHING, false, false, FINE));
+  }
+
+  private void administrator(String name, String template, String below, Object model) {
+    Page page = page("/control-room/staff" + below, Section.CONTROL_ROOM, ADMINISTRATOR);
+    add(name, template, page, model);
+  }
+
   private void votes() {
     VoteView yes = new VoteView("article:secure-email", "Secure <b>mail", "/help", true);
     VoteView no = new VoteView("article:secure-email", "Secure mail", "/help", false);
@@ -491,7 +560,7 @@ final class Samples {
         member,
         "token-of-this-session",
         name -> "../assets/" + name,
-        new Notices(TIPS.get(samples.size() % TIPS.size()), news, status),
+        new Notices(TIPS.get(samples.size() % TIPS.size()), news, status, "/help/one"),
         false);
   }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.session.Session.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A person's sign-in. It is ACTIVE from its first moment. Its owner can ask to leave: then it is
  * LEAVING, opens the web but no mail program, and can still be kept. When the days of grace are
  * over it is GONE, opens nothing, and its mail is being erased; the row goes last.
+ *
+ * <p>Of somebody who works here it becomes ENDED when an administrator says so: it opens nothing
+ * and keeps its name, can be made ACTIVE again for some time, and goes then.
  */
 @Entity
 @Table(name = "account")
@@ -26,7 +30,8 @@ class Account {
   enum State {
     ACTIVE,
     LEAVING,
-    GONE
+    GONE,
+    ENDED
   }
 
   @Id
@@ -86,8 +91,28 @@ class Account {
     return account;
   }
 
-  static Account operator(String name, String language, PasswordTag password, Instant createdAt) {
-    return new Account(name, Role.OPERATOR, language, password, createdAt);
+  static Account staff(
+      String name, Role role, String language, PasswordTag password, Instant createdAt) {
+    return new Account(name, role, language, password, createdAt);
+  }
+
+  void changeRole(Role role) {
+    this.role = role;
+  }
+
+  void end(Instant erasedAt) {
+    this.state = State.ENDED;
+    this.leavesAt = erasedAt;
+  }
+
+  void restore() {
+    this.state = State.ACTIVE;
+    this.leavesAt = null;
+  }
+
+  Colleague colleague(Optional<Instant> lastSignIn) {
+    return new Colleague(
+        id, signInName, role, createdAt, lastSignIn, Optional.ofNullable(leavesAt));
   }
 
   void changePassword(PasswordTag password) {
@@ -122,12 +147,25 @@ class Account {
     return state == State.GONE;
   }
 
+  boolean hasEnded() {
+    return state == State.ENDED;
+  }
+
+  /** Whether anything opens with it. */
+  boolean isOpen() {
+    return !isGone() && !hasEnded();
+  }
+
   boolean isMember() {
     return role == Role.MEMBER;
   }
 
   long id() {
     return id;
+  }
+
+  Role role() {
+    return role;
   }
 
   String signInName() {

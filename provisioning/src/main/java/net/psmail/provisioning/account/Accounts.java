@@ -80,9 +80,10 @@ public class Accounts {
   }
 
   /**
-   * Signs a member or an operator in. Takes as long for a name that nobody has.
+   * Signs somebody in. Takes as long for a name that nobody has.
    *
-   * @param name an address, or an operator's name; a name alone is one in the default domain
+   * @param name an address, or the name of somebody who works here; another name alone is one in
+   *     the default domain
    * @throws ProvisioningException SIGN_IN_REFUSED, BUSY, DATABASE_UNAVAILABLE
    */
   public SessionToken signIn(String name, String password, Origin origin) {

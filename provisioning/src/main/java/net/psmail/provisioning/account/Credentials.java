@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,21 +37,21 @@ class Credentials {
   @Inject SlowHash slowHash;
   @Inject Audit audit;
 
-  /** The account behind a typed name: an operator's, or an address with or without its domain. */
+  /**
+   * The account behind a typed name: that of somebody who works here, or else an address with or
+   * without its domain.
+   */
   Optional<Account> find(String typed) {
     String name = typed.strip().toLowerCase(Locale.ROOT);
     String address = name.contains("@") ? name : name + "@" + domains.defaultDomain();
     return transactions.call(
         () ->
             entities
-                .createQuery(
-                    "select a from Account a where a.signInName in :names and a.state <> :gone"
-                        + " order by a.role desc",
-                    Account.class)
+                .createQuery("select a from Account a where a.signInName in :names", Account.class)
                 .setParameter("names", List.of(name, address))
-                .setParameter("gone", Account.State.GONE)
                 .getResultStream()
-                .findFirst());
+                .filter(Account::isOpen)
+                .min(Comparator.comparing(Account::isMember)));
   }
 
   Optional<Account> findByForm(String form) {
@@ -83,10 +84,10 @@ class Credentials {
         .orElseThrow(() -> ProvisioningException.of(Kind.SIGN_IN_REFUSED));
   }
 
-  /** The account, unless it has gone; nobody else changes it before the transaction ends. */
+  /** The account, if it opens; nobody else changes it before the transaction ends. */
   Optional<Account> held(long id) {
     return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(account -> !account.isGone());
+        .filter(Account::isOpen);
   }
 
   /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */

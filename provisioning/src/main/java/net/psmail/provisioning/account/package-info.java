@@ -1,6 +1,7 @@
 /**
  * Accounts and what their owners do with them: registration, sign-in, password, recovery code,
- * farewell. An account is a person's sign-in to the web; mail programs never use it.
+ * farewell; and who works here, by whose invitation. An account is a person's sign-in to the web;
+ * mail programs never use it.
  */
 @NullMarked
 package net.psmail.provisioning.account;

@@ -5,7 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.Session;
@@ -17,6 +22,13 @@ public class Audit {
 
   private static final String SYSTEM = "system";
   private static final String STRANGER = "unknown";
+
+  private static final String LATEST =
+      """
+      select e from AuditRecord e where e.id in (
+        select max(a.id) from AuditRecord a
+        where a.accountId in :accounts and a.act in :acts group by a.accountId)
+      """;
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -49,6 +61,21 @@ public class Audit {
                 .getResultStream()
                 .map(AuditRecord::entry)
                 .toList());
+  }
+
+  /** When each of these accounts did one of these acts last; who never did is not in it. */
+  public Map<Long, Instant> latest(Collection<Long> accounts, Set<Act> acts) {
+    if (accounts.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(LATEST, AuditRecord.class)
+                .setParameter("accounts", accounts)
+                .setParameter("acts", acts)
+                .getResultStream()
+                .collect(Collectors.toMap(AuditRecord::accountOfActor, one -> one.entry().at())));
   }
 
   /** Notes the act of somebody who is signed in; call it in the transaction of the act. */

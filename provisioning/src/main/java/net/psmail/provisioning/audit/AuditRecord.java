@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import net.psmail.provisioning.Origin;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ class AuditRecord {
     this.subject = entry.subject();
     this.network = entry.origin().network();
     this.userAgent = entry.origin().userAgent();
+  }
+
+  /** The account of who did it, where it is known to be one. */
+  long accountOfActor() {
+    return Objects.requireNonNull(accountId);
   }
 
   AuditEntry entry() {

@@ -1,6 +1,7 @@
 package net.psmail.provisioning.session;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.MailAddress;
@@ -10,9 +11,10 @@ import net.psmail.provisioning.address.MailAddress;
  *
  * @param token opens what is sealed for this session
  * @param accountId the account
- * @param signInName what the person types to sign in: the address, or an operator's name
+ * @param signInName what the person types to sign in: the address, or the name of somebody who
+ *     works here
  * @param role what the person may do
- * @param mailbox the address of the mailbox; operators have none
+ * @param mailbox the address of the mailbox; people who work here have none
  * @param language an IETF language tag
  * @param recoveryConfirmed whether the person has said that the recovery code is kept
  * @param leavesAt when the account will be erased, if its owner has asked for it
@@ -39,6 +41,11 @@ public record Session(
     OPERATOR,
     /** Decides who works here, and may do what an operator may. */
     ADMINISTRATOR;
+
+    /** As addresses, messages and the trail have it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether somebody of this role may do what the other may; members do not work here. */
     public boolean includes(Role other) {

@@ -39,7 +39,7 @@ class JobsIT extends FacadeTest {
   void showOperatorsWhatRecurs() {
     assertThat(jobs.overview())
         .extracting(Job::name)
-        .contains("purge sessions", "purge one-time links", "purge audit");
+        .contains("purge sessions", "purge one-time links", "purge staff", "purge audit");
   }
 
   private Optional<Job> welcome(Session session) {

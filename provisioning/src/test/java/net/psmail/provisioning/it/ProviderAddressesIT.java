@@ -35,6 +35,12 @@ class ProviderAddressesIT extends FacadeTest {
                     "mail_alias where mailbox = 'those.who.run@psmail.test' and address = ?",
                     address))
             .isOne();
+        assertThat(
+                count(
+                    "mail_sender where login = 'those.who.run@psmail.test' and address = ?",
+                    address))
+            .as("may answer as " + address)
+            .isOne();
       }
     }
     assertThat(directory.recipient(MailAddress.parse("postmaster@third.test"))).isEmpty();

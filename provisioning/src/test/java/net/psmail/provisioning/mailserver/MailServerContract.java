@@ -124,6 +124,31 @@ public abstract class MailServerContract {
   }
 
   @Test
+  void letsWhoReadsLettersToTheProviderAnswerThemAndNobodyElse() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress staff = newMailbox();
+    readsLettersToTheProvider(staff);
+    String password = newDevicePassword(anna);
+    String postmaster = "postmaster@" + anna.domain();
+
+    client()
+        .sendAs(
+            staff, newDevicePassword(staff), postmaster, anna.toString(), client().message("Re"));
+
+    try (IMAPStore store = client().imap(anna, password)) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 1);
+      Message answer = inbox.getMessage(1);
+      assertThat(answer.getHeader("Return-Path")).containsExactly("<" + postmaster + ">");
+      assertThat(answer.getFrom()[0].toString()).isEqualTo(postmaster);
+    }
+    assertThatThrownBy(
+            () ->
+                client().sendAs(anna, password, postmaster, anna.toString(), client().message("x")))
+        .hasStackTraceContaining("553");
+  }
+
+  @Test
   void carriesAMessageFromOneMailboxToAnother() throws Exception {
     MailAddress anna = newMailbox();
     MailAddress bert = newMailbox();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final int PERMANENT = 308;
 
   private final transient Pages pages;
 
@@ -27,12 +28,20 @@ public final class PageServlet extends HttpServlet {
     if (!head && !"GET".equals(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
       response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (pages.isHttpsOnly() && !isForPrograms(path) && OpenWay.ledHere(request)) {
+      response.setHeader("Location", pages.address(path));
+      response.setStatus(PERMANENT);
     } else if (path == null || path.equals("/de")) {
       response.setHeader("Location", request.getRequestURI() + "/");
       response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
     } else {
       send(pages.answer(path), head, request, response);
     }
+  }
+
+  /** Monitors, and sites that show our state, would lose their way in a redirect. */
+  private static boolean isForPrograms(@Nullable String path) {
+    return path != null && path.startsWith("/api/");
   }
 
   private void protect(HttpServletRequest request, HttpServletResponse response) {

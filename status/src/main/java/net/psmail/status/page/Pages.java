@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
+import org.jspecify.annotations.Nullable;
 
 /** All answers, made anew from each report and replaced in one step. */
 public final class Pages {
@@ -68,6 +69,16 @@ public final class Pages {
   /** Whether the site that this page belongs to is reached over TLS alone. */
   boolean secureSite() {
     return "https".equals(settings.site().getScheme());
+  }
+
+  /** Whether readers shall reach this page by https alone. */
+  boolean isHttpsOnly() {
+    return "https".equals(settings.url().getScheme());
+  }
+
+  /** The page's own address for a path below the application. */
+  String address(@Nullable String path) {
+    return settings.url() + (path == null ? "/" : path);
   }
 
   private Answer page(Words words, Report report, Instant now) {

@@ -46,7 +46,11 @@ class PayaraIT {
     String targets =
         "imaps=localhost:%d, submissions=localhost:%d, pop3s=localhost:%d"
             .formatted(serve("* OK ready"), serve("220 ready"), serve("+OK ready"));
-    payara = payara("-Dpsmail.status.targets=" + targets, "-Dpsmail.status.interval=PT5S");
+    payara =
+        payara(
+            "-Dpsmail.status.targets=" + targets,
+            "-Dpsmail.status.interval=PT5S",
+            "-Dpsmail.site.url=https://mail.example.org");
     await()
         .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
@@ -152,6 +156,17 @@ class PayaraIT {
     assertThat(german.statusCode()).isEqualTo(301);
     assertThat(german.headers().firstValue("Location").orElseThrow()).endsWith("/status/de/");
     assertThat(get("/status").statusCode()).isBetween(301, 302);
+  }
+
+  @Test
+  void leadsReadersWhoComeByPlainHttpToTheSitesAddress() throws Exception {
+    HttpResponse<String> page = get("/status/de/", "X-Forwarded-Proto", "http");
+    assertThat(page.statusCode()).isEqualTo(308);
+    assertThat(page.headers().firstValue("Location"))
+        .hasValue("https://mail.example.org/status/de/");
+    assertThat(get("/status/", "X-Forwarded-Proto", "https").statusCode()).isEqualTo(200);
+    assertThat(get("/status/api/v2/summary.json", "X-Forwarded-Proto", "http").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

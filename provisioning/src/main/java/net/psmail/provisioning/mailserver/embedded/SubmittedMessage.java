@@ -22,6 +22,7 @@ final class SubmittedMessage implements MessageHandler {
   private final EmbeddedMail mail;
   private final Recipient sender;
   private final Session session;
+  private MailAddress returnPath;
   private final Map<MailAddress, Recipient> recipients = new LinkedHashMap<>();
   private long held;
 
@@ -29,14 +30,30 @@ final class SubmittedMessage implements MessageHandler {
     this.mail = mail;
     this.sender = sender;
     this.session = session;
+    this.returnPath = sender.address();
   }
 
   @Override
   public void from(String from) throws RejectException {
     // An empty sender is what a mail program gives a receipt (RFC 8098, 3).
-    if (!from.isEmpty() && !sender.address().equals(TaggedAddress.mailbox(from).orElse(null))) {
-      throw new RejectException(553, "5.7.1 You may send as " + sender.address() + " only");
+    if (!from.isEmpty()) {
+      returnPath =
+          TaggedAddress.mailbox(from)
+              .filter(this::mayWriteAs)
+              .orElseThrow(
+                  () ->
+                      new RejectException(
+                          553, "5.7.1 You may send as " + sender.address() + " only"));
     }
+  }
+
+  /** Whoever reads the letters to an address of the provider also answers them under it. */
+  private boolean mayWriteAs(MailAddress address) {
+    return address.equals(sender.address())
+        || mail.directory()
+            .recipient(address)
+            .filter(reader -> reader.address().equals(sender.address()))
+            .isPresent();
   }
 
   @Override
@@ -126,7 +143,7 @@ final class SubmittedMessage implements MessageHandler {
             mail.clock().instant().atOffset(ZoneOffset.UTC));
     String trace =
         "Return-Path: <%s>\r\nReceived: by %s with ESMTPSA id %s;\r\n\t%s\r\n"
-            .formatted(sender.address(), mail.settings().hostName(), session.getSessionId(), date);
+            .formatted(returnPath, mail.settings().hostName(), session.getSessionId(), date);
     return trace.getBytes(StandardCharsets.US_ASCII);
   }
 

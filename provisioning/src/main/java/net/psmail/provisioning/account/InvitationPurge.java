@@ -5,20 +5,24 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import net.psmail.provisioning.database.OldRows;
 import net.psmail.provisioning.job.Work;
 
 /** Forgets one-time links that nobody used in time. */
 @ApplicationScoped
-class TokenPurge implements Work {
+class InvitationPurge implements Work {
 
   private static final Duration PAUSE = Duration.ofHours(1);
 
-  @Inject Operators operators;
+  @Inject OldRows oldRows;
+  @Inject Clock clock;
 
   @Override
   public Task<?> task() {
     return Tasks.recurring("purge one-time links", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> operators.purge());
+        .execute(
+            (instance, context) -> oldRows.delete("invitation", "expires_at", clock.instant()));
   }
 }

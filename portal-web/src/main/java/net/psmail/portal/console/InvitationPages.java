@@ -25,15 +25,16 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.account.Operators;
+import net.psmail.provisioning.account.Newcomers;
+import net.psmail.provisioning.session.Session.Role;
 
-/** Where the one-time link leads that the first start makes. */
+/** Where the one-time links lead: that of the first start, and those that administrators make. */
 @Path("/operator/first-password")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
-public class FirstOperatorPages {
+public class InvitationPages {
 
-  @Inject private Operators operators;
+  @Inject private Newcomers newcomers;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -43,9 +44,6 @@ public class FirstOperatorPages {
   @GET
   public View form(@DefaultValue("") @QueryParam("token") String token) {
     limits.count(Limit.OPERATOR_LINK_NETWORK, client.network());
-    if (!operators.isOpen(token)) {
-      throw ProvisioningException.of(Kind.LINK_USED);
-    }
     return view(token, "", List.of());
   }
 
@@ -63,7 +61,7 @@ public class FirstOperatorPages {
     return forms.send(
         () ->
             session.begin(
-                operators.accept(token, name, password, language, client.origin()),
+                newcomers.accept(token, name, password, language, client.origin()),
                 "/control-room"),
         refusal -> view(token, name, problems(refusal)));
   }
@@ -73,8 +71,11 @@ public class FirstOperatorPages {
     return forms.problem(refusal, ofName ? "name" : "password");
   }
 
-  private static View view(String token, String name, List<Problem> problems) {
+  private View view(String token, String name, List<Problem> problems) {
+    Role role = newcomers.role(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
     return new View(
-        "firstpassword", Section.CONTROL_ROOM, new FirstPasswordForm(token, name, problems));
+        "firstpassword",
+        Section.CONTROL_ROOM,
+        new FirstPasswordForm(token, role.word(), name, problems));
   }
 }

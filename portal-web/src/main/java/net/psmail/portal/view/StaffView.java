@@ -1,0 +1,61 @@
+package net.psmail.portal.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code staff.jte}, at {@code /control-room/staff}; posts {@code role} there, and to the addresses
+ * of {@link Person} and {@link Invitation}. Roles are words as in the keys {@code
+ * staff.role.author}.
+ *
+ * @param done what was done a moment ago; null if nothing was
+ * @param link the newest invitation, which is shown once; null otherwise
+ * @param role the chosen role of the form
+ */
+public record StaffView(
+    List<Person> people,
+    List<Invitation> invitations,
+    @Nullable Done done,
+    @Nullable Link link,
+    String role,
+    List<Problem> problems) {
+
+  /**
+   * Somebody who works here. The page is {@code /control-room/staff/<id>}.
+   *
+   * @param lastSignIn null when it is longer ago than the audit goes back
+   * @param erasedAt when the account is erased, if the access has ended; else null
+   * @param self whether it is who looks at the page
+   */
+  public record Person(
+      long id,
+      String name,
+      String role,
+      Instant since,
+      @Nullable Instant lastSignIn,
+      @Nullable Instant erasedAt,
+      boolean self) {
+
+    public boolean ended() {
+      return erasedAt != null;
+    }
+  }
+
+  /**
+   * An open one; posts to {@code /control-room/staff/invitations/<id>/withdraw}.
+   *
+   * @param madeBy null for the one that the start made
+   */
+  public record Invitation(long id, String role, @Nullable String madeBy, Instant expiresAt) {}
+
+  /**
+   * An act, as the audit has it.
+   *
+   * @param act as in the keys {@code staff.done.role-changed}
+   */
+  public record Done(String act, String object) {}
+
+  /** The address that lets somebody in. */
+  public record Link(String href, String role) {}
+}

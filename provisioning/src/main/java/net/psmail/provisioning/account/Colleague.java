@@ -1,0 +1,21 @@
+package net.psmail.provisioning.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import net.psmail.provisioning.session.Session.Role;
+
+/**
+ * Somebody who works here, or did until lately.
+ *
+ * @param name what the person types to sign in
+ * @param since when the invitation was accepted
+ * @param lastSignIn empty when it is longer ago than the trail goes back
+ * @param erasedAt when the name will be free again, if the access has ended
+ */
+public record Colleague(
+    long id,
+    String name,
+    Role role,
+    Instant since,
+    Optional<Instant> lastSignIn,
+    Optional<Instant> erasedAt) {}

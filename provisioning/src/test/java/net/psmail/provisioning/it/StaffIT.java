@@ -1,0 +1,167 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Colleague;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+import org.junit.jupiter.api.Test;
+
+class StaffIT extends StaffTest {
+
+  private static final int ROUNDS = 8;
+
+  @Inject Audit audit;
+
+  @Test
+  void showsWhoMayDoMostFirst() {
+    Session boss = first("boss");
+    invited(boss, Role.AUTHOR, "writer");
+    invited(boss, Role.OPERATOR, "colleague");
+    register(newName());
+    assertThat(staff.list())
+        .extracting(Colleague::name)
+        .containsExactly("boss", "colleague", "writer");
+    assertThat(listed("writer").lastSignIn()).isPresent();
+    assertThat(listed("writer").erasedAt()).isEmpty();
+  }
+
+  @Test
+  void aNewRoleCountsInSessionsThatAreOpen() {
+    Session boss = first("boss");
+    Session writer = invited(boss, Role.AUTHOR, "writer");
+    staff.changeRole(boss, writer.accountId(), Role.OPERATOR, ORIGIN);
+    assertThat(roleNow(writer)).isEqualTo(Role.OPERATOR);
+    staff.changeRole(boss, writer.accountId(), Role.AUTHOR, ORIGIN);
+    assertThat(roleNow(writer)).isEqualTo(Role.AUTHOR);
+    assertThat(audit.ofOwn(boss, 1).get(0))
+        .satisfies(entry -> assertThat(entry.act()).isEqualTo(Act.ROLE_CHANGED))
+        .satisfies(entry -> assertThat(entry.subject()).isEqualTo("writer (operator → author)"));
+  }
+
+  @Test
+  void onlyAdministratorsDecideAndOnlyAboutWhoWorksHere() {
+    Session boss = first("boss");
+    Session operator = invited(boss, Role.OPERATOR, "colleague");
+    Session member = register(newName());
+    for (Session other : List.of(operator, member)) {
+      assertThat(kindOf(() -> staff.changeRole(other, boss.accountId(), Role.AUTHOR, ORIGIN)))
+          .isEqualTo(Kind.NOT_FOUND);
+      assertThat(kindOf(() -> staff.end(other, boss.accountId(), ORIGIN)))
+          .isEqualTo(Kind.NOT_FOUND);
+      assertThat(kindOf(() -> staff.restore(other, boss.accountId(), ORIGIN)))
+          .isEqualTo(Kind.NOT_FOUND);
+    }
+    assertThat(kindOf(() -> staff.changeRole(boss, member.accountId(), Role.AUTHOR, ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> staff.end(boss, member.accountId(), ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> staff.end(boss, -1, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void anEndedAccessOpensNothingUntilItIsGivenBack() {
+    Session boss = first("boss");
+    Session writer = invited(boss, Role.AUTHOR, "writer");
+    staff.end(boss, writer.accountId(), ORIGIN);
+    assertThat(sessions.find(writer.token())).isEmpty();
+    assertThat(kindOf(() -> accounts.signIn("writer", PASSWORD, ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    String link = link(boss, Role.AUTHOR);
+    assertThat(kindOf(() -> enter(link, "writer"))).isEqualTo(Kind.NAME_TAKEN);
+
+    staff.restore(boss, writer.accountId(), ORIGIN);
+    assertThat(sessionOf(accounts.signIn("writer", PASSWORD, ORIGIN)).role())
+        .isEqualTo(Role.AUTHOR);
+    assertThat(audit.ofOwn(boss, 5))
+        .extracting(AuditEntry::act)
+        .contains(Act.ACCESS_ENDED, Act.ACCESS_RESTORED);
+  }
+
+  @Test
+  void afterThirtyDaysAnEndedAccessIsErasedAndItsNameFree() {
+    Session boss = first("boss");
+    Session writer = invited(boss, Role.AUTHOR, "writer");
+    staff.end(boss, writer.accountId(), ORIGIN);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(29));
+    assertThat(listed("writer").erasedAt()).isPresent();
+    SettableClock.INSTANCE.putForward(Duration.ofDays(2));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> count("account where sign_in_name = ?", "writer") == 0);
+    Session again = sessionOf(accounts.signIn("boss", PASSWORD, ORIGIN));
+    assertThat(invited(again, Role.AUTHOR, "writer").role()).isEqualTo(Role.AUTHOR);
+  }
+
+  @Test
+  void theLastAdministratorCanNeitherBeDemotedNorSentAway() {
+    Session boss = first("boss");
+    invited(boss, Role.OPERATOR, "colleague");
+    assertThat(kindOf(() -> staff.changeRole(boss, boss.accountId(), Role.OPERATOR, ORIGIN)))
+        .isEqualTo(Kind.LAST_ADMINISTRATOR);
+    assertThat(kindOf(() -> staff.end(boss, boss.accountId(), ORIGIN)))
+        .isEqualTo(Kind.LAST_ADMINISTRATOR);
+    Session gone = invited(boss, Role.ADMINISTRATOR, "gone");
+    staff.end(boss, gone.accountId(), ORIGIN);
+    assertThat(kindOf(() -> staff.end(boss, boss.accountId(), ORIGIN)))
+        .as("one whose access has ended does not count")
+        .isEqualTo(Kind.LAST_ADMINISTRATOR);
+    assertThat(roleNow(boss)).isEqualTo(Role.ADMINISTRATOR);
+  }
+
+  @Test
+  void linksEndWithTheDutyOfWhoMadeThem() {
+    Session boss = first("boss");
+    Session second = invited(boss, Role.ADMINISTRATOR, "second");
+    String kept = link(second, Role.ADMINISTRATOR);
+    staff.changeRole(boss, second.accountId(), Role.OPERATOR, ORIGIN);
+    assertThat(newcomers.role(kept)).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoDemoteEachOtherAtOnceOneStays() {
+    race(
+        (actor, other) -> staff.changeRole(actor, other.accountId(), Role.OPERATOR, ORIGIN),
+        Kind.NOT_FOUND);
+  }
+
+  @Test
+  void ofTwoWhoLeaveAtOnceOneStays() {
+    race(
+        (actor, other) -> staff.changeRole(actor, actor.accountId(), Role.AUTHOR, ORIGIN),
+        Kind.LAST_ADMINISTRATOR);
+  }
+
+  /** Two administrators act at once, again and again: one act is refused, one of them stays. */
+  private void race(BiConsumer<Session, Session> act, Kind refused) {
+    Session one = first("one");
+    Session two = invited(one, Role.ADMINISTRATOR, "two");
+    for (int round = 0; round < ROUNDS; round++) {
+      AtomicInteger turn = new AtomicInteger();
+      Callable<Boolean> decide =
+          () -> {
+            boolean isFirst = turn.getAndIncrement() == 0;
+            act.accept(isFirst ? one : two, isFirst ? two : one);
+            return true;
+          };
+      List<ProvisioningException> refusals = refusals(atOnce(2, decide));
+      assertThat(refusals).extracting(ProvisioningException::kind).containsExactly(refused);
+      List<Session> left =
+          List.of(one, two).stream().filter(who -> roleNow(who) == Role.ADMINISTRATOR).toList();
+      assertThat(left).hasSize(1);
+      Session other = left.get(0).equals(one) ? two : one;
+      staff.changeRole(left.get(0), other.accountId(), Role.ADMINISTRATOR, ORIGIN);
+    }
+  }
+}
