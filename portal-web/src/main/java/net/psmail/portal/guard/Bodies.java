@@ -1,5 +1,6 @@
 package net.psmail.portal.guard;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,6 +20,7 @@ import net.psmail.portal.guard.SlowBody.TooLarge;
  * few may be read at a time and fewer of one network: most threads (preboot.txt has their number)
  * stay for pages.
  */
+@Dependent
 public class Bodies extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

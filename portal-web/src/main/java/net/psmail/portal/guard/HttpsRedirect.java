@@ -1,5 +1,6 @@
 package net.psmail.portal.guard;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +18,7 @@ import net.psmail.portal.site.SiteSettings;
  * Leads whoever came without TLS to the site's own address, if that is https. A form is refused:
  * what it held has been read on its way already.
  */
+@Dependent
 public class HttpsRedirect extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package net.psmail.portal.page;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * Answers fingerprinted addresses from memory; the container serves the plain ones from the disk.
  */
+@Dependent
 public class AssetFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
