@@ -44,6 +44,8 @@ public final class Library {
     shelves.forEach(
         (shelf, list) -> list.sort(shelf.kind() == Kind.NEWS ? NEWEST_FIRST : IN_ORDER));
     children.values().forEach(list -> list.sort(IN_ORDER));
+    shelves.replaceAll((shelf, list) -> List.copyOf(list));
+    children.replaceAll((parent, list) -> List.copyOf(list));
   }
 
   public Optional<Entry> find(Kind kind, String key, Language language) {
@@ -56,13 +58,12 @@ public final class Library {
 
   /** All of a kind: news newest first, everything else by order and title. */
   public List<Entry> all(Kind kind, Language language) {
-    return List.copyOf(shelves.getOrDefault(new Shelf(kind, language), List.of()));
+    return shelves.getOrDefault(new Shelf(kind, language), List.of());
   }
 
   /** The articles below one; those at the top for an empty key. */
   public List<Entry> children(String articleKey, Language language) {
-    return List.copyOf(
-        children.getOrDefault(new Name(Kind.ARTICLE, language, articleKey), List.of()));
+    return children.getOrDefault(new Name(Kind.ARTICLE, language, articleKey), List.of());
   }
 
   private record Name(Kind kind, Language language, String name) {}
