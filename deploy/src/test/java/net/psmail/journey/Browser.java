@@ -144,6 +144,18 @@ final class Browser implements AutoCloseable {
     return !driver.findElements(By.cssSelector(css)).isEmpty();
   }
 
+  /** A view of that many CSS pixels, which is narrower than a window can be. */
+  Browser see(int width, int scale) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", scale, "mobile", false));
+    return this;
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
   /** Makes the window as wide as a phone. */
   Browser narrow() {
     driver.manage().window().setSize(new Dimension(PHONE, 900));

@@ -14,7 +14,9 @@ import net.psmail.provisioning.session.Session;
 @ApplicationScoped
 public class Archives {
 
-  /** Writes the newest version of every text; drafts say {@code draft: true} in their front matter. */
+  /**
+   * Writes the newest version of every text; drafts say {@code draft: true} in their front matter.
+   */
   public void write(OutputStream zip) {
     throw new UnsupportedOperationException();
   }
