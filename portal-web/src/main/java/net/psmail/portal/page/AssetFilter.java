@@ -28,9 +28,10 @@ public class AssetFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Answer> answer = assets.find(request.getRequestURI());
+    String path = request.getRequestURI();
+    Optional<Answer> answer = path.startsWith("/assets/") ? assets.find(path) : Optional.empty();
     if (answer.isPresent()) {
-      if (request.getRequestURI().contains("/drawings/")) {
+      if (path.contains("/drawings/")) {
         response.setHeader("Content-Security-Policy", DRAWINGS);
       }
       answer.get().write(request, response);

@@ -2,13 +2,13 @@ package net.psmail.portal.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.psmail.portal.site.NoticesChanged;
+import net.psmail.portal.site.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of changed, is made anew by the first request that meets it; all others get the old one
  * meanwhile. Answers to questions have a place of their own: who asks much pushes no page out.
  */
-@ApplicationScoped
+@Shared
 public class PublicPages {
 
   private static final int MOST = 512;
