@@ -73,6 +73,15 @@ class AccessibilityIT {
     browser.close();
   }
 
+  @Test
+  void wouldFindWhatStandsInTheWay() {
+    browser.go("/about").driver().executeScript("document.documentElement.removeAttribute('lang')");
+    browser.driver().executeScript("document.querySelector('main p').style.color = '#888'");
+
+    assertThat(String.join("\n", Barriers.on(browser)))
+        .contains("| light | html-has-lang |", "| dark | html-has-lang |", "| light | color-contrast |");
+  }
+
   @ParameterizedTest
   @FieldSource("PAGES")
   void standsInNobodysWay(String path) {

@@ -32,6 +32,7 @@ final class Barriers {
   }
 
   /** Legacy: within the page at hand. Otherwise axe opens a window of its own for each page. */
+  @SuppressWarnings("deprecation")
   private static AxeBuilder axe() {
     return new AxeBuilder().withTags(RULES).setLegacyMode(true);
   }

@@ -10,6 +10,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -105,7 +106,7 @@ final class Browser implements AutoCloseable {
   private Browser press(WebElement element) {
     WebElement before = driver.findElement(By.tagName("html"));
     element.click();
-    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    awaitLeaving(before);
     return this;
   }
 
@@ -120,8 +121,15 @@ final class Browser implements AutoCloseable {
   Browser takeFirstSuggestion(String field) {
     WebElement before = driver.findElement(By.tagName("html"));
     driver.findElement(By.name(field)).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
-    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    awaitLeaving(before);
     return this;
+  }
+
+  /** Asked just when one page gives way to the other, the driver knows of neither. */
+  private void awaitLeaving(WebElement before) {
+    new WebDriverWait(driver, Duration.ofSeconds(60))
+        .ignoring(WebDriverException.class)
+        .until(ExpectedConditions.stalenessOf(before));
   }
 
   String secret(String id) {
