@@ -34,7 +34,7 @@ compile_bench() {
 measure_search() {
   local portal=$tree/portal-web/target war
   war=("$portal"/portal-web-*/WEB-INF/lib)
-  printf '\nsearch among 5,000 texts  (one thread)\n'
+  printf '\nsearch  (one thread)\n'
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$portal/classes:$portal/test-classes:${war[0]}/*" \
     net.psmail.portal.search.SearchBench
 }

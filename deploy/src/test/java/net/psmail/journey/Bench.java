@@ -18,8 +18,7 @@ import java.util.Map;
 
 /**
  * The figures that PSMail promises, each beside a baseline of the same run: {@code deploy/psmail
- * bench}. Baseline and figure are measured in turns, so that a busy moment of the machine hits
- * both.
+ * bench}.
  */
 final class Bench {
 
@@ -51,16 +50,7 @@ final class Bench {
     psmail.awaitSummary();
     say("  memory when idle            %5d MB   (aim: 420 MB)", settledMegabytes(psmail));
 
-    heading("pages, requests a second (p50, p99)", "32 connections");
-    compare("home page / static file", 0.7, bare + "/static.html", psmail.url() + "/");
-    compare(
-        "autoconfig / static file",
-        0.7,
-        bare + "/static.html",
-        psmail.url() + "/mail/config-v1.1.xml?emailaddress=anna@psmail.test");
-    compare("sign-in page / constant text", 0.8, bare + "/rest/text", psmail.url() + "/sign-in");
-    compare(
-        "search / constant text", 0.5, bare + "/rest/text", psmail.url() + "/search?q=certificate");
+    new PageSpeed(bare, psmail.url()).measure();
     say("  memory after that           %5d MB", residentMegabytes(psmail));
 
     heading("registrations a second", "cores: " + Runtime.getRuntime().availableProcessors());
@@ -106,29 +96,18 @@ final class Bench {
     ratio("IMAP logins: device password / Argon2id", 20, byArgon2.rate(), byDevice.rate());
   }
 
-  private static void compare(String what, double aim, String baseline, String figure)
-      throws IOException {
-    Wrk.measure(figure, 5);
-    Wrk first = Wrk.measure(baseline, 5);
-    Wrk measured = Wrk.measure(figure, 10);
-    Wrk second = Wrk.measure(baseline, 5);
-    Wrk base = first.rate() > second.rate() ? first : second;
-    say("  %-28s %8s | %8s", what, base, measured);
-    ratio("", aim, base.rate(), measured.rate());
-  }
-
-  private static void ratio(String what, double aim, double baseline, double figure) {
+  static void ratio(String what, double aim, double baseline, double figure) {
     String verdict = figure / baseline >= aim ? "reached" : "missed";
     say(
         "  %-40s baseline %9.1f  figure %9.1f  ratio %6.2f  aim %5.1f %s",
         what, baseline, figure, figure / baseline, aim, verdict);
   }
 
-  private static void heading(String what, String note) {
+  static void heading(String what, String note) {
     say("%n%s  (%s)", what, note);
   }
 
-  private static void say(String format, Object... values) {
+  static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 

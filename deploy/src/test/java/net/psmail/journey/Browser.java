@@ -11,6 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -107,7 +108,7 @@ final class Browser implements AutoCloseable {
   private Browser press(WebElement element) {
     WebElement before = driver.findElement(By.tagName("html"));
     element.click();
-    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    awaitLeaving(before);
     return this;
   }
 
@@ -122,8 +123,15 @@ final class Browser implements AutoCloseable {
   Browser takeFirstSuggestion(String field) {
     WebElement before = driver.findElement(By.tagName("html"));
     driver.findElement(By.name(field)).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
-    new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(before));
+    awaitLeaving(before);
     return this;
+  }
+
+  /** Asked just when one page gives way to the other, the driver knows of neither. */
+  private void awaitLeaving(WebElement before) {
+    new WebDriverWait(driver, Duration.ofSeconds(60))
+        .ignoring(WebDriverException.class)
+        .until(ExpectedConditions.stalenessOf(before));
   }
 
   String secret(String id) {
@@ -192,6 +200,18 @@ final class Browser implements AutoCloseable {
 
   boolean has(String css) {
     return !driver.findElements(By.cssSelector(css)).isEmpty();
+  }
+
+  /** A view of that many CSS pixels, which is narrower than a window can be. */
+  Browser see(int width, int scale) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 800, "deviceScaleFactor", scale, "mobile", false));
+    return this;
+  }
+
+  ChromeDriver driver() {
+    return driver;
   }
 
   /** Makes the window as wide as a phone. */

@@ -14,19 +14,25 @@ class OperatorIT {
   @Test
   void setsAPasswordByALinkThatWorksOnce() {
     try (Installation psmail = Installation.create(Way.EMBEDDED).start()) {
-      Matcher link = LINK.matcher(psmail.command().output());
-      assertThat(link.find()).isTrue();
+      String link = linkOf(psmail);
 
       try (Browser browser = Browser.open(psmail)) {
-        browser.go(link.group(1)).photograph("operator-first-password");
+        browser.go(link).photograph("operator-first-password");
         browser.type("name", "operator").type("password", Visitor.PASSWORD).send();
         assertThat(browser.path()).startsWith("/control-room");
         browser.photograph("operator-control-room");
       }
 
-      assertThat(new Visitor(psmail).open(link.group(1)).statusCode()).isGreaterThanOrEqualTo(400);
+      assertThat(new Visitor(psmail).open(link).statusCode()).isGreaterThanOrEqualTo(400);
       assertThat(psmail.stop()).isZero();
       assertThat(psmail.start().command().output()).doesNotContain("Operator");
     }
+  }
+
+  /** The link that a first start prints. */
+  static String linkOf(Installation psmail) {
+    Matcher link = LINK.matcher(psmail.command().output());
+    assertThat(link.find()).isTrue();
+    return link.group(1);
   }
 }

@@ -2,6 +2,7 @@ package net.psmail.portal.content;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,6 +21,7 @@ import net.psmail.provisioning.database.Transactions;
  * may hold, a browser shows it as a picture and runs nothing of it. Only for addresses of pictures
  * that there are is the database asked.
  */
+@Dependent
 public class ImageFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -43,7 +45,8 @@ public class ImageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String address = request.getRequestURI();
-    if (READING.contains(request.getMethod()) && exists(address)) {
+    if (READING.contains(request.getMethod())
+        && address.startsWith(FOLDER) && exists(address)) {
       write(address, request, response);
     } else {
       chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package net.psmail.portal.guard;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,6 +23,7 @@ import net.psmail.provisioning.session.Session.Role;
  * few may be read at a time and fewer of one network: most threads (preboot.txt has their number)
  * stay for pages. Only those who write the site may send more than a form, and only there.
  */
+@Dependent
 public class Bodies extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package net.psmail.portal.guard;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import net.psmail.portal.site.Hosts;
 /**
  * Refuses requests for hosts that are not ours: no page, cache or link may carry a foreign name.
  */
+@Dependent
 public class HostCheck extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package net.psmail.portal.guard;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +19,7 @@ import net.psmail.portal.site.SiteSettings;
  * Leads whoever came without TLS to the site's own address, if that is https. A form is refused:
  * what it held has been read on its way already.
  */
+@Dependent
 public class HttpsRedirect extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -33,11 +36,18 @@ public class HttpsRedirect extends HttpFilter {
   @Inject private transient SiteSettings settings;
   @Inject private transient Arrivals arrivals;
 
+  private boolean httpsOnly;
+
+  @PostConstruct
+  void decide() {
+    httpsOnly = settings.isHttps();
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!settings.isHttps() || arrivals.of(request).way() != Way.HTTP || isForPrograms(request)) {
+    if (!httpsOnly || arrivals.of(request).way() != Way.HTTP || isForPrograms(request)) {
       chain.doFilter(request, response);
     } else if (READING.contains(request.getMethod())) {
       response.setStatus(PERMANENT);

@@ -1,5 +1,7 @@
 package net.psmail.portal.guard;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,6 +17,7 @@ import net.psmail.portal.site.SiteSettings;
  * What every answer tells the browser, whoever gives it. Nothing may be stored unless the one who
  * answers says otherwise.
  */
+@Dependent
 public class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -34,8 +37,8 @@ public class SecurityHeaders extends HttpFilter {
   private String httpsHost = "";
 
   /** A browser applies the promise to every port of the host: never give it for localhost. */
-  @Override
-  public void init() {
+  @PostConstruct
+  void chooseHost() {
     if (settings.isHttps() && !SiteSettings.isLoopback(settings.host())) {
       httpsHost = settings.host();
     }

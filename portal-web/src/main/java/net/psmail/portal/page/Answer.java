@@ -74,6 +74,9 @@ final class Answer implements Prepared {
     if (encodings == null) {
       return false;
     }
+    if (encodings.startsWith("gzip,")) {
+      return true; // What nearly all browsers send.
+    }
     for (String encoding : encodings.split(",", -1)) {
       String[] parts = encoding.strip().split(";", -1);
       if (parts[0].strip().equalsIgnoreCase("gzip")) {

@@ -1,5 +1,6 @@
 package net.psmail.portal.page;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /**
  * Answers fingerprinted addresses from memory; the container serves the plain ones from the disk.
  */
+@Dependent
 public class AssetFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -26,9 +28,10 @@ public class AssetFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Answer> answer = assets.find(request.getRequestURI());
+    String path = request.getRequestURI();
+    Optional<Answer> answer = path.startsWith("/assets/") ? assets.find(path) : Optional.empty();
     if (answer.isPresent()) {
-      if (request.getRequestURI().contains("/drawings/")) {
+      if (path.contains("/drawings/")) {
         response.setHeader("Content-Security-Policy", DRAWINGS);
       }
       answer.get().write(request, response);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import net.psmail.portal.site.Arrival.Way;
 import net.psmail.portal.site.Arrivals;
@@ -44,8 +43,12 @@ public class Cookies {
 
   /** The value of a cookie that the browser sent. */
   public Optional<String> find(HttpServletRequest request, String name) {
+    Cookie[] sent = request.getCookies();
+    if (sent == null) {
+      return Optional.empty();
+    }
     String full = fullName(request, name);
-    return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+    return Arrays.stream(sent)
         .filter(cookie -> cookie.getName().equals(full))
         .map(Cookie::getValue)
         .findFirst();

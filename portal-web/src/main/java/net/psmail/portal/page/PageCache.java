@@ -1,5 +1,6 @@
 package net.psmail.portal.page;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,10 +16,12 @@ import net.psmail.portal.site.Counters;
  * Answers public pages from memory, before JAX-RS; keeps what JAX-RS marks as {@link Public}, and
  * gives the forms of every page their visitor's token.
  */
+@Dependent
 public class PageCache extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String ASK_AGAIN = "no-cache";
+  private static final String NEVER = "no-store";
 
   @Inject private transient PublicPages pages;
   @Inject private transient FormTokens tokens;
@@ -33,7 +36,11 @@ public class PageCache extends HttpFilter {
       send(captured(request, response, chain), request, response);
       return;
     }
-    String key = PageKey.of(request);
+    PageKey key = PageKey.of(request);
+    if (key == null) {
+      send(captured(request, response, chain), request, response);
+      return;
+    }
     Prepared known = pages.find(key);
     if (known != null && known.suits(request)) {
       counters.answeredFromMemory();
@@ -44,13 +51,13 @@ public class PageCache extends HttpFilter {
   }
 
   private void make(
-      String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      PageKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long edition = pages.edition();
     boolean kept = false;
     try {
       CapturedResponse captured = captured(request, response, chain);
-      Prepared answer = mayBeKept(request, captured) ? prepared(captured) : null;
+      Prepared answer = mayBeKept(request, captured) ? prepared(key, captured) : null;
       if (answer != null && answer.suits(request)) {
         pages.keep(key, edition, answer);
         kept = true;
@@ -95,13 +102,14 @@ public class PageCache extends HttpFilter {
     }
   }
 
-  private Prepared prepared(CapturedResponse captured) {
+  /** What somebody asked, no browser shall write down. */
+  private Prepared prepared(PageKey key, CapturedResponse captured) {
     String type = Objects.requireNonNullElse(captured.getContentType(), "text/html");
     String language = captured.getHeader("Content-Language");
     byte[] body = captured.body();
     List<byte[]> pieces = tokens.split(body);
     return pieces.size() == 1
-        ? new Answer(type, language, ASK_AGAIN, body)
+        ? new Answer(type, language, key.isQuestion() ? NEVER : ASK_AGAIN, body)
         : new PreparedForm(tokens, cookies, language, pieces);
   }
 

@@ -2,27 +2,30 @@ package net.psmail.portal.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.psmail.portal.site.NoticesChanged;
+import net.psmail.portal.site.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public pages as prepared answers. One that has grown old, or was made before the notices
- * changed, is made anew by the first request that meets it; all others get the old one meanwhile.
+ * The public pages as prepared answers. One that has grown old, or was made before what it is made
+ * of changed, is made anew by the first request that meets it; all others get the old one
+ * meanwhile. Answers to questions have a place of their own: who asks much pushes no page out.
  */
-@ApplicationScoped
+@Shared
 public class PublicPages {
 
   private static final int MOST = 512;
+  private static final int MOST_QUESTIONS = 128;
   private static final Duration LIFETIME = Duration.ofMinutes(1);
 
-  private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<PageKey, Kept> pages = Caffeine.newBuilder().maximumSize(MOST).build();
+  private final Cache<PageKey, Kept> questions =
+      Caffeine.newBuilder().maximumSize(MOST_QUESTIONS).build();
   private final AtomicLong edition = new AtomicLong();
   private final Clock clock;
 
@@ -35,8 +38,8 @@ public class PublicPages {
   }
 
   /** The answer to give now; null when the caller shall make one and {@link #keep} it. */
-  @Nullable Prepared find(String key) {
-    Kept page = kept.getIfPresent(key);
+  @Nullable Prepared find(PageKey key) {
+    Kept page = place(key).getIfPresent(key);
     if (page == null || (isOld(page) && page.renewing.compareAndSet(false, true))) {
       return null;
     }
@@ -48,13 +51,14 @@ public class PublicPages {
     return edition.get();
   }
 
-  void keep(String key, long edition, Prepared answer) {
-    kept.put(key, new Kept(answer, edition, clock.instant(), new AtomicBoolean()));
+  void keep(PageKey key, long edition, Prepared answer) {
+    long end = clock.millis() + LIFETIME.toMillis();
+    place(key).put(key, new Kept(answer, edition, end, new AtomicBoolean()));
   }
 
   /** The answer could not be made anew: the next request shall try. */
-  void giveUp(String key) {
-    Kept page = kept.getIfPresent(key);
+  void giveUp(PageKey key) {
+    Kept page = place(key).getIfPresent(key);
     if (page != null) {
       page.renewing.set(false);
     }
@@ -69,9 +73,18 @@ public class PublicPages {
     edition.incrementAndGet();
   }
 
-  private boolean isOld(Kept page) {
-    return page.edition != edition.get() || page.madeAt.plus(LIFETIME).isBefore(clock.instant());
+  void renewAll(@Observes Outdated change) {
+    edition.incrementAndGet();
   }
 
-  private record Kept(Prepared answer, long edition, Instant madeAt, AtomicBoolean renewing) {}
+  private Cache<PageKey, Kept> place(PageKey key) {
+    return key.isQuestion() ? questions : pages;
+  }
+
+  private boolean isOld(Kept page) {
+    return page.edition != edition.get() || page.end < clock.millis();
+  }
+
+  /** An answer with the moment, in milliseconds, until which it may be given. */
+  private record Kept(Prepared answer, long edition, long end, AtomicBoolean renewing) {}
 }

@@ -1,5 +1,6 @@
 package net.psmail.portal.reading;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Counts a read when the page of a text was answered, also from memory: that is why it stands
  * before the page cache.
  */
+@Dependent
 public class ReadCount extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

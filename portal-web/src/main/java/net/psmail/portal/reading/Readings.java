@@ -2,7 +2,6 @@ package net.psmail.portal.reading;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
 import net.psmail.portal.content.Entry;
 import net.psmail.portal.content.Kind;
 import net.psmail.portal.content.Library;
+import net.psmail.portal.site.Shared;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Popular;
 import net.psmail.portal.view.Reference;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Which texts are read most, and which are the newest. Both are answered from memory; what was read
  * since is added to the database from time to time and at the stop.
  */
-@ApplicationScoped
+@Shared
 public class Readings {
 
   private static final Logger LOG = System.getLogger(Readings.class.getName());

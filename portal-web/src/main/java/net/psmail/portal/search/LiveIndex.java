@@ -48,18 +48,22 @@ final class LiveIndex {
   /** Only who comes before the first is made waits for it. */
   private Edition now() {
     Edition known = edition;
-    return known == null ? renew() : known;
-  }
-
-  /** Makes the indexes anew if the library has become another one. */
-  synchronized Edition renew() {
-    Library now = library.get();
-    Edition known = edition;
-    if (known == null || known.library != now) {
-      known = new Edition(now, indexes(now), Caffeine.newBuilder().maximumSize(MOST_FOUND).build());
-      edition = known;
+    if (known == null) {
+      renew();
+      known = Objects.requireNonNull(edition);
     }
     return known;
+  }
+
+  /** Makes the indexes anew if the library has become another one, and tells whether it has. */
+  synchronized boolean renew() {
+    Library now = library.get();
+    Edition known = edition;
+    if (known != null && known.library == now) {
+      return false;
+    }
+    edition = new Edition(now, indexes(now), Caffeine.newBuilder().maximumSize(MOST_FOUND).build());
+    return true;
   }
 
   private Map<Language, Index> indexes(Library now) {

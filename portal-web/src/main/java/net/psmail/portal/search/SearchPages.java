@@ -22,6 +22,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.page.Pages;
+import net.psmail.portal.page.Public;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.search.Index.Found;
@@ -33,8 +34,8 @@ import net.psmail.portal.view.SearchView.Part;
 import net.psmail.portal.view.Section;
 
 /**
- * The page of results, and results as you type for its script. Never public in the sense of the
- * page cache, which knows an address without its question.
+ * The page of results, and results as you type for its script. A question that the page cache
+ * remembers does not come here again, and is not counted.
  */
 @Path("search")
 @ApplicationScoped
@@ -49,6 +50,7 @@ public class SearchPages {
   @Inject private HttpServletRequest request;
 
   @GET
+  @Public
   @Produces(MediaType.TEXT_HTML)
   public View search(@QueryParam("q") @DefaultValue("") String asked) {
     Question question = Question.of(asked);

@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import net.psmail.portal.content.Contents;
 import net.psmail.portal.content.Markup;
+import net.psmail.portal.page.Outdated;
 import net.psmail.portal.search.Index.Found;
 import net.psmail.portal.view.Language;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public class Searches {
 
   @Inject private Contents contents;
   @Inject private Markup markup;
+  @Inject private Event<Outdated> outdated;
   @Resource private ManagedScheduledExecutorService executor;
 
   private final LiveIndex index =
@@ -66,7 +69,9 @@ public class Searches {
   /** What is thrown would end the schedule. */
   private void renew() {
     try {
-      index.renew();
+      if (index.renew()) {
+        outdated.fire(new Outdated());
+      }
     } catch (RuntimeException failure) {
       LOG.log(Level.ERROR, "The search index could not be made; the old one stays", failure);
     }

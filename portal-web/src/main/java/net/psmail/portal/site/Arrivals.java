@@ -23,6 +23,7 @@ public class Arrivals {
   private static final String FORWARDED = "Forwarded";
   private static final String FOR = "X-Forwarded-For";
   private static final String PROTO = "X-Forwarded-Proto";
+  private static final String FOUND_OUT = Arrivals.class.getName();
 
   @Inject private Config config;
 
@@ -34,9 +35,15 @@ public class Arrivals {
     proxies = TrustedProxies.parse(text);
   }
 
+  /** Found out once for each request, for several ask. */
   public Arrival of(HttpServletRequest request) {
+    if (request.getAttribute(FOUND_OUT) instanceof Arrival known) {
+      return known;
+    }
     InetAddress peer = peer(request);
-    return proxies.trust(peer) ? told(peer, request) : direct(peer, request);
+    Arrival arrival = proxies.trust(peer) ? told(peer, request) : direct(peer, request);
+    request.setAttribute(FOUND_OUT, arrival);
+    return arrival;
   }
 
   /**

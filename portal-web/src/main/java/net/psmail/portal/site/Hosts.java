@@ -1,6 +1,5 @@
 package net.psmail.portal.site;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Set;
 import net.psmail.provisioning.address.DomainName;
 
 /** The host names that this site answers for. */
-@ApplicationScoped
+@Shared
 public class Hosts {
 
   @Inject private SiteSettings settings;

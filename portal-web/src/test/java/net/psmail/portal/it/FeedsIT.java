@@ -38,22 +38,12 @@ class FeedsIT {
     assertThat(feed.attr("xml:lang")).isEqualTo(language);
     assertThat(feed.select("> link[rel=self]").attr("href")).isEqualTo(portal.url() + path);
     assertThat(feed.select("> entry")).isNotEmpty();
-    holdsWhatAtomWants(feed);
-    feed.select("> entry").forEach(this::holdsWhatAtomWants);
     for (Element entry : feed.select("> entry")) {
       String address = entry.select("> link[rel=alternate]").attr("href");
       assertThat(visitor.get(portal.pathOf(address)).statusCode()).isEqualTo(200);
       assertThat(entry.select("> content").attr("type")).isEqualTo("html");
       assertThat(entry.select("> content").text()).contains("<p>");
     }
-  }
-
-  private void holdsWhatAtomWants(Element element) {
-    for (String name : List.of("id", "title", "updated")) {
-      assertThat(element.select("> " + name)).as(name).hasSize(1);
-      assertThat(element.select("> " + name).text()).isNotBlank();
-    }
-    assertThat(OffsetDateTime.parse(element.select("> updated").text())).isNotNull();
   }
 
   @ParameterizedTest

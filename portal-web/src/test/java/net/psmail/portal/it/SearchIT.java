@@ -76,6 +76,16 @@ class SearchIT {
   }
 
   @Test
+  void aQuestionThatWasAskedBeforeIsAnsweredFromMemory() {
+    HttpResponse<String> first = visitor.get("/de/search?q=Sicherung+2");
+    HttpResponse<String> again = visitor.get("/de/search?q=Sicherung+2");
+    assertThat(again.body()).isEqualTo(first.body()).contains("Sicherung 2");
+    assertThat(header(again, "ETag")).isNotEmpty().isEqualTo(header(first, "ETag"));
+    assertThat(header(again, "Cache-Control")).isEqualTo("no-store");
+    assertThat(visitor.cookies()).isEmpty();
+  }
+
+  @Test
   void showsWhatWasAskedAsText() {
     Document page = visitor.page("/search?q=" + encode("\"><script>alert(1)</script><b>x"));
     assertThat(page.select("main script, main b")).isEmpty();

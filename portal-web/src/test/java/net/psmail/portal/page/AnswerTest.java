@@ -9,6 +9,7 @@ class AnswerTest {
   @Test
   void compressesForBrowsersThatSaySo() {
     assertThat(Answer.accepts("gzip")).isTrue();
+    assertThat(Answer.accepts("gzip, deflate, br, zstd")).isTrue();
     assertThat(Answer.accepts("br;q=1.0, GZIP;q=0.5")).isTrue();
   }
 

@@ -2,30 +2,66 @@ package net.psmail.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageKeyTest {
 
   @Test
   void aPageDoesNotDependOnItsQuery() {
-    assertThat(PageKey.of("/help", "psmail.test", "psmail.test"))
-        .isEqualTo(PageKey.of("/help", "", "localhost"));
+    assertThat(PageKey.of(asking("/help", "q=key"))).isEqualTo(PageKey.of(asking("/help", null)));
+    assertThat(PageKey.of(asking("/help/search", "q=key")))
+        .isEqualTo(PageKey.of(asking("/help/search", "q=lock")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/search", "/de/search"})
+  void aSearchDependsOnItsQuestion(String path) {
+    PageKey unasked = Objects.requireNonNull(PageKey.of(asking(path, null)));
+    PageKey key = Objects.requireNonNull(PageKey.of(asking(path, "q=key")));
+    assertThat(key).isNotEqualTo(PageKey.of(asking(path, "q=lock"))).isNotEqualTo(unasked);
+    assertThat(key.isQuestion()).isTrue();
+    assertThat(unasked.isQuestion()).isFalse();
+  }
+
+  @Test
+  void aQuestionWithoutEndIsNotRemembered() {
+    assertThat(PageKey.of(asking("/search", "q=" + "x".repeat(300)))).isNull();
   }
 
   @Test
   void clientSettingsDependOnTheDomainAndNeverOnTheMailbox() {
-    String ada = settings("ada@psmail.test", "localhost");
+    PageKey ada = settings("ada@psmail.test", "localhost");
     assertThat(settings(" Bob@PSmail.test", "LocalHost")).isEqualTo(ada);
     assertThat(settings("ada@other.test", "localhost")).isNotEqualTo(ada);
   }
 
   @Test
   void clientSettingsWithoutAnAddressDependOnTheHost() {
-    assertThat(PageKey.of("/mail/config-v1.1.xml", "", "autoconfig.one.test"))
-        .isNotEqualTo(PageKey.of("/mail/config-v1.1.xml", "", "autoconfig.two.test"));
+    assertThat(PageKey.ofSettings("/mail/config-v1.1.xml", "", "autoconfig.one.test"))
+        .isNotEqualTo(PageKey.ofSettings("/mail/config-v1.1.xml", "", "autoconfig.two.test"));
   }
 
-  private static String settings(String address, String host) {
-    return PageKey.of("/mail/config-v1.1.xml", AskedDomain.of(address), host);
+  private static PageKey settings(String address, String host) {
+    return PageKey.ofSettings("/mail/config-v1.1.xml", AskedDomain.of(address), host);
+  }
+
+  /** A request of which only the address is known. */
+  private static HttpServletRequest asking(String path, @Nullable String query) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            PageKeyTest.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRequestURI" -> path;
+                  case "getQueryString" -> query;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
   }
 }

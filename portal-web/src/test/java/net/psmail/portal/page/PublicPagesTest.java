@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PublicPagesTest {
 
+  private static final PageKey HOME = new PageKey("/", "");
+
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final PublicPages pages =
       new PublicPages(
@@ -34,33 +36,33 @@ class PublicPagesTest {
   @Test
   void keepsAPage() {
     Answer answer = keep();
-    assertThat(pages.find("/")).isSameAs(answer);
+    assertThat(pages.find(HOME)).isSameAs(answer);
   }
 
   @Test
   void whenTheNoticesChangeOneRequestMakesThePageAnewAndTheOthersGetTheOldOne() {
     Answer old = keep();
     pages.renewAll(new NoticesChanged());
-    assertThat(pages.find("/")).isNull();
-    assertThat(pages.find("/")).isSameAs(old);
+    assertThat(pages.find(HOME)).isNull();
+    assertThat(pages.find(HOME)).isSameAs(old);
   }
 
   @Test
   void aPageThatHasGrownOldIsMadeAnew() {
     keep();
     now = now.plusSeconds(61);
-    assertThat(pages.find("/")).isNull();
+    assertThat(pages.find(HOME)).isNull();
     Answer fresh = keep();
-    assertThat(pages.find("/")).isSameAs(fresh);
+    assertThat(pages.find(HOME)).isSameAs(fresh);
   }
 
   @Test
   void whenMakingAnewFailsTheNextRequestTries() {
     keep();
     pages.renewAll(new NoticesChanged());
-    assertThat(pages.find("/")).isNull();
-    pages.giveUp("/");
-    assertThat(pages.find("/")).isNull();
+    assertThat(pages.find(HOME)).isNull();
+    pages.giveUp(HOME);
+    assertThat(pages.find(HOME)).isNull();
   }
 
   @Test
@@ -76,13 +78,31 @@ class PublicPagesTest {
   void aPageWhoseMakingBeganBeforeTheChangeIsOldAlready() {
     long edition = pages.edition();
     pages.renewAll(new NoticesChanged());
-    pages.keep("/", edition, answer());
-    assertThat(pages.find("/")).isNull();
+    pages.keep(HOME, edition, answer());
+    assertThat(pages.find(HOME)).isNull();
+  }
+
+  @Test
+  void whenTheSearchIndexIsAnotherAnswersToQuestionsAreMadeAnew() {
+    PageKey question = new PageKey("/search", "q=key");
+    pages.keep(question, pages.edition(), answer());
+    assertThat(pages.find(question)).isNotNull();
+    pages.renewAll(new Outdated());
+    assertThat(pages.find(question)).isNull();
+  }
+
+  @Test
+  void whoAsksMuchPushesNoPageOut() {
+    Answer home = keep();
+    for (int number = 0; number < 5_000; number++) {
+      pages.keep(new PageKey("/search", "q=" + number), pages.edition(), answer());
+    }
+    assertThat(pages.find(HOME)).isSameAs(home);
   }
 
   private Answer keep() {
     Answer answer = answer();
-    pages.keep("/", pages.edition(), answer);
+    pages.keep(HOME, pages.edition(), answer);
     return answer;
   }
 

@@ -41,8 +41,8 @@ class LiveIndexTest {
 
   @Test
   void isMadeAnewOnlyForAnotherLibrary() {
-    index.renew();
-    index.renew();
+    assertThat(index.renew()).isTrue();
+    assertThat(index.renew()).isFalse();
     assertThat(read).hasValue(1);
   }
 

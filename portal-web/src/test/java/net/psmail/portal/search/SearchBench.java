@@ -8,12 +8,12 @@ import net.psmail.portal.content.Kind;
 import net.psmail.portal.view.Language;
 
 /**
- * How long a question takes among 5,000 texts: part of {@code deploy/psmail bench}. The texts are
- * made of invented words, the frequent ones as frequent as in real texts.
+ * How long a question takes among 5,000 texts, and among 10,000: part of {@code deploy/psmail
+ * bench}. The texts are made of invented words, the frequent ones as frequent as in real texts.
  */
 final class SearchBench {
 
-  private static final int DOCUMENTS = 5_000;
+  private static final List<Integer> DOCUMENTS = List.of(5_000, 10_000);
   private static final int WORDS_A_TEXT = 400;
   private static final int VOCABULARY = 30_000;
   private static final int ROUNDS = 500;
@@ -26,13 +26,13 @@ final class SearchBench {
   }
 
   public static void main(String[] arguments) {
-    new SearchBench().run();
+    DOCUMENTS.forEach(documents -> new SearchBench().run(documents));
   }
 
-  private void run() {
+  private void run(int documents) {
     long begin = System.nanoTime();
-    Index index = texts().in(Language.ENGLISH);
-    say("  5,000 texts indexed in %30.1f s", (System.nanoTime() - begin) / 1e9);
+    Index index = texts(documents).in(Language.ENGLISH);
+    say("  %,d texts indexed in %24.1f s", documents, (System.nanoTime() - begin) / 1e9);
     String frequent = vocabulary[20];
     String rare = vocabulary[VOCABULARY / 50];
     String wrong = rare.substring(0, 3) + 'q' + rare.substring(4);
@@ -61,9 +61,9 @@ final class SearchBench {
         question, total, median, most, most < 10 ? "reached" : "missed");
   }
 
-  private Texts texts() {
+  private Texts texts(int documents) {
     Texts texts = new Texts();
-    for (int number = 0; number < DOCUMENTS; number++) {
+    for (int number = 0; number < documents; number++) {
       texts.add(
           Kind.ARTICLE, Language.ENGLISH, text(5) + " " + number, text(15), text(WORDS_A_TEXT));
     }

@@ -1,0 +1,140 @@
+package net.psmail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of page, in both languages and both colour schemes, stands in nobody's way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityIT {
+
+  /** One page of each kind; what differs only in its text is of one kind. */
+  static final List<String> PAGES =
+      List.of(
+          "/",
+          "/de/",
+          "/help",
+          "/de/help",
+          "/help/secure-email",
+          "/de/help/sichere-e-mail",
+          "/help/settings-at-a-glance",
+          "/faqs",
+          "/de/faqs",
+          "/faqs/can-you-read-my-mail",
+          "/de/faqs/can-you-read-my-mail",
+          "/glossary",
+          "/de/glossary",
+          "/glossary/tls",
+          "/de/glossary/tls",
+          "/quick-tips",
+          "/de/quick-tips",
+          "/links",
+          "/de/links",
+          "/updates",
+          "/de/updates",
+          "/updates/2026/our-doors-are-open",
+          "/de/updates/2026/our-doors-are-open",
+          "/about",
+          "/de/about",
+          "/contact",
+          "/de/contact",
+          "/privacy",
+          "/message",
+          "/de/message",
+          "/search",
+          "/de/search",
+          "/search?q=certificate",
+          "/de/search?q=Zertifikat",
+          "/search?q=xyzzyqwfp",
+          "/de/search?q=xyzzyqwfp",
+          "/register",
+          "/de/register",
+          "/sign-in",
+          "/de/sign-in",
+          "/recover",
+          "/de/recover",
+          "/signed-out",
+          "/there-is-no-such-page",
+          "/de/there-is-no-such-page",
+          "/status/",
+          "/status/de/");
+
+  private final Installation psmail = Installation.shared(Way.EMBEDDED);
+  private final Browser browser = Browser.open(psmail);
+
+  @AfterAll
+  void closeTheBrowser() {
+    browser.close();
+  }
+
+  @Test
+  void wouldFindWhatStandsInTheWay() {
+    browser.go("/about").driver().executeScript("document.documentElement.removeAttribute('lang')");
+    browser.driver().executeScript("document.querySelector('main p').style.color = '#888'");
+
+    assertThat(String.join("\n", Barriers.on(browser)))
+        .contains("| light | html-has-lang |", "| dark | html-has-lang |", "| light | color-contrast |");
+  }
+
+  @ParameterizedTest
+  @FieldSource("PAGES")
+  void standsInNobodysWay(String path) {
+    assertThat(Barriers.on(browser.go(path))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/de"})
+  void saysWhatIsWrongWithAFormInNobodysWay(String language) {
+    for (String form : List.of("/register", "/sign-in", "/recover", "/message")) {
+      browser.go(language + form).send();
+      assertThat(browser.has(".problems")).as(form).isTrue();
+      assertThat(Barriers.on(browser)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/de"})
+  void servesMembersInNobodysWay(String language) {
+    String name = language.isEmpty() ? "axe" : "axt";
+    try (Browser member = Browser.open(psmail)) {
+      member
+          .go(language + "/register")
+          .type("localPart", name)
+          .type("password", Visitor.PASSWORD)
+          .send();
+      assertThat(Barriers.on(member)).isEmpty();
+      member.tick("kept").send();
+      assertThat(member.has("#device-password")).isTrue();
+      assertThat(Barriers.on(member)).isEmpty();
+      for (String page :
+          List.of("", "/devices", "/setup", "/password", "/recovery-code", "/delete")) {
+        member.go(language + "/account" + page);
+        assertThat(member.path()).isEqualTo(language + "/account" + page);
+        assertThat(Barriers.on(member)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void servesOperatorsInNobodysWay() {
+    try (Installation own = Installation.create(Way.EMBEDDED).start();
+        Browser operator = Browser.open(own)) {
+      operator.go(OperatorIT.linkOf(own));
+      assertThat(Barriers.on(operator)).isEmpty();
+      operator.type("name", "operator").type("password", Visitor.PASSWORD).send();
+      for (String language : List.of("", "/de")) {
+        for (String page : List.of("/control-room", "/control-room/messages")) {
+          operator.go(language + page);
+          assertThat(operator.path()).isEqualTo(language + page);
+          assertThat(Barriers.on(operator)).isEmpty();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package net.psmail.journey;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** What axe finds on the page that a browser shows, in both colour schemes. */
+final class Barriers {
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<String> SCHEMES = List.of("light", "dark");
+
+  private Barriers() {}
+
+  /** One line for each element that stands in somebody's way. */
+  static List<String> on(Browser browser) {
+    return SCHEMES.stream().flatMap(scheme -> in(scheme, browser).stream()).toList();
+  }
+
+  private static List<String> in(String scheme, Browser browser) {
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Emulation.setEmulatedMedia",
+            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    return axe().analyze(browser.driver()).getViolations().stream()
+        .flatMap(rule -> rule.getNodes().stream().map(node -> line(scheme, browser, rule, node)))
+        .toList();
+  }
+
+  /** Legacy: within the page at hand. Otherwise axe opens a window of its own for each page. */
+  @SuppressWarnings("deprecation")
+  private static AxeBuilder axe() {
+    return new AxeBuilder().withTags(RULES).setLegacyMode(true);
+  }
+
+  private static String line(String scheme, Browser browser, Rule rule, CheckedNode node) {
+    return String.join(
+        " | ",
+        browser.path(),
+        scheme,
+        rule.getId(),
+        rule.getHelp(),
+        String.valueOf(node.getTarget()),
+        node.getHtml(),
+        node.getFailureSummary());
+  }
+}
