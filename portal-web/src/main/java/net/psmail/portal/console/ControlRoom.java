@@ -2,7 +2,6 @@ package net.psmail.portal.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,9 +15,7 @@ import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.address.MailAddress;

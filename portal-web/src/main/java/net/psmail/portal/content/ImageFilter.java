@@ -45,8 +45,7 @@ public class ImageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String address = request.getRequestURI();
-    if (READING.contains(request.getMethod())
-        && address.startsWith(FOLDER) && exists(address)) {
+    if (READING.contains(request.getMethod()) && address.startsWith(FOLDER) && exists(address)) {
       write(address, request, response);
     } else {
       chain.doFilter(request, response);
