@@ -65,8 +65,8 @@ public class PublicPages {
   }
 
   /** The page is no more. */
-  void forget(String key) {
-    kept.invalidate(key);
+  void forget(PageKey key) {
+    place(key).invalidate(key);
   }
 
   void renewAll(@Observes NoticesChanged change) {
