@@ -46,7 +46,9 @@ class DeskIT {
       author
           .type("summary", "One sentence.")
           .type("markdown", "## First\n\nHere <script>alert(1)</script> is *text*.");
-      await().atMost(SOON).until(() -> author.inner().contains("<script>alert(1)</script> is text"));
+      await()
+          .atMost(SOON)
+          .until(() -> author.inner().contains("<script>alert(1)</script> is text"));
       assertThat(author.inner()).contains("Preview", "Grüße vom Schreibtisch");
       author.photograph("desk-editor");
       assertThat(author.narrow().overflows()).isFalse();
@@ -54,7 +56,8 @@ class DeskIT {
       assertThat(author.text()).contains("Published");
       assertThat(author.keeps("Schreibtisch")).isFalse();
     }
-    assertThat(read("/help/gruesse-vom-schreibtisch")).contains("<script>alert(1)</script> is text");
+    assertThat(read("/help/gruesse-vom-schreibtisch"))
+        .contains("<script>alert(1)</script> is text");
   }
 
   @Test
