@@ -148,8 +148,10 @@
   frame.addEventListener("load", () => {
     const page = frame.contentDocument;
     if (page?.body?.classList.contains("preview")) {
-      if (place) frame.contentWindow.scrollTo(0, place);
-      else page.getElementById("main").scrollIntoView();
+      /* Not scrollIntoView: it would move the editor's page too. */
+      const bar = page.querySelector(".preview-bar").offsetHeight;
+      const top = page.getElementById("main").getBoundingClientRect().top - bar;
+      frame.contentWindow.scrollTo(0, place || top);
     } else if (shown && !mended) {
       mended = true;
       frame.srcdoc = shown;

@@ -5,15 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -140,12 +137,7 @@ final class Browser implements AutoCloseable {
 
   /** Presses a button that opens a window of its own, and goes on in that one. */
   Browser pressForAWindow(String css) {
-    int windows = driver.getWindowHandles().size();
-    driver.findElement(By.cssSelector(css)).click();
-    new WebDriverWait(driver, Duration.ofSeconds(60))
-        .until(ExpectedConditions.numberOfWindowsToBe(windows + 1));
-    List<String> handles = List.copyOf(driver.getWindowHandles());
-    driver.switchTo().window(handles.get(handles.size() - 1));
+    new Windows(driver).openBy(css);
     return this;
   }
 
@@ -157,12 +149,7 @@ final class Browser implements AutoCloseable {
 
   /** Closes the window as somebody does who has forgotten something; goes on in another one. */
   Browser closeTheWindow() {
-    String closed = driver.getWindowHandle();
-    driver.switchTo().newWindow(WindowType.TAB);
-    String next = driver.getWindowHandle();
-    driver.switchTo().window(closed);
-    driver.close();
-    driver.switchTo().window(next);
+    new Windows(driver).closeThis();
     return this;
   }
 
@@ -229,17 +216,7 @@ final class Browser implements AutoCloseable {
 
   /** Takes the page on a phone and on a desk into {@code target/screenshots}. */
   Browser photograph(String name) {
-    for (int width : new int[] {PHONE, DESK}) {
-      driver.manage().window().setSize(new Dimension(width, 900));
-      try {
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(
-            SCREENSHOTS.resolve(name + "-" + width + ".png"),
-            driver.getScreenshotAs(OutputType.BYTES));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    new Camera(driver, SCREENSHOTS).take(name, PHONE, DESK);
     return this;
   }
 

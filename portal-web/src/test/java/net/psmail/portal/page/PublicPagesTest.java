@@ -69,9 +69,9 @@ class PublicPagesTest {
   void nobodyGetsAPageThatIsNoMore() {
     keep();
     pages.renewAll(new NoticesChanged());
-    assertThat(pages.find("/")).isNull();
-    pages.forget("/");
-    assertThat(pages.find("/")).isNull();
+    assertThat(pages.find(HOME)).isNull();
+    pages.forget(HOME);
+    assertThat(pages.find(HOME)).isNull();
   }
 
   @Test
