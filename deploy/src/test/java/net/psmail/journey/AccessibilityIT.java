@@ -79,7 +79,8 @@ class AccessibilityIT {
     browser.driver().executeScript("document.querySelector('main p').style.color = '#888'");
 
     assertThat(String.join("\n", Barriers.on(browser)))
-        .contains("| light | html-has-lang |", "| dark | html-has-lang |", "| light | color-contrast |");
+        .contains(
+            "| light | html-has-lang |", "| dark | html-has-lang |", "| light | color-contrast |");
   }
 
   @ParameterizedTest
