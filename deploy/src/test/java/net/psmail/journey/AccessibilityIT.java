@@ -78,7 +78,7 @@ class AccessibilityIT {
           "/texts/articles/phishing/en/unpublish",
           "/texts/articles/phishing/en/remove",
           "/texts/links/new",
-          "/removed",
+          "/texts/removed",
           "/pictures",
           "/archive");
 
