@@ -28,12 +28,12 @@ class ComposeIT {
 
   @Test
   void writesAMailInTheBrowserThatAnotherReads() throws MessagingException, IOException {
-    MailProgram ida = member("ida");
+    MailProgram ines = member("ines");
     MailProgram jonas = member("jonas");
     String subject = "Grüße aus dem Browser – à bientôt, Ζωή";
 
     try (Browser browser = Browser.open(psmail)) {
-      browser.go("/sign-in").type("name", "ida").type("password", Visitor.PASSWORD).send();
+      browser.go("/sign-in").type("name", "ines").type("password", Visitor.PASSWORD).send();
       browser.press("main a[href$='/account/compose']").photograph(psmail.way() + "-compose");
       browser
           .type("to", "jonas@psmail.test, nobody.at.all@psmail.test")
@@ -49,11 +49,11 @@ class ComposeIT {
     }
 
     eventually(() -> assertThat(jonas.textOf(subject)).startsWith("First line\r\n.\r\nÜber alles"));
-    assertThat(jonas.headerOf(subject, "From")).containsExactly("ida@psmail.test");
+    assertThat(jonas.headerOf(subject, "From")).containsExactly("ines@psmail.test");
     assertThat(jonas.headerOf(subject, "To")).containsExactly("jonas+friends@psmail.test");
     assertThat(jonas.headerOf(subject, "Date")).hasSize(1);
     assertThat(jonas.headerOf(subject, "Message-ID").get(0)).endsWith("@psmail.test>");
-    assertThat(ida.subjectsIn("Sent")).containsExactly(subject);
+    assertThat(ines.subjectsIn("Sent")).containsExactly(subject);
   }
 
   @Test
