@@ -223,7 +223,7 @@ class DeskIT {
     for (String page : pages) {
       assertThat(header(new Visitor().get(page), "Location")).startsWith("/sign-in");
     }
-    reader.register("nosy");
+    reader.register("onlooker");
     for (String page : pages) {
       assertThat(reader.get(page).statusCode()).as(page).isEqualTo(404);
     }
