@@ -49,7 +49,7 @@ public class Archives {
    * What taking this archive over would do; changes nothing.
    *
    * @throws ContentRefused FAULTY with what is wrong in which file; nothing of a faulty archive is
-   *     taken. Refused whole: more than 5,000 entries, 50 MB unpacked, a text above 1 MB, a zip in
+   *     taken. Refused whole: more than 5,000 entries, 20 MB unpacked, a text above 1 MB, a zip in
    *     it, a name with {@code ..}
    */
   public synchronized List<Change> compare(byte[] zip) {

@@ -14,7 +14,7 @@ import java.util.zip.ZipInputStream;
 final class ZipFiles {
 
   static final int ENTRIES = 5_000;
-  static final int BYTES = 50 * 1024 * 1024;
+  static final int BYTES = 20 * 1024 * 1024;
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 

@@ -33,6 +33,7 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.ArchiveView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** All texts and pictures as one file: to keep, to write elsewhere, to bring in. */
@@ -74,14 +75,14 @@ public class ArchivePages {
   @TakesFiles
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response compare(List<EntityPart> parts) {
+    Session operator = session.operator();
     byte[] zip = new Upload(parts).bytes("file");
     if (zip.length == 0) {
-      session.operator();
       return again("problem.archive-file");
     }
     try {
-      String number = waiting.keep(session.operator(), zip);
       List<Change> changes = archives.compare(zip);
+      String number = waiting.keep(operator, zip);
       return Response.ok(
               view(new ArchiveView(Changes.of(number, changes), null, List.of(), List.of())))
           .build();

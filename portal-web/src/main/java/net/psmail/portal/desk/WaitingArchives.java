@@ -11,13 +11,13 @@ import java.util.Optional;
 import net.psmail.provisioning.session.Session;
 
 /**
- * Archives between the look at what they would do and the word to do it. In memory, and few: who
- * comes too late sends the file again.
+ * An archive between the look at what it would do and the word to do it. In memory, and one, for
+ * memory is small: who comes too late sends the file again.
  */
 @ApplicationScoped
 class WaitingArchives {
 
-  private static final int MOST = 2;
+  private static final int MOST = 1;
   private static final int BITS = 128;
   private static final Duration KEPT = Duration.ofMinutes(30);
 

@@ -18,7 +18,7 @@ record SlowBody(long length, Bounds bounds, Clock clock) {
   static final Bounds FORM = new Bounds(256 * 1024, Duration.ofSeconds(10));
 
   /** A picture, a long text or an archive of somebody who writes the site. */
-  static final Bounds FILE = new Bounds(21 * 1024 * 1024, Duration.ofMinutes(2));
+  static final Bounds FILE = new Bounds(11 * 1024 * 1024, Duration.ofMinutes(2));
 
   private static final int PIECE = 4096;
 
