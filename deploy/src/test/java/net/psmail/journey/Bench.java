@@ -23,6 +23,7 @@ import java.util.Map;
 final class Bench {
 
   private static final int MAIL_MEMBERS = 40;
+  private static final int MANY = 10_000;
 
   private final String bare;
 
@@ -50,7 +51,8 @@ final class Bench {
     psmail.awaitSummary();
     say("  memory when idle            %5d MB   (aim: 420 MB)", settledMegabytes(psmail));
 
-    new PageSpeed(bare, psmail.url()).measure();
+    PageSpeed pages = new PageSpeed(bare, psmail.url());
+    pages.measure();
     say("  memory after that           %5d MB", residentMegabytes(psmail));
 
     heading("registrations a second", "cores: " + Runtime.getRuntime().availableProcessors());
@@ -59,6 +61,10 @@ final class Bench {
     double bareHashes = Argon2Hashes.perSecondAsThePortalRuns(120);
     double registrations = signUps.perSecond(120);
     ratio("registrations / bare Argon2id", 0.9, bareHashes, registrations);
+
+    ManyArticles.bring(psmail, MANY);
+    pages.measureAgain("the same pages with 10,000 articles more");
+    say("  memory after that           %5d MB", residentMegabytes(psmail));
   }
 
   private static void ofTheMail(Installation psmail) throws IOException, MessagingException {

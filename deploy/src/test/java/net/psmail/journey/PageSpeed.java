@@ -37,6 +37,14 @@ final class PageSpeed {
     compare("search / constant text", 0.5, text, "/search?q=certificate");
   }
 
+  /** The same for some of them, when the library is large. */
+  void measureAgain(String heading) throws IOException {
+    Bench.heading(heading, "32 connections");
+    compare("home page / static file", 0.7, file, "/");
+    compare("article / static file", 0.7, file, "/help/secure-email");
+    compare("search / constant text", 0.5, text, "/search?q=certificate");
+  }
+
   private void compare(String what, double aim, String baseline, String path, String... headers)
       throws IOException {
     String figure = site + path;

@@ -1,7 +1,10 @@
 package net.psmail.journey;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,6 +30,11 @@ final class Visitor {
   /** A page's main form with what it is pre-filled with. */
   Form form(String path) {
     return new Form(page(open(path)));
+  }
+
+  /** The main form of a page that was answered. */
+  Form formOf(Connection.Response answer) {
+    return new Form(page(answer));
   }
 
   Connection.Response register(String name) {
@@ -81,6 +89,7 @@ final class Visitor {
   final class Form {
 
     private final FormElement element;
+    private final Map<String, KeyedFile> files = new LinkedHashMap<>();
 
     private Form(Document page) {
       element =
@@ -101,6 +110,13 @@ final class Visitor {
       return this;
     }
 
+    /** Chooses a file. */
+    Form with(String field, String name, byte[] content) {
+      element.select("[name=" + field + "]").remove();
+      files.put(field, new KeyedFile(name, content));
+      return this;
+    }
+
     Connection.Response send() {
       return execute(request());
     }
@@ -117,7 +133,12 @@ final class Visitor {
               .method(Connection.Method.POST)
               .header("Origin", site);
       element.formData().forEach(pair -> request.data(pair.key(), pair.value()));
+      files.forEach(
+          (field, file) ->
+              request.data(field, file.name(), new ByteArrayInputStream(file.content())));
       return request;
     }
   }
+
+  private record KeyedFile(String name, byte[] content) {}
 }
