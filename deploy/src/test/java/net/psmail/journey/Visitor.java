@@ -3,8 +3,9 @@ package net.psmail.journey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -89,7 +90,7 @@ final class Visitor {
   final class Form {
 
     private final FormElement element;
-    private final Map<String, KeyedFile> files = new LinkedHashMap<>();
+    private final List<Consumer<Connection>> files = new ArrayList<>();
 
     private Form(Document page) {
       element =
@@ -113,7 +114,7 @@ final class Visitor {
     /** Chooses a file. */
     Form with(String field, String name, byte[] content) {
       element.select("[name=" + field + "]").remove();
-      files.put(field, new KeyedFile(name, content));
+      files.add(request -> request.data(field, name, new ByteArrayInputStream(content)));
       return this;
     }
 
@@ -133,12 +134,8 @@ final class Visitor {
               .method(Connection.Method.POST)
               .header("Origin", site);
       element.formData().forEach(pair -> request.data(pair.key(), pair.value()));
-      files.forEach(
-          (field, file) ->
-              request.data(field, file.name(), new ByteArrayInputStream(file.content())));
+      files.forEach(file -> file.accept(request));
       return request;
     }
   }
-
-  private record KeyedFile(String name, byte[] content) {}
 }
