@@ -26,10 +26,13 @@ final class TextMessage extends MimeMessage {
       Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
 
+  /** Of defaults alone. To make one searches the libraries, which costs more than a message. */
+  private static final Session DEFAULTS = Session.getInstance(new Properties());
+
   private final String id;
 
   private TextMessage(String id) {
-    super(Session.getInstance(new Properties()));
+    super(DEFAULTS);
     this.id = id;
   }
 
