@@ -25,6 +25,10 @@ record PageKey(String path, String asked) {
     if (isSettings(path)) {
       return ofSettings(path, AskedDomain.of(request), request.getServerName());
     }
+    AutodiscoverQuestion outlook = AutodiscoverQuestion.of(request);
+    if (outlook != null) {
+      return new PageKey(AutodiscoverQuestion.PATH, outlook.domain() + " " + outlook.protocol());
+    }
     return isSearch(path)
         ? ofSearch(path, Objects.requireNonNullElse(request.getQueryString(), ""))
         : new PageKey(path, "");

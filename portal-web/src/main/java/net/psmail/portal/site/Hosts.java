@@ -15,12 +15,16 @@ public class Hosts {
 
   private volatile Set<String> ofDomains = Set.of();
 
-  /** Mail programs ask these domains, and their {@code autoconfig} hosts, for settings. */
+  /**
+   * Mail programs ask these domains, and their {@code autoconfig} and {@code autodiscover} hosts,
+   * for settings.
+   */
   public void serve(List<DomainName> domains) {
     Set<String> names = new HashSet<>();
     for (DomainName domain : domains) {
       names.add(domain.ascii());
       names.add("autoconfig." + domain.ascii());
+      names.add("autodiscover." + domain.ascii());
     }
     ofDomains = Set.copyOf(names);
   }

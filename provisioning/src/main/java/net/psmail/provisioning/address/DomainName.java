@@ -1,5 +1,6 @@
 package net.psmail.provisioning.address;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import net.psmail.provisioning.ProvisioningException;
@@ -14,6 +15,10 @@ public record DomainName(String ascii) {
 
   private static final int MAX_LENGTH = 253;
   private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+
+  /** What RFC 5892 allows and RFC 3491 maps to others or to nothing. */
+  private static final Pattern DIFFERENT = Pattern.compile("[\\u00df\\u03c2\\u200c\\u200d]");
+
   private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")+");
 
   /**
@@ -27,9 +32,34 @@ public record DomainName(String ascii) {
     }
   }
 
-  /** Reads a domain name as people write it: case and surrounding space do not matter. */
+  /**
+   * Reads a domain name as people write it: case, surrounding space and the dot of the root do not
+   * matter, and an internationalized name may stand in either form (<a
+   * href="https://www.rfc-editor.org/rfc/rfc5890#section-2.3.2.1">RFC 5890, 2.3.2.1</a>). A letter
+   * that the two editions of IDNA take for different names is refused: its ASCII form says which.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS
+   */
   public static DomainName parse(String text) {
-    return new DomainName(text.strip().toLowerCase(Locale.ROOT));
+    String name = text.strip();
+    String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    if (DIFFERENT.matcher(relative).find()) {
+      throw ProvisioningException.invalidAddress(AddressFault.DOMAIN);
+    }
+    return new DomainName(ascii(relative).toLowerCase(Locale.ROOT));
+  }
+
+  private static String ascii(String name) {
+    try {
+      return IDN.toASCII(name);
+    } catch (IllegalArgumentException notAName) {
+      throw ProvisioningException.invalidAddress(AddressFault.DOMAIN);
+    }
+  }
+
+  /** As people read it. */
+  public String unicode() {
+    return IDN.toUnicode(ascii);
   }
 
   @Override

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
@@ -50,6 +52,39 @@ public class ClientSettings {
   /** The settings in Mozilla's format; empty when this provider does not serve the domain. */
   public Optional<byte[]> mozillaAutoconfig(DomainName domain) {
     return of(domain).map(MozillaAutoconfig::write);
+  }
+
+  /**
+   * Answers Outlook in Microsoft's format. What is said depends on the domain alone, never on
+   * whether a mailbox exists; of a domain that is served elsewhere, it is a fault in that format.
+   *
+   * @param request a request of Autodiscover's first version, from anybody
+   * @return empty when it cannot be read
+   */
+  public Optional<byte[]> autodiscover(byte[] request) {
+    try {
+      return Optional.of(answer(OutlookQuestion.read(request)));
+    } catch (XMLStreamException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] answer(OutlookQuestion question) {
+    if (!question.isForOurAnswer()) {
+      return Autodiscover.write(AutodiscoverFault.NO_SUCH_SCHEMA);
+    }
+    return domainOf(question.address())
+        .flatMap(this::of)
+        .map(servers -> Autodiscover.write(servers, question.address()))
+        .orElseGet(() -> Autodiscover.write(AutodiscoverFault.DOMAIN_UNKNOWN));
+  }
+
+  private static Optional<DomainName> domainOf(String address) {
+    try {
+      return Optional.of(DomainName.parse(address.substring(address.lastIndexOf('@') + 1)));
+    } catch (ProvisioningException noDomain) {
+      return Optional.empty();
+    }
   }
 
   /** The settings of a mailbox as a configuration profile for Apple's systems. */
