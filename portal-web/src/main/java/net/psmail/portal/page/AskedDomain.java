@@ -15,13 +15,13 @@ public final class AskedDomain {
 
   private AskedDomain() {}
 
-  /** In lower case; empty when no address was sent. */
+  /** In lower case; empty when nothing was sent that has a domain. */
   public static String of(HttpServletRequest request) {
     return of(request.getParameter(PARAMETER));
   }
 
   static String of(@Nullable String address) {
-    return address == null
+    return address == null || address.indexOf('@') < 0
         ? ""
         : address.substring(address.lastIndexOf('@') + 1).strip().toLowerCase(Locale.ROOT);
   }

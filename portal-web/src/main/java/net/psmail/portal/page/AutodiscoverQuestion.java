@@ -23,22 +23,22 @@ public record AutodiscoverQuestion(String domain, String protocol) {
 
   /** Null for another path. */
   public static @Nullable AutodiscoverQuestion of(HttpServletRequest request) {
-    return of(
-        request.getRequestURI(), request.getParameter("Email"), request.getParameter("Protocol"));
+    String path = request.getRequestURI();
+    return path.regionMatches(true, 0, PATH, 0, PATH.length())
+        ? of(path, request.getParameter("Email"), request.getParameter("Protocol"))
+        : null;
   }
 
   static @Nullable AutodiscoverQuestion of(
       String path, @Nullable String email, @Nullable String protocol) {
-    String lower = path.toLowerCase(Locale.ROOT);
+    String rest = path.substring(PATH.length());
     String asked = protocol == null ? "" : protocol.toLowerCase(Locale.ROOT);
-    if (lower.equals(PATH)) {
+    if (rest.isEmpty()) {
       return new AutodiscoverQuestion(AskedDomain.of(email), asked);
     }
-    if (lower.startsWith(PATH + VERSION)) {
-      String address = decoded(lower.substring(PATH.length() + VERSION.length()));
-      return new AutodiscoverQuestion(AskedDomain.of(address), asked);
-    }
-    return null;
+    return rest.regionMatches(true, 0, VERSION, 0, VERSION.length())
+        ? new AutodiscoverQuestion(AskedDomain.of(decoded(rest.substring(VERSION.length()))), asked)
+        : null;
   }
 
   private static String decoded(String text) {

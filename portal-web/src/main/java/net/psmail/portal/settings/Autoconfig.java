@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.Locale;
 import net.psmail.portal.page.AskedDomain;
 import net.psmail.portal.page.Public;
 import net.psmail.provisioning.ProvisioningException;
@@ -63,10 +64,10 @@ public class Autoconfig {
   }
 
   private DomainName hostsDomain() {
-    String host = request.getServerName();
+    String host = request.getServerName().toLowerCase(Locale.ROOT);
     String asked = host.startsWith(PREFIX) ? host.substring(PREFIX.length()) : host;
     return domains.served().stream()
-        .filter(domain -> domain.ascii().equalsIgnoreCase(asked))
+        .filter(domain -> asked.equals(domain.ascii()) || asked.equals(domain.ascii() + "."))
         .findFirst()
         .orElseGet(() -> domains.served().get(0));
   }

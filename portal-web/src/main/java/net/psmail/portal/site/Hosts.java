@@ -29,9 +29,10 @@ public class Hosts {
     ofDomains = Set.copyOf(names);
   }
 
-  /** Whether a host name, without a port, is one of them. */
+  /** Whether a host name, without a port, is one of them; it may end with the dot of the root. */
   public boolean isOurs(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
+    String lower = host.toLowerCase(Locale.ROOT);
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     return SiteSettings.isLoopback(name)
         || name.equalsIgnoreCase(settings.host())
         || ofDomains.contains(name);

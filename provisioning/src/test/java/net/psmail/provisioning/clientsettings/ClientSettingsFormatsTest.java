@@ -31,6 +31,14 @@ class ClientSettingsFormatsTest {
   }
 
   @Test
+  void autodiscoverGivesBackTheAddressThatItWasSent() throws IOException {
+    assertThat(new String(Autodiscover.write(SETTINGS, "ada&l@psmail.test"), UTF_8))
+        .isEqualTo(golden("autodiscover.xml"));
+    assertThat(new String(Autodiscover.write(AutodiscoverFault.DOMAIN_UNKNOWN), UTF_8))
+        .isEqualTo(golden("autodiscover-fault.xml"));
+  }
+
+  @Test
   void appleProfileConfiguresOneMailboxWithoutAPassword() throws IOException {
     byte[] profile = AppleProfile.write(SETTINGS, MailAddress.parse("ada.l@psmail.test"));
     assertThat(new String(profile, UTF_8)).isEqualTo(golden("ada.mobileconfig"));
