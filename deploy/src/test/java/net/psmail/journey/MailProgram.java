@@ -9,6 +9,7 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,10 @@ final class MailProgram {
     }
   }
 
+  String address() {
+    return address;
+  }
+
   /** Whether IMAP lets us in; a server that does not answer is an error, not a no. */
   boolean mayLogIn() throws MessagingException {
     try (Store store = session.getStore("imaps")) {
@@ -124,6 +129,17 @@ final class MailProgram {
         });
   }
 
+  /** The letter as it arrived, to the byte. */
+  byte[] sourceOf(String subject) throws MessagingException, IOException {
+    return read(
+        subject,
+        message -> {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          message.writeTo(bytes);
+          return bytes.toByteArray();
+        });
+  }
+
   private <T> T read(String subject, Reading<T> reading) throws MessagingException, IOException {
     try (Store store = session.getStore("imaps")) {
       store.connect("localhost", address, password);
@@ -150,6 +166,8 @@ final class MailProgram {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
     message.setSubject(subject, "UTF-8");
     message.setText(text, "UTF-8");
+    // The sender of the envelope, whoever the letter says that it is from.
+    session.getProperties().put("mail.smtps.from", address);
     try (Transport transport = session.getTransport("smtps")) {
       transport.connect("localhost", address, password);
       message.saveChanges();

@@ -3,6 +3,7 @@ package net.psmail.portal.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,18 @@ record PageKey(String path, String asked) {
 
   private static final String SEARCH = "/search";
 
+  /** What is told of the domain that is asked, and of no other. */
+  private static final Set<String> OF_HOST =
+      Set.of("/.well-known/mta-sts.txt", "/.well-known/user-agent-configuration.json");
+
   /** Null when the answer is worth no place in memory. */
   static @Nullable PageKey of(HttpServletRequest request) {
     String path = request.getRequestURI();
     if (isSettings(path)) {
       return ofSettings(path, AskedDomain.of(request), request.getServerName());
+    }
+    if (OF_HOST.contains(path)) {
+      return ofSettings(path, "", request.getServerName());
     }
     return isSearch(path)
         ? ofSearch(path, Objects.requireNonNullElse(request.getQueryString(), ""))

@@ -139,7 +139,7 @@ public class DkimKeys {
           .filter(key -> key.state() == State.SIGNING)
           .forEach(key -> signing.add(new Entry(domain.ascii(), key.key().selector())));
     }
-    signer.writeTables(signing);
+    signer.writeTable(signing);
     for (DomainName domain : domains.served()) {
       Set<String> needed =
           of(domain).stream()

@@ -9,7 +9,7 @@ import net.psmail.provisioning.Setting;
 /**
  * What an operator says about signatures.
  *
- * @param directory where the signer reads keys and tables; empty when nothing signs
+ * @param directory where the signer reads keys and its table; empty when nothing signs
  */
 public record DkimSettings(Optional<Path> directory) {
 

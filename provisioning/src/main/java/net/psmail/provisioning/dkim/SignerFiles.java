@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the signer reads, in its own directory: private keys, and the two tables that say which of
- * them signs for whom. Every file is there wholly or not at all, belongs to whom the directory
- * belongs to, and is for him alone to read. The tables are in the syntax of OpenDKIM.
+ * What the signer reads, in its own directory: private keys, and the table that says which of them
+ * signs for whom. Every file is there wholly or not at all, belongs to whom the directory belongs
+ * to, and is for him alone to read. The table is in the syntax of OpenDKIM.
  */
 final class SignerFiles {
 
@@ -33,12 +33,7 @@ final class SignerFiles {
    *
    * @param domain whose mail it signs
    */
-  record Entry(String domain, String selector) {
-
-    private String name() {
-      return selector + "._domainkey." + domain;
-    }
-  }
+  record Entry(String domain, String selector) {}
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -63,17 +58,14 @@ final class SignerFiles {
     return Files.exists(file(entry));
   }
 
-  /** From now on these sign; the signer takes it up when the second table has changed. */
-  void writeTables(List<Entry> signing) {
-    StringBuilder keys = new StringBuilder();
-    StringBuilder signers = new StringBuilder();
+  /** From now on these sign, as soon as the signer has read the table anew. */
+  void writeTable(List<Entry> signing) {
+    StringBuilder table = new StringBuilder();
     for (Entry entry : signing) {
-      keys.append(entry.name() + " " + entry.domain() + ":" + entry.selector() + ":" + file(entry))
-          .append('\n');
-      signers.append("*@" + entry.domain() + " " + entry.name()).append('\n');
+      String where = entry.domain() + ":" + entry.selector() + ":" + file(entry);
+      table.append(entry.domain()).append(' ').append(where).append('\n');
     }
-    writeIfOther(directory.resolve("key.table"), keys.toString());
-    writeIfOther(directory.resolve("signing.table"), signers.toString());
+    writeIfOther(directory.resolve("key.table"), table.toString());
   }
 
   /** Deletes the private keys of a domain that nothing needs any more. */
