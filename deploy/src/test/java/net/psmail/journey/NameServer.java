@@ -44,8 +44,7 @@ final class NameServer implements AutoCloseable {
         %3$s
         """
             .formatted(directory, port, statements));
-    Command named =
-        Command.start(List.of("/usr/sbin/named", "-g", "-c", configuration.toString()));
+    Command named = Command.start(List.of("/usr/sbin/named", "-g", "-c", configuration.toString()));
     await("BIND")
         .atMost(20, SECONDS)
         .until(() -> named.output().contains(" running") || !named.isRunning());

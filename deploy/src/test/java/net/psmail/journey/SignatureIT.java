@@ -97,7 +97,11 @@ class SignatureIT {
 
   private void comeIn() {
     String link = OperatorIT.linkOf(psmail);
-    operator.formOf(operator.open(link)).with("name", "dns-operator").with("password", Visitor.PASSWORD).send();
+    operator
+        .formOf(operator.open(link))
+        .with("name", "dns-operator")
+        .with("password", Visitor.PASSWORD)
+        .send();
   }
 
   private Map<String, String> zones() {

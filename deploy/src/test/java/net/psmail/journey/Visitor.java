@@ -10,6 +10,7 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
 
 /** Somebody at a browser without scripts: fills in the forms that the pages hold, keeps cookies. */
 final class Visitor {
@@ -121,7 +122,11 @@ final class Visitor {
     }
 
     Form with(String field, String value) {
-      if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
+      Elements options = element.select("select[name=" + field + "] option");
+      if (!options.isEmpty()) {
+        options.removeAttr("selected");
+        options.select("[value=" + value + "]").attr("selected", "selected");
+      } else if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
         element.select("[name=" + field + "]").attr("checked", "checked");
       } else {
         element.select("[name=" + field + "]").val(value);

@@ -6,10 +6,10 @@ import static net.psmail.portal.it.Visitor.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +34,8 @@ class DnsIT {
         .contains("_dmarc.second.test. IN TXT", "autoconfig.second.test. IN CNAME portal.test.");
     assertThat(page.select(".left-out").text()).contains("MX", "psmail.mail.host");
     HttpResponse<String> file = operator.get(SECOND + "/zone.txt");
-    assertThat(file.body().strip()).isEqualTo(requireNonNull(page.getElementById("zone")).wholeText().strip());
+    assertThat(file.body().strip())
+        .isEqualTo(requireNonNull(page.getElementById("zone")).wholeText().strip());
     assertThat(header(file, "Content-Disposition")).contains("second.test.zone.txt");
     assertThat(operator.page("/de" + SECOND).select("h1").text()).isEqualTo("DNS von second.test");
   }

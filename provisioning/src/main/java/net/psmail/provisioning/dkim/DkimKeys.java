@@ -77,8 +77,11 @@ public class DkimKeys {
                 .toList());
   }
 
-  /** Makes a key that waits to be published; nothing happens while one does already. */
-  public void make(Session operator, DomainName domain, Origin origin) {
+  /**
+   * Makes a key that waits to be published; nothing happens while one does already. It and what
+   * deletes files that belong to no key keep out of each other's way.
+   */
+  public synchronized void make(Session operator, DomainName domain, Origin origin) {
     SignerFiles signer = files;
     if (signer == null || isWaiting(domain)) {
       return;
@@ -86,11 +89,11 @@ public class DkimKeys {
     KeyPair pair = newPair();
     String publicKey = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     PublishedKey key = new PublishedKey(newSelector(), publicKey);
-    // Before the row: a key without a file could not sign, a file without a row is deleted.
+    // Before the row: a key without a file could not sign. And nobody deletes it meanwhile.
     signer.writeKey(new Entry(domain.ascii(), key.selector()), pair.getPrivate());
     transactions.run(
         () -> {
-          forgetLost(domain);
+          endLost(domain);
           entities.persist(new KeyRow(domains.idOf(domain), key, clock.instant()));
           audit.by(operator, Act.DKIM_KEY_MADE, subject(domain, key.selector()), origin);
         });
@@ -127,7 +130,7 @@ public class DkimKeys {
     tellSigner();
   }
 
-  private void tellSigner() {
+  private synchronized void tellSigner() {
     SignerFiles signer = files;
     if (signer == null) {
       return;
@@ -154,10 +157,18 @@ public class DkimKeys {
     return of(domain).stream().anyMatch(key -> key.state() == State.NEW);
   }
 
-  private void forgetLost(DomainName domain) {
-    rows(domain).stream()
-        .filter(row -> row.key(clock.instant(), hasFile(domain, row)).state() == State.LOST)
-        .forEach(entities::remove);
+  /** What they signed is under way all the same, if they signed anything. */
+  private void endLost(DomainName domain) {
+    for (KeyRow row : rows(domain)) {
+      if (row.key(clock.instant(), hasFile(domain, row)).state() != State.LOST) {
+        continue;
+      }
+      if (row.signs()) {
+        row.retire(clock.instant());
+      } else {
+        entities.remove(row);
+      }
+    }
   }
 
   private List<KeyRow> rows(DomainName domain) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ public record DnsSettings(
             "",
             text -> split(text).map(DnsSettings::address).toList(),
             "addresses with commas between, such as 192.0.2.25,2001:db8::25"),
-        URI.create(Setting.text("psmail.site.url", "http://localhost:8080")));
+        URI.create(
+            Setting.text("psmail.site.url", "http://localhost:8080").toLowerCase(Locale.ROOT)));
   }
 
   private static Stream<String> split(String text) {
