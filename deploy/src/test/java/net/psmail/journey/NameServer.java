@@ -61,7 +61,10 @@ final class NameServer implements AutoCloseable {
         .formatted(domain);
   }
 
-  /** What a verifier that knows nothing of us says of a letter, with keys from this server. */
+  /**
+   * What a verifier that knows nothing of us says of a letter, with keys from this server. Debian's
+   * own Python has it.
+   */
   String verify(Path letter) {
     String script =
         """
@@ -76,7 +79,7 @@ final class NameServer implements AutoCloseable {
         print(signed.verify(dnsfunc=key), signed.domain.decode(), signed.selector.decode())
         """;
     return Command.succeed(
-            List.of("python3", "-c", script, Integer.toString(port), letter.toString()))
+            List.of("/usr/bin/python3", "-c", script, Integer.toString(port), letter.toString()))
         .strip();
   }
 
