@@ -159,6 +159,17 @@ final class MailProgram {
     T of(Message message) throws MessagingException, IOException;
   }
 
+  /** Sends as ourselves a letter that says it is from somebody else. */
+  void sendInTheNameOf(String from, String recipient, String subject, String text)
+      throws MessagingException {
+    session.getProperties().put("mail.smtps.from", address);
+    try {
+      send(from, recipient, subject, text);
+    } finally {
+      session.getProperties().remove("mail.smtps.from");
+    }
+  }
+
   void send(String sender, String recipient, String subject, String text)
       throws MessagingException {
     MimeMessage message = new MimeMessage(session);
@@ -166,8 +177,6 @@ final class MailProgram {
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
     message.setSubject(subject, "UTF-8");
     message.setText(text, "UTF-8");
-    // The sender of the envelope, whoever the letter says that it is from.
-    session.getProperties().put("mail.smtps.from", address);
     try (Transport transport = session.getTransport("smtps")) {
       transport.connect("localhost", address, password);
       message.saveChanges();
