@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# MariaDB, Dovecot and Postfix as private instances in a data directory. To be sourced; changes
+# MariaDB, Dovecot, OpenDKIM and Postfix as private instances in a data directory. To be sourced; changes
 # nothing outside that directory and stops only what it started. Needs root: the servers change to
 # users of their own.
 #
@@ -14,7 +14,7 @@
 #   REAL_RELAY_HOST     [host]:port that takes outgoing mail (empty: the recipient's servers)
 #   REAL_MESSAGE_BYTES  largest message (52428800)
 #   REAL_MAIL_UID       numeric owner of all stored mail (5000); no such user need exist
-#   REAL_TEMPLATES      directory of mariadb/, dovecot/ and postfix/ (the one above this file's)
+#   REAL_TEMPLATES      directory of mariadb/, dovecot/, opendkim/ and postfix/ (the one above this file's)
 #   REAL_LOG_BYTES      size from which a log is turned over (10000000); five old ones are kept
 #   REAL_PATIENCE       seconds to wait for a server to start or stop (30)
 
@@ -37,6 +37,7 @@ dovecot-sieve /usr/lib/dovecot/modules/lib90_sieve_plugin.so
 dovecot-managesieved /usr/lib/dovecot/managesieve
 postfix /usr/sbin/postfix
 postfix-mysql /usr/lib/postfix/postfix-mysql.so
+opendkim /usr/sbin/opendkim
 openssl /usr/bin/openssl
 ca-certificates /etc/ssl/certs/ca-certificates.crt
 LIST
@@ -73,7 +74,7 @@ real_grant() {
 real_start_mail() {
   local data=$1
   _real_check_certificate "$data" || return 1
-  if _real_start_dovecot "$data" && _real_start_postfix "$data"; then
+  if _real_start_dovecot "$data" && _real_start_opendkim "$data" && _real_start_postfix "$data"; then
     return 0
   fi
   real_stop_mail "$data" || true
@@ -91,9 +92,16 @@ real_reload_mail() {
     _real_fail "Postfix could not be reloaded: it does not run."
 }
 
+# After the portal has changed who signs with which key.
+real_reload_signer() {
+  local data=$1
+  ! _real_opendkim_runs "$data" || kill -USR1 "$(_real_pid "$data/run/opendkim/opendkim.pid")"
+}
+
 real_stop_mail() {
   local data=$1 status=0
   _real_stop Postfix "$data/postfix/queue/pid/master.pid" "$data/postfix/queue" || status=1
+  _real_stop OpenDKIM "$data/run/opendkim/opendkim.pid" "$data/opendkim/etc/opendkim.conf" || status=1
   _real_stop Dovecot "$data/run/dovecot/master.pid" "$data/dovecot/dovecot.conf" || status=1
   return "$status"
 }
@@ -118,6 +126,7 @@ real_missing() {
   local data=$1
   _real_mariadb_runs "$data" || printf 'MariaDB\n'
   _real_dovecot_runs "$data" || printf 'Dovecot\n'
+  _real_opendkim_runs "$data" || printf 'OpenDKIM\n'
   _real_postfix_runs "$data" || printf 'Postfix\n'
 }
 
@@ -142,6 +151,7 @@ psmail.mail.lmtp.port=$REAL_LMTP_PORT
 psmail.mail.relay.port=$REAL_REPLY_PORT
 psmail.mail.doveadm.url=http://127.0.0.1:$REAL_DOVEADM_PORT/doveadm/v1
 psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
+psmail.dkim.directory=$data/opendkim
 PROPERTIES
 }
 
@@ -181,7 +191,11 @@ _real_make_directories() {
     install -d -m 0755 -o mysql -g mysql "$data/run/mariadb" &&
     install -d -m 0700 -o mysql -g mysql "$data/mariadb/tmp" &&
     install -d -m 0700 -o postfix "$data/postfix/data" &&
+    install -d -m 0700 -o opendkim "$data/opendkim" "$data/opendkim/etc" &&
+    install -d -m 0750 -o opendkim -g postfix "$data/run/opendkim" &&
     install -d -m 0700 -o "$owner" -g "$owner" "$data/vmail" || return 1
+  [[ -e $data/opendkim/key.table ]] ||
+    install -m 0600 -o opendkim /dev/null "$data/opendkim/key.table" || return 1
   _real_make_log "$data/log/mariadb.log" mysql &&
     _real_make_log "$data/log/dovecot.log" root &&
     _real_make_log "$data/log/postfix.log" root
@@ -193,7 +207,7 @@ _real_check_reach() {
   while read -r -d / part; do
     directory+=${part:+/$part}
     [[ -d $directory ]] || continue
-    for user in mysql dovecot postfix "$(_real_value MAIL_UID)"; do
+    for user in mysql dovecot opendkim postfix "$(_real_value MAIL_UID)"; do
       setpriv --reuid="$user" --regid=65534 --clear-groups test -x "$directory" && continue
       _real_fail "The mail servers' users cannot pass through $directory: choose another data" \
         "directory, for example /var/lib/psmail, or allow it with: chmod o+x $directory" || return 1
@@ -220,6 +234,8 @@ dovecot/dovecot.conf.in dovecot/dovecot.conf 0600 root
 dovecot/dovecot-sql.conf.ext.in dovecot/dovecot-sql.conf.ext 0600 root
 dovecot/dovecot-sql-use.conf.ext.in dovecot/dovecot-sql-use.conf.ext 0600 root
 dovecot/dovecot-dict-sql.conf.ext.in dovecot/dovecot-dict-sql.conf.ext 0640 dovecot
+opendkim/opendkim.conf.in opendkim/etc/opendkim.conf 0640 opendkim
+opendkim/who-signs.lua opendkim/etc/who-signs.lua 0640 opendkim
 postfix/main.cf.in postfix/etc/main.cf 0644 root
 postfix/master.cf.in postfix/etc/master.cf 0644 root
 postfix/submissions-headers postfix/etc/submissions-headers 0644 root
@@ -306,7 +322,7 @@ _real_sql() {
     >/dev/null 2>"$1/log/mariadb-client.log"
 }
 
-# --- Dovecot and Postfix --------------------------------------------------------------------------
+# --- Dovecot, OpenDKIM and Postfix --------------------------------------------------------------------------
 
 _real_check_certificate() {
   local pem=${REAL_TLS:-$1/tls}/mail.pem key certificate
@@ -331,6 +347,23 @@ _real_start_dovecot() {
 _real_dovecot_listens() {
   [[ -S $1/run/dovecot/lmtp && -S $1/run/dovecot/auth-postfix ]] &&
     _real_dovecot_runs "$1"
+}
+
+_real_start_opendkim() {
+  local data=$1 said=$1/log/opendkim-start.log
+  ! _real_opendkim_runs "$data" || return 0
+  rm -f "$data/run/opendkim/opendkim.pid" "$data/run/opendkim/milter"
+  _real_detached opendkim -f -x "$data/opendkim/etc/opendkim.conf" 2>"$said" &
+  { _real_await _real_opendkim_settled "$data" "$!" && _real_opendkim_listens "$data"; } ||
+    _real_fail "OpenDKIM did not start: $(_real_reason "$said")."
+}
+
+_real_opendkim_settled() {
+  _real_opendkim_listens "$1" || _real_gone "$2"
+}
+
+_real_opendkim_listens() {
+  [[ -S $1/run/opendkim/milter ]] && _real_opendkim_runs "$1"
 }
 
 _real_start_postfix() {
@@ -392,6 +425,10 @@ _real_mariadb_runs() {
 
 _real_dovecot_runs() {
   _real_runs "$1/run/dovecot/master.pid" "$1/dovecot/dovecot.conf"
+}
+
+_real_opendkim_runs() {
+  _real_runs "$1/run/opendkim/opendkim.pid" "$1/opendkim/etc/opendkim.conf"
 }
 
 _real_postfix_runs() {

@@ -5,6 +5,11 @@ browser_test_packages=(
   'chromium /usr/bin/chromium' 'chromium-driver /usr/bin/chromedriver'
   'fonts-liberation /usr/share/fonts/truetype/liberation'
 )
+# A name server for the zones that operators paste, and who verifies signatures but did not make them.
+dns_test_packages=(
+  'bind9 /usr/sbin/named' 'bind9-utils /usr/bin/named-checkzone' 'python3-dkim /usr/bin/dkimverify'
+  'python3-dnspython /usr/lib/python3/dist-packages/dns/__init__.py'
+)
 mail_test_packages=(
   'curl /usr/bin/curl' 'git /usr/bin/git' 'python3 /usr/bin/python3' 'shellcheck /usr/bin/shellcheck' 'isync /usr/bin/mbsync'
   'thunderbird /usr/bin/thunderbird' 'xvfb /usr/bin/Xvfb' 'libnss3-tools /usr/bin/certutil'
@@ -28,7 +33,7 @@ require_for_test() {
   is_there mvn || missing+=(maven)
   mapfile -t -O "${#missing[@]}" missing < <(
     real_requirements
-    missing_of "${browser_test_packages[@]}" "${mail_test_packages[@]}"
+    missing_of "${browser_test_packages[@]}" "${mail_test_packages[@]}" "${dns_test_packages[@]}"
   )
   get_packages "${missing[@]}"
 }
@@ -102,6 +107,8 @@ keep_daemons_off() {
     case $package in
     mariadb-server) systemctl disable --quiet mariadb 2>/dev/null || true ;;
     dovecot-core) systemctl disable --quiet dovecot dovecot.socket 2>/dev/null || true ;;
+    opendkim) systemctl disable --quiet opendkim 2>/dev/null || true ;;
+    bind9) systemctl disable --quiet named 2>/dev/null || true ;;
     postfix) systemctl disable --quiet postfix 2>/dev/null || true ;;
     esac
   done

@@ -18,7 +18,7 @@ start_all() {
     step "Starting Dovecot and Postfix."
     real_grant "$data" || exit 1
     real_start_mail "$data" || exit 1
-    certificate_seen=$(certificate_state)
+    certificate_seen=$(certificate_state) keys_seen=$(keys_state)
   fi
   await_status_page
 }
@@ -54,16 +54,17 @@ watch_over() {
 watch_real_servers() {
   local name missing
   missing=$(real_missing "$data")
-  for name in MariaDB Dovecot Postfix; do
+  for name in MariaDB Dovecot OpenDKIM Postfix; do
     if [[ $'\n'$missing$'\n' != *$'\n'$name$'\n'* ]]; then
       [[ -z ${is_missing[$name]:-} ]] || say "$name runs again."
       is_missing[$name]=''
     elif [[ -z ${is_missing[$name]:-} ]]; then
-      say "$name has ended by itself; see $data/log/${name,,}.log. The rest goes on. To start it again: Ctrl-C, then run."
+      say "$name has ended by itself; see $(log_of "$name"). The rest goes on. To start it again: Ctrl-C, then run."
       is_missing[$name]=yes
     fi
   done
   watch_certificate
+  watch_keys
   # Of a server that does not run only the file is moved.
   real_turn_logs "$data" 2>/dev/null || true
 }
@@ -77,6 +78,26 @@ watch_certificate() {
   if real_reload_mail "$data"; then
     say "Dovecot and Postfix have taken a new certificate."
   fi
+}
+
+log_of() {
+  case $1 in
+  OpenDKIM) printf "the system's log" ;;
+  *) printf '%s' "$data/log/${1,,}.log" ;;
+  esac
+}
+
+# The portal says which key signs for which domain.
+watch_keys() {
+  local state
+  state=$(keys_state)
+  [[ $state != "$keys_seen" ]] || return 0
+  keys_seen=$state
+  real_reload_signer "$data" || true
+}
+
+keys_state() {
+  stat -c '%i %Y %s' "$data/opendkim/key.table" 2>/dev/null || true
 }
 
 certificate_state() {

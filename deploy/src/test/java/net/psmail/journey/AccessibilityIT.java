@@ -71,6 +71,7 @@ class AccessibilityIT {
           "",
           "/messages",
           "/staff",
+          "/domains/psmail.test/dns",
           "/texts/articles",
           "/texts/tips",
           "/texts/articles/phishing/en",

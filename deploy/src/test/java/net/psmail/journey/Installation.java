@@ -38,12 +38,13 @@ final class Installation implements AutoCloseable {
   private final Path tree;
   private final Path data;
   private final Ports ports = new Ports();
+  private final int nameServer = Ports.free();
   private @Nullable Command command;
 
   private Installation(Way way, Path tree) {
     this.way = way;
     this.tree = tree;
-    data = newData(way);
+    data = newData(way, nameServer);
   }
 
   /** The one that all journeys share; it ends with the test run. */
@@ -68,16 +69,21 @@ final class Installation implements AutoCloseable {
     return new Installation(Way.EMBEDDED, tree);
   }
 
-  private static Path newData(Way way) {
+  private static Path newData(Way way, int nameServer) {
     try {
       // The real servers' users must be able to pass through, and their sockets want a short path.
       Path data = Files.createTempDirectory("psmail-" + way.name().toLowerCase(Locale.ROOT));
       Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
-      Files.writeString(data.resolve("psmail.properties"), NO_LIMITS);
+      Files.writeString(data.resolve("psmail.properties"), NO_LIMITS + names(nameServer));
       return data;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where a journey may put a name server, and where nobody answers before. */
+  private static String names(int port) {
+    return "psmail.dns.resolvers=127.0.0.1:%1$d\npsmail.dns.port=%1$d\n".formatted(port);
   }
 
   Installation start() {
@@ -151,6 +157,10 @@ final class Installation implements AutoCloseable {
 
   Ports ports() {
     return ports;
+  }
+
+  int nameServer() {
+    return nameServer;
   }
 
   String url() {

@@ -9,6 +9,7 @@ import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,10 @@ final class MailProgram {
     }
   }
 
+  String address() {
+    return address;
+  }
+
   /** Whether IMAP lets us in; a server that does not answer is an error, not a no. */
   boolean mayLogIn() throws MessagingException {
     try (Store store = session.getStore("imaps")) {
@@ -124,6 +129,17 @@ final class MailProgram {
         });
   }
 
+  /** The letter as it arrived, to the byte. */
+  byte[] sourceOf(String subject) throws MessagingException, IOException {
+    return read(
+        subject,
+        message -> {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          message.writeTo(bytes);
+          return bytes.toByteArray();
+        });
+  }
+
   private <T> T read(String subject, Reading<T> reading) throws MessagingException, IOException {
     try (Store store = session.getStore("imaps")) {
       store.connect("localhost", address, password);
@@ -141,6 +157,17 @@ final class MailProgram {
 
   private interface Reading<T> {
     T of(Message message) throws MessagingException, IOException;
+  }
+
+  /** Sends as ourselves a letter that says it is from somebody else. */
+  void sendInTheNameOf(String from, String recipient, String subject, String text)
+      throws MessagingException {
+    session.getProperties().put("mail.smtps.from", address);
+    try {
+      send(from, recipient, subject, text);
+    } finally {
+      session.getProperties().remove("mail.smtps.from");
+    }
   }
 
   void send(String sender, String recipient, String subject, String text)

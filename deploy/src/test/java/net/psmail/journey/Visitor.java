@@ -10,6 +10,7 @@ import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
+import org.jsoup.select.Elements;
 
 /** Somebody at a browser without scripts: fills in the forms that the pages hold, keeps cookies. */
 final class Visitor {
@@ -33,6 +34,11 @@ final class Visitor {
     return new Form(page(open(path)));
   }
 
+  /** The form of a page that is sent to an address with this end. */
+  Form form(String path, String action) {
+    return new Form(page(open(path)), "main form[action$=" + action + "]");
+  }
+
   /** The main form of a page that was answered. */
   Form formOf(Connection.Response answer) {
     return new Form(page(answer));
@@ -48,7 +54,16 @@ final class Visitor {
 
   /** From the form to the first device password, as the pages lead. */
   String becomeMember(String name) {
-    Document code = page(register(name));
+    return becomeMember(page(register(name)));
+  }
+
+  /** The same in a domain that is not the default. */
+  String becomeMember(String name, String domain) {
+    Form form = form("/register").with("localPart", name).with("domain", domain);
+    return becomeMember(page(form.with("password", PASSWORD).send()));
+  }
+
+  private String becomeMember(Document code) {
     secret(code, "code");
     new Form(code).with("kept", "yes").send();
     return secret(page(open("/account/setup")), "device-password");
@@ -93,8 +108,12 @@ final class Visitor {
     private final List<Consumer<Connection>> files = new ArrayList<>();
 
     private Form(Document page) {
+      this(page, "main form");
+    }
+
+    private Form(Document page, String which) {
       element =
-          page.select("main form").forms().stream()
+          page.select(which).forms().stream()
               .findFirst()
               .orElseThrow(
                   () -> new IllegalStateException("no form on the page \"" + page.title() + "\""));
@@ -103,7 +122,11 @@ final class Visitor {
     }
 
     Form with(String field, String value) {
-      if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
+      Elements options = element.select("select[name=" + field + "] option");
+      if (!options.isEmpty()) {
+        options.removeAttr("selected");
+        options.select("[value=" + value + "]").attr("selected", "selected");
+      } else if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
         element.select("[name=" + field + "]").attr("checked", "checked");
       } else {
         element.select("[name=" + field + "]").val(value);

@@ -10,6 +10,9 @@ import net.psmail.provisioning.alias.ContactSettings;
 import net.psmail.provisioning.alias.ProviderAddresses;
 import net.psmail.provisioning.audit.AuditSettings;
 import net.psmail.provisioning.database.Schema;
+import net.psmail.provisioning.dkim.DkimKeys;
+import net.psmail.provisioning.dkim.DkimSettings;
+import net.psmail.provisioning.dns.DnsSettings;
 import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.job.Jobs;
@@ -28,6 +31,7 @@ public class Provisioning {
   @Inject MailDomains domains;
   @Inject ProviderAddresses providerAddresses;
   @Inject Operators operators;
+  @Inject DkimKeys signingKeys;
   @Inject MailServers mailServers;
   @Inject OutgoingMails outgoing;
   @Inject Jobs jobs;
@@ -48,6 +52,7 @@ public class Provisioning {
     domains.addConfigured();
     providerAddresses.publish();
     operators.invite();
+    signingKeys.start();
     mailServers.start(tlsForMail);
     outgoing.trust(trust);
     jobs.start();
@@ -74,5 +79,7 @@ public class Provisioning {
     SessionSettings.read();
     AuditSettings.read();
     ContactSettings.read();
+    DnsSettings.read();
+    DkimSettings.read();
   }
 }

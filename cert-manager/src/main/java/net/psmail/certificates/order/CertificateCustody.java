@@ -2,12 +2,15 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -59,6 +62,16 @@ final class CertificateCustody {
     return mail;
   }
 
+  /** SHA-256 of the public key of the mail ports, as DANE names it (RFC 6698, 2.1). */
+  String mailKeyDigest() {
+    byte[] key = mail.served().leaf().getPublicKey().getEncoded();
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
   List<CertificateStatus> status() {
     return List.of(
         CertificateStatus.of("ca", root),
@@ -81,16 +94,16 @@ final class CertificateCustody {
     Instant now = clock.instant();
     LocalCa ca = rootFiles.open(settings.scope(), now);
     warnOfTheRootsEnd(ca.root(), now);
-    ManagedCertificate ofSite = new ManagedCertificate("site", withAutoconfig(ca));
+    ManagedCertificate ofSite = new ManagedCertificate("site", withServices(ca));
     ManagedCertificate ofMail = new ManagedCertificate("mail", settings.mail());
     return new Findings(
         ca.root(), ofSite.upToDate(directory, ca, now), ofMail.upToDate(directory, ca, now));
   }
 
   /** A domain that came after the root must not keep the others from starting. */
-  private CertificateNames withAutoconfig(LocalCa ca) {
+  private CertificateNames withServices(LocalCa ca) {
     List<String> hosts = new ArrayList<>(settings.site().hosts());
-    for (String host : settings.autoconfigHosts()) {
+    for (String host : settings.serviceHosts()) {
       if (ca.permits(CertificateNames.of(List.of(host)))) {
         hosts.add(host);
       } else {

@@ -23,6 +23,8 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
 
   private static final String DIRECTORY_ADVICE =
       "write the absolute path of a directory, or set psmail.data";
+  private static final List<String> SERVICES =
+      List.of("autoconfig", "autodiscover", "mta-sts", "ua-auto-config");
   private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
 
   static CertificateSettings from(Config config) {
@@ -46,9 +48,14 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
     return with(List.of(mailHost), THIS_MACHINE);
   }
 
-  /** Where mail programs look for their settings: welcome, but no reason not to start. */
-  List<String> autoconfigHosts() {
-    return domains.stream().map(domain -> "autoconfig." + domain).toList();
+  /**
+   * Where mail programs and other servers look for a domain's settings: welcome, but no reason not
+   * to start.
+   */
+  List<String> serviceHosts() {
+    return domains.stream()
+        .flatMap(domain -> SERVICES.stream().map(service -> service + "." + domain))
+        .toList();
   }
 
   /** All that a root of this installation shall ever speak for. */

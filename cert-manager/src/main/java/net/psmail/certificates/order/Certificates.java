@@ -73,6 +73,14 @@ public class Certificates {
     return TlsDirectory.pem(started().root());
   }
 
+  /**
+   * SHA-256 of the public key of the mail ports in hexadecimal digits, for a TLSA record (<a
+   * href="https://www.rfc-editor.org/rfc/rfc6698#section-2.1">RFC 6698, 2.1</a>).
+   */
+  public String mailKeyDigest() {
+    return started().mailKeyDigest();
+  }
+
   /** Root, site and mail, in this order. */
   public List<CertificateStatus> status() {
     return started().status();

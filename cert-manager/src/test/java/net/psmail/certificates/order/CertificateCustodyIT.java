@@ -41,7 +41,14 @@ class CertificateCustodyIT {
         .extracting(CertificateStatus::name)
         .containsExactly("ca", "site", "mail");
     assertThat(first.status().get(1).names())
-        .containsExactly("localhost", "autoconfig.psmail.test", "127.0.0.1", "0:0:0:0:0:0:0:1");
+        .containsExactly(
+            "localhost",
+            "autoconfig.psmail.test",
+            "autodiscover.psmail.test",
+            "mta-sts.psmail.test",
+            "ua-auto-config.psmail.test",
+            "127.0.0.1",
+            "0:0:0:0:0:0:0:1");
   }
 
   @Test

@@ -26,8 +26,16 @@ class CertificateSettingsTest {
     assertThat(settings.directory()).isEqualTo(Path.of("/var/lib/psmail/tls"));
     assertThat(settings.site().hosts()).containsExactly("www.example.org", "localhost");
     assertThat(settings.mail().hosts()).containsExactly("mail.example.org", "localhost");
-    assertThat(settings.autoconfigHosts())
-        .containsExactly("autoconfig.a.test", "autoconfig.b.test");
+    assertThat(settings.serviceHosts())
+        .containsExactly(
+            "autoconfig.a.test",
+            "autodiscover.a.test",
+            "mta-sts.a.test",
+            "ua-auto-config.a.test",
+            "autoconfig.b.test",
+            "autodiscover.b.test",
+            "mta-sts.b.test",
+            "ua-auto-config.b.test");
     assertThat(settings.scope().hosts())
         .containsExactly("www.example.org", "mail.example.org", "a.test", "b.test", "localhost");
   }

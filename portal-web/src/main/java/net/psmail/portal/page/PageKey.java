@@ -3,6 +3,7 @@ package net.psmail.portal.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ record PageKey(String path, String asked) {
 
   private static final String SEARCH = "/search";
 
+  /** What is told of the domain that is asked, and of no other. */
+  private static final Set<String> OF_HOST =
+      Set.of("/.well-known/mta-sts.txt", "/.well-known/user-agent-configuration.json");
+
   /** Null when the answer is worth no place in memory. */
   static @Nullable PageKey of(HttpServletRequest request) {
     String path = request.getRequestURI();
@@ -28,6 +33,8 @@ record PageKey(String path, String asked) {
     AutodiscoverQuestion outlook = AutodiscoverQuestion.of(request);
     if (outlook != null) {
       return new PageKey(AutodiscoverQuestion.PATH, outlook.domain() + " " + outlook.protocol());
+    if (OF_HOST.contains(path)) {
+      return ofSettings(path, "", request.getServerName());
     }
     return isSearch(path)
         ? ofSearch(path, Objects.requireNonNullElse(request.getQueryString(), ""))

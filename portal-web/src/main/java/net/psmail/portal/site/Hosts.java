@@ -11,20 +11,20 @@ import net.psmail.provisioning.address.DomainName;
 @Shared
 public class Hosts {
 
+  /** In front of a domain: where mail programs and other servers ask for its settings. */
+  private static final List<String> SERVICES =
+      List.of("autoconfig.", "autodiscover.", "mta-sts.", "ua-auto-config.");
+
   @Inject private SiteSettings settings;
 
   private volatile Set<String> ofDomains = Set.of();
 
-  /**
-   * Mail programs ask these domains, and their {@code autoconfig} and {@code autodiscover} hosts,
-   * for settings.
-   */
+  /** Mail programs and other servers ask these domains, and hosts below them, for settings. */
   public void serve(List<DomainName> domains) {
     Set<String> names = new HashSet<>();
     for (DomainName domain : domains) {
       names.add(domain.ascii());
-      names.add("autoconfig." + domain.ascii());
-      names.add("autodiscover." + domain.ascii());
+      SERVICES.forEach(service -> names.add(service + domain.ascii()));
     }
     ofDomains = Set.copyOf(names);
   }

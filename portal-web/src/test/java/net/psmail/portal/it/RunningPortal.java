@@ -54,6 +54,7 @@ final class RunningPortal {
   private RunningPortal(@Nullable Database known, Map<String, String> own, Path war) {
     try {
       data = Files.createTempDirectory(Path.of("target"), "portal-it").toAbsolutePath();
+      Files.createDirectory(data.resolve("signer"));
       database = known == null ? Database.create(data.resolve("db")) : known;
       Map<String, String> settings = settings(startStatusPage().getAddress().getPort());
       settings.putAll(own);
@@ -220,6 +221,9 @@ final class RunningPortal {
     settings.put("psmail.mail.imaps.port", Integer.toString(freePort()));
     settings.put("psmail.mail.pop3s.port", Integer.toString(freePort()));
     settings.put("psmail.mail.submissions.port", Integer.toString(freePort()));
+    // Nobody listens there: no question of a test leaves the machine.
+    settings.put("psmail.dns.resolvers", "127.0.0.1:" + freePort());
+    settings.put("psmail.dkim.directory", data.resolve("signer").toString());
     settings.put("psmail.status.url", "http://127.0.0.1:" + statusPort);
     settings.put("psmail.limit.sign-in.account", "5/PT1H");
     settings.put("psmail.limit.sign-in.network", "1000/PT1H");

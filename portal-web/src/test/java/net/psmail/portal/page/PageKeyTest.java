@@ -47,6 +47,14 @@ class PageKeyTest {
         .isNotEqualTo(PageKey.ofSettings("/mail/config-v1.1.xml", "", "autoconfig.two.test"));
   }
 
+  @Test
+  void whatIsToldOfADomainDependsOnTheHostAndNotOnTheQuery() {
+    String path = "/.well-known/mta-sts.txt";
+    assertThat(PageKey.of(asking(path, "emailaddress=ada@two.test")))
+        .isEqualTo(PageKey.ofSettings(path, "", "mta-sts.one.test"))
+        .isNotEqualTo(PageKey.ofSettings(path, "", "mta-sts.two.test"));
+  }
+
   private static PageKey settings(String address, String host) {
     return PageKey.ofSettings("/mail/config-v1.1.xml", AskedDomain.of(address), host);
   }
@@ -61,6 +69,7 @@ class PageKeyTest {
                 switch (method.getName()) {
                   case "getRequestURI" -> path;
                   case "getQueryString" -> query;
+                  case "getServerName" -> "MTA-STS.one.test";
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

@@ -41,7 +41,8 @@ class PagesTest {
   private static final Pattern OF_A_TEXT =
       Pattern.compile(
           "/control-room/(texts/[a-z]+/(new|[a-z]+/(en|de)(/(history|unpublish|remove))?)|"
-              + "texts/[a-z]+|pictures/[a-z]+/remove|archive/texts.zip)");
+              + "texts/[a-z]+|pictures/[a-z]+/remove|archive/texts.zip|"
+              + "domains/[a-z0-9.-]+/dns(/zone.txt)?)");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 
   static List<Rendered> pages() {

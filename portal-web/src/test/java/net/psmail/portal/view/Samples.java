@@ -77,6 +77,7 @@ final class Samples {
     desk();
     messages();
     staff();
+    dns();
     votes();
     errors();
     return samples;
@@ -453,6 +454,13 @@ final class Samples {
         "messages",
         page("/control-room/messages", Section.CONTROL_ROOM, OPERATOR),
         new MessagesView(List.of(), true, null));
+  }
+
+  private void dns() {
+    DnsSamples.all()
+        .forEach(
+            (name, view) ->
+                add(name, "dns", page(view.path(), Section.CONTROL_ROOM, OPERATOR), view));
   }
 
   private void staff() {

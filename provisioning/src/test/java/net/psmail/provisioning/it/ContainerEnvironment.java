@@ -41,6 +41,8 @@ public class ContainerEnvironment implements LauncherSessionListener {
       settings.put("it.database", database);
       settings.put("psmail.domains", "psmail.test,second.test");
       settings.put("psmail.contact.mailbox", "those.who.run@psmail.test");
+      settings.put(
+          "psmail.dkim.directory", Files.createDirectory(directory.resolve("signer")).toString());
       settings.put("psmail.mail.imaps.port", "0");
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");
