@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.address.DomainName;
-import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.domain.MailDomains;
@@ -50,11 +49,6 @@ public class ClientSettings {
   /** The settings in Mozilla's format; empty when this provider does not serve the domain. */
   public Optional<byte[]> mozillaAutoconfig(DomainName domain) {
     return of(domain).map(MozillaAutoconfig::write);
-  }
-
-  /** The settings of a mailbox as a configuration profile for Apple's systems. */
-  public byte[] appleProfile(MailAddress mailbox) {
-    return AppleProfile.write(settings(mailbox.domain()), mailbox);
   }
 
   private DomainServers settings(DomainName domain) {
