@@ -70,7 +70,7 @@ public class PhonePages {
       return new PhoneWish(
           name,
           sender,
-          PhoneWish.System.valueOf(system.toUpperCase(Locale.ROOT)),
+          PhoneWish.Platform.valueOf(system.toUpperCase(Locale.ROOT)),
           AppleProfileDownload.fetching(protocol));
     }
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.psmail.portal.settings.QrCode;
 import net.psmail.portal.view.ControlRoomView.Act;
 import net.psmail.portal.view.ControlRoomView.Certificate;
 import net.psmail.portal.view.ControlRoomView.Domain;
@@ -594,7 +595,7 @@ final class Samples {
   }
 
   private void phones() {
-    QrPicture code = new QrPicture(21, 4, "M0 0h7v1h-7z");
+    QrPicture code = QrCode.of("https://psmail.test/p/0123456789abcdefghijklmnopqrstuvwxyz-_ABCDE");
     Problem choose = Problem.of("system", "problem.phone-system");
     Problem name = Problem.of("sender", "problem.invalid-sender");
     String link = "https://psmail.test/p/token";

@@ -37,8 +37,7 @@ final class AppleProfile {
     MailAddress mailbox = account.mailbox();
     dict.text("key", "PayloadContent")
         .element(
-            "array",
-            array -> array.element("dict", mail -> writeAccount(mail, settings, account)));
+            "array", array -> array.element("dict", mail -> writeAccount(mail, settings, account)));
     string(dict, "PayloadDisplayName", settings.provider() + " (" + mailbox + ")");
     string(dict, "PayloadOrganization", settings.provider());
     writePayload(dict, "Configuration", mailbox, "profile");

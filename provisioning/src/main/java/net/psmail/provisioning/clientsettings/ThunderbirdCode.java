@@ -44,7 +44,9 @@ final class ThunderbirdCode {
             .add(VERSION)
             .add(Json.createArrayBuilder().add(1).add(1))
             .add(incoming)
-            .add(Json.createArrayBuilder().add(Json.createArrayBuilder().add(outgoing).add(identity)))
+            .add(
+                Json.createArrayBuilder()
+                    .add(Json.createArrayBuilder().add(outgoing).add(identity)))
             .build()
             .toString());
   }
@@ -68,7 +70,8 @@ final class ThunderbirdCode {
   /** In JSON such characters stand only within strings. */
   private static String ascii(String json) {
     StringBuilder text = new StringBuilder();
-    for (char character : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char character = json.charAt(i);
       if (character > LAST_ASCII) {
         text.append(String.format("\\u%04x", (int) character));
       } else {

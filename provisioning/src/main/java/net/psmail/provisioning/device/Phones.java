@@ -63,12 +63,11 @@ public class Phones {
         made -> {
           var account = new SealedAccount(wish.protocol(), made.password(), sender);
           String secret =
-              switch (wish.system()) {
+              switch (wish.platform()) {
                 case APPLE -> links.make(made.id(), account, end).value();
                 case ANDROID -> account.text();
               };
-          secrets.keep(
-              session.token(), SHOWN, made.id() + "\n" + wish.system() + "\n" + secret);
+          secrets.keep(session.token(), SHOWN, made.id() + "\n" + wish.platform() + "\n" + secret);
         });
   }
 
@@ -82,7 +81,11 @@ public class Phones {
                 waiting(session, Long.parseLong(secret[0]))
                     .flatMap(
                         device ->
-                            offer(session, device, PhoneWish.System.valueOf(secret[1]), secret[2])));
+                            offer(
+                                session,
+                                device,
+                                PhoneWish.Platform.valueOf(secret[1]),
+                                secret[2])));
   }
 
   /** Its owner is through: do not show it again. */
@@ -98,9 +101,9 @@ public class Phones {
 
   /** A link that somebody has opened is worth nothing more. */
   private Optional<PhoneOffer> offer(
-      Session session, Device device, PhoneWish.System system, String secret) {
+      Session session, Device device, PhoneWish.Platform platform, String secret) {
     Instant until = device.waitsUntil().orElseThrow();
-    return switch (system) {
+    return switch (platform) {
       case APPLE ->
           links
               .mailboxOf(secret)
