@@ -97,7 +97,10 @@ final class CertificateCustody {
     ManagedCertificate ofSignatures =
         new ManagedCertificate("signing", settings.signer(), Purpose.SIGNING);
     return new Findings(
-        ca.root(), ofSite.upToDate(directory, ca, now), ofMail.upToDate(directory, ca, now), ofSignatures.upToDate(directory, ca, now));
+        ca.root(),
+        ofSite.upToDate(directory, ca, now),
+        ofMail.upToDate(directory, ca, now),
+        ofSignatures.upToDate(directory, ca, now));
   }
 
   /** A domain that came after the root must not keep the others from starting. */

@@ -83,7 +83,9 @@ class LocalCaTest {
     assertThat(ca.root().getBasicConstraints()).isEqualTo(1);
     assertThat(ca.root().getKeyUsage()[5]).isTrue();
     assertThat(issuing.getBasicConstraints()).isZero();
-    assertThat(issuing.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+    assertThat(issuing.getExtendedKeyUsage())
+        .containsExactly(
+            KeyPurposeId.id_kp_serverAuth.getId(), KeyPurposeId.id_kp_emailProtection.getId());
     assertThat(issuing.getCriticalExtensionOIDs()).contains(Extension.nameConstraints.getId());
   }
 
@@ -100,7 +102,8 @@ class LocalCaTest {
   @Test
   void issuesNothingOnceTheRootHasExpired() {
     assertThatExceptionOfType(CertificatesException.class)
-        .isThrownBy(() -> ca.issue(names("psmail.test"), Purpose.TLS, NOW.plus(Duration.ofDays(3652))))
+        .isThrownBy(
+            () -> ca.issue(names("psmail.test"), Purpose.TLS, NOW.plus(Duration.ofDays(3652))))
         .extracting(CertificatesException::kind)
         .isEqualTo(CertificatesException.Kind.ROOT_EXPIRED);
   }
@@ -156,7 +159,7 @@ class LocalCaTest {
   private X509Certificate forge(String name) throws Exception {
     PublicKey key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
     Life life = Life.from(NOW, Duration.ofDays(2));
-    return CertificateDraft.server(ca.issuing().leaf(), key, names(name), life, random)
+    return CertificateDraft.leaf(ca.issuing().leaf(), key, names(name), Purpose.TLS, life, random)
         .signedBy(ca.issuing().key());
   }
 

@@ -65,8 +65,19 @@ class OpensslIT {
     Files.write(path.resolve("signed"), custody(path).signer().sign(content));
 
     openssl(
-        "smime", "-verify", "-inform", "DER", "-in", "signed", "-CAfile", "ca.pem", "-x509_strict",
-        "-out", "content", "-signer", "signer.pem");
+        "smime",
+        "-verify",
+        "-inform",
+        "DER",
+        "-in",
+        "signed",
+        "-CAfile",
+        "ca.pem",
+        "-x509_strict",
+        "-out",
+        "content",
+        "-signer",
+        "signer.pem");
 
     assertThat(Files.readAllBytes(path.resolve("content"))).isEqualTo(content);
     assertThat(openssl("x509", "-in", "signer.pem", "-noout", "-subject", "-ext", "keyUsage"))
@@ -89,8 +100,14 @@ class OpensslIT {
         .isThrownBy(
             () ->
                 openssl(
-                    "verify", "-purpose", "sslserver", "-CAfile", "ca.pem", "-untrusted",
-                    "ca-key.pem", "signing.pem"))
+                    "verify",
+                    "-purpose",
+                    "sslserver",
+                    "-CAfile",
+                    "ca.pem",
+                    "-untrusted",
+                    "ca-key.pem",
+                    "signing.pem"))
         .withMessageContaining("purpose");
   }
 

@@ -126,8 +126,7 @@ public class PhonePages {
   }
 
   private View view(Typed typed, List<Problem> problems) {
-    MailAccount bare =
-        MailAccount.withoutPassword(session.get().ownMailbox(), Protocol.IMAP);
+    MailAccount bare = MailAccount.withoutPassword(session.get().ownMailbox(), Protocol.IMAP);
     return new View(
         "phone",
         Section.MAILBOX,
@@ -146,8 +145,7 @@ public class PhonePages {
     String button =
         offer.link().map(token -> SetupLinkPages.path(Visit.of(request), token)).orElse(null);
     String link = button == null ? null : site.site().url() + button;
-    String content =
-        link == null ? settings.thunderbirdCode(offer.account().orElseThrow()) : link;
+    String content = link == null ? settings.thunderbirdCode(offer.account().orElseThrow()) : link;
     List<String> groups =
         offer
             .account()

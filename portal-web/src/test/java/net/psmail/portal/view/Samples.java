@@ -607,8 +607,7 @@ final class Samples {
         "phone-wrong",
         "phone",
         page("/account/setup/phone", Section.MAILBOX, MEMBER),
-        new PhoneForm(
-            ADDRESS, "f", "<b>", "", "A \"B\"", "pop3", code, List.of(choose, name)));
+        new PhoneForm(ADDRESS, "f", "<b>", "", "A \"B\"", "pop3", code, List.of(choose, name)));
     member(
         "phonecode",
         "/account/setup/phone/code",
