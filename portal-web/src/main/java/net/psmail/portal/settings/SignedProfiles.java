@@ -6,11 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.provisioning.clientsettings.MailAccount;
 import net.psmail.provisioning.clientsettings.PhoneSettings;
-import net.psmail.provisioning.key.Digests;
 
 /**
  * Apple profiles as files, signed by this installation. Who asks again for one without a password
@@ -26,7 +26,7 @@ class SignedProfiles {
   /** Far shorter than what a certificate has left when it is replaced. */
   private static final Duration KEPT = Duration.ofHours(1);
 
-  private final Cache<String, byte[]> signed =
+  private final Cache<ByteBuffer, byte[]> signed =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
   @Inject private PhoneSettings settings;
@@ -37,7 +37,7 @@ class SignedProfiles {
     byte[] file =
         account.password().isPresent()
             ? certificates.sign(profile)
-            : signed.get(Digests.sha256(profile), unused -> certificates.sign(profile));
+            : signed.get(ByteBuffer.wrap(profile), unused -> certificates.sign(profile));
     return Response.ok(file, TYPE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
