@@ -134,7 +134,13 @@ class AccessibilityIT {
       assertThat(Barriers.on(member)).isEmpty();
       for (String page :
           List.of(
-              "", "/compose", "/devices", "/setup", "/setup/phone", "/password", "/recovery-code",
+              "",
+              "/compose",
+              "/devices",
+              "/setup",
+              "/setup/phone",
+              "/password",
+              "/recovery-code",
               "/delete")) {
         member.go(language + "/account" + page);
         assertThat(member.path()).isEqualTo(language + "/account" + page);

@@ -51,6 +51,7 @@ class QrCodeTest {
   void leavesAQuietZoneOfFourModules() {
     QrPicture code = QrCode.of("x");
     assertThat(code.viewBox()).isEqualTo("-4 -4 29 29");
+    assertThat(code.side()).isEqualTo(11 * 29);
   }
 
   /** Draws the path as a browser does, on white, and reads the drawing. */
