@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".store")
         .layer("install")
         .definedBy(ROOT + ".install")
+        .layer("sign")
+        .definedBy(ROOT + ".sign")
         .layer("words")
         .definedBy(ROOT)
         .whereLayer("order")
@@ -55,8 +57,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("install")
         .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("sign")
+        .mayOnlyBeAccessedByLayers("order")
         .whereLayer("words")
-        .mayOnlyBeAccessedByLayers("order", "localca", "store", "install")
+        .mayOnlyBeAccessedByLayers("order", "localca", "store", "install", "sign")
         .check(module);
   }
 }

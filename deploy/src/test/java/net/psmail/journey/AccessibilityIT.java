@@ -59,6 +59,8 @@ class AccessibilityIT {
           "/de/sign-in",
           "/recover",
           "/de/recover",
+          "/p/spent",
+          "/de/p/spent",
           "/signed-out",
           "/there-is-no-such-page",
           "/de/there-is-no-such-page",
@@ -132,9 +134,24 @@ class AccessibilityIT {
       assertThat(member.has("#device-password")).isTrue();
       assertThat(Barriers.on(member)).isEmpty();
       for (String page :
-          List.of("", "/compose", "/devices", "/setup", "/password", "/recovery-code", "/delete")) {
+          List.of(
+              "",
+              "/compose",
+              "/devices",
+              "/setup",
+              "/setup/phone",
+              "/password",
+              "/recovery-code",
+              "/delete")) {
         member.go(language + "/account" + page);
         assertThat(member.path()).isEqualTo(language + "/account" + page);
+        assertThat(Barriers.on(member)).isEmpty();
+      }
+      for (String system : List.of("android", "apple")) {
+        member.go(language + "/account/setup/phone").send();
+        assertThat(Barriers.on(member)).isEmpty();
+        member.touch("#system-" + system).type("name", "Phone").send();
+        assertThat(member.path()).isEqualTo(language + "/account/setup/phone/code");
         assertThat(Barriers.on(member)).isEmpty();
       }
     }

@@ -1,8 +1,10 @@
 package net.psmail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.AuthenticationFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,29 @@ class DovecotMailServerIT extends MailServerContract {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> servers.log("postfix").contains("to=<ada@example.org>"));
+  }
+
+  @Test
+  void endsThePasswordOfAPhoneThatDidNotComeInTimeAndKeepsThatOfOneThatDid() throws Exception {
+    MailAddress anna = newMailbox();
+    String late = members.newPasswordForAPhone(anna, Duration.ofSeconds(-1));
+    String fetching = members.newPasswordForAPhone(anna, Duration.ofMinutes(15));
+    String sending = members.newPasswordForAPhone(anna, Duration.ofMinutes(15));
+
+    assertThatThrownBy(() -> client().imap(anna, late))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().send(anna, late, anna.toString(), "Too late"))
+        .isInstanceOf(AuthenticationFailedException.class);
+    client().imap(anna, fetching).close();
+    client().send(anna, sending, anna.toString(), "In time");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> members.uses(fetching) == 1 && members.uses(sending) == 1);
+
+    members.putFirstUse(fetching, Duration.ofSeconds(-1));
+    members.putFirstUse(sending, Duration.ofSeconds(-1));
+    client().imap(anna, fetching).close();
+    client().pop3(anna, sending).close();
   }
 
   @Override

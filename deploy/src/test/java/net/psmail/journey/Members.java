@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -89,6 +90,37 @@ final class Members {
     return password;
   }
 
+  /** One that goes to a phone and ends after this time, which may be over, unless it was used. */
+  String newPasswordForAPhone(MailAddress mailbox, Duration time) {
+    String password = newDevicePassword(mailbox);
+    putFirstUse(password, time);
+    return password;
+  }
+
+  void putFirstUse(String password, Duration time) {
+    execute(
+        "update device_password set first_use_by = unix_timestamp() + ? where hash = ?",
+        time.toSeconds(),
+        Objects.requireNonNull(devices.get(password)).hash());
+  }
+
+  /** How often the mail servers have noted a use of it, one for each protocol. */
+  long uses(String password) {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select count(*) from device_use u join device_password d on d.id = u.device_id"
+                    + " where d.hash = ?")) {
+      statement.setString(1, Objects.requireNonNull(devices.get(password)).hash());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void readsLettersToTheProvider(MailAddress mailbox) {
     for (String name : List.of("postmaster", "abuse")) {
       execute(
@@ -105,12 +137,15 @@ final class Members {
         Objects.requireNonNull(devices.get(password)).hash());
   }
 
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        servers.setting("psmail.db.url"),
+        servers.setting("psmail.db.user"),
+        servers.setting("psmail.db.password"));
+  }
+
   private void execute(String sql, Object... parameters) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                servers.setting("psmail.db.url"),
-                servers.setting("psmail.db.user"),
-                servers.setting("psmail.db.password"));
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

@@ -36,6 +36,8 @@ public final class ProvisioningException extends RuntimeException {
     RECOVERY_REFUSED,
     /** A name that a person gives to a thing (a device password) is empty or too long. */
     INVALID_NAME,
+    /** The name that shall stand in a person's mails is too long or cannot be printed. */
+    INVALID_SENDER,
     /** No more of this kind for this mailbox. */
     LIMIT_REACHED,
     /** There is no such thing, or it belongs to somebody else. */

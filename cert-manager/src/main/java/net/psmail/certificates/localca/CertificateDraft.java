@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,14 +70,15 @@ final class CertificateDraft {
     return draft(rootName, name, key, life, random)
         .with(Extension.basicConstraints, true, new BasicConstraints(0))
         .with(Extension.keyUsage, true, authority())
-        .with(Extension.extendedKeyUsage, false, forTlsServers())
+        .with(Extension.extendedKeyUsage, false, ofAllPurposes())
         .issuedUnder(root);
   }
 
-  static CertificateDraft server(
+  static CertificateDraft leaf(
       X509Certificate issuer,
       PublicKey key,
       CertificateNames names,
+      Purpose purpose,
       Life life,
       SecureRandom random) {
     boolean nameFits = names.primary().length() <= LONGEST_COMMON_NAME;
@@ -84,7 +86,7 @@ final class CertificateDraft {
     return draft(nameOf(issuer), subject, key, life, random)
         .with(Extension.basicConstraints, true, new BasicConstraints(false))
         .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-        .with(Extension.extendedKeyUsage, false, forTlsServers())
+        .with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.usage()))
         .with(Extension.subjectAlternativeName, !nameFits, alternatives(names))
         .issuedUnder(issuer);
   }
@@ -156,8 +158,10 @@ final class CertificateDraft {
     return new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
   }
 
-  private static ExtendedKeyUsage forTlsServers() {
-    return new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth);
+  /** Programs refuse what is under an issuer that is not for their purpose. */
+  private static ExtendedKeyUsage ofAllPurposes() {
+    return new ExtendedKeyUsage(
+        Arrays.stream(Purpose.values()).map(Purpose::usage).toArray(KeyPurposeId[]::new));
   }
 
   private static JcaX509ExtensionUtils identifiers() {

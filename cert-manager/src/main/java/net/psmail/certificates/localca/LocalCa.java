@@ -83,12 +83,12 @@ public final class LocalCa {
   }
 
   /**
-   * Issues a certificate for a TLS server, with a new key, for ninety days; never longer than the
+   * Issues a certificate for one purpose, with a new key, for ninety days; never longer than the
    * root lives.
    *
    * @throws CertificatesException NAME_NOT_PERMITTED, ROOT_EXPIRED
    */
-  public KeyedChain issue(CertificateNames names, Instant now) {
+  public KeyedChain issue(CertificateNames names, Purpose purpose, Instant now) {
     permitted.firstOutside(names).ifPresent(LocalCa::refuse);
     Instant end = root().getNotAfter().toInstant();
     if (!now.isBefore(end)) {
@@ -103,7 +103,7 @@ public final class LocalCa {
     KeyPair pair = newKeyPair(random);
     Life life = Life.from(now, LEAF_LIFE).notBeyond(end);
     X509Certificate leaf =
-        CertificateDraft.server(issuing.leaf(), pair.getPublic(), names, life, random)
+        CertificateDraft.leaf(issuing.leaf(), pair.getPublic(), names, purpose, life, random)
             .signedBy(issuing.key());
     return new KeyedChain(pair.getPrivate(), List.of(leaf, issuing.leaf()));
   }

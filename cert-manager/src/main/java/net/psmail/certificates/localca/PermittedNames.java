@@ -21,6 +21,12 @@ import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
  */
 final class PermittedNames {
 
+  /**
+   * Nobody has an address there (<a href="https://www.rfc-editor.org/rfc/rfc2606#section-2">RFC
+   * 2606, 2</a>): what is issued for signing can speak for no mailbox.
+   */
+  private static final String NO_MAIL = "invalid";
+
   private final GeneralSubtree[] subtrees;
 
   private PermittedNames(GeneralSubtree[] subtrees) {
@@ -45,6 +51,7 @@ final class PermittedNames {
       String oneAddress = address + (address.contains(":") ? "/128" : "/32");
       all.add(new GeneralSubtree(new GeneralName(GeneralName.iPAddress, oneAddress)));
     }
+    all.add(new GeneralSubtree(new GeneralName(GeneralName.rfc822Name, NO_MAIL)));
     return new NameConstraints(all.toArray(GeneralSubtree[]::new), null);
   }
 

@@ -18,6 +18,8 @@ import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
+import net.psmail.certificates.sign.Signer;
 import net.psmail.certificates.store.TlsDirectory;
 
 /** Keeps the files and what the listeners serve up to date; what the facade stands on. */
@@ -27,7 +29,8 @@ final class CertificateCustody {
   private static final Duration TIME_TO_REPLACE_A_ROOT = Duration.ofDays(180);
 
   /** What one look at the directory found or made. */
-  private record Findings(X509Certificate root, KeyedChain site, KeyedChain mail) {}
+  private record Findings(
+      X509Certificate root, KeyedChain site, KeyedChain mail, KeyedChain signing) {}
 
   private final CertificateSettings settings;
   private final TlsDirectory directory;
@@ -36,6 +39,7 @@ final class CertificateCustody {
   private final X509Certificate root;
   private final ServerTls site;
   private final ServerTls mail;
+  private volatile Signer signer;
   private final List<Consumer<Renewal>> hooks = new CopyOnWriteArrayList<>();
 
   CertificateCustody(
@@ -48,6 +52,7 @@ final class CertificateCustody {
     root = findings.root();
     site = new ServerTls(findings.site());
     mail = new ServerTls(findings.mail());
+    signer = new Signer(findings.signing());
   }
 
   X509Certificate root() {
@@ -72,11 +77,16 @@ final class CertificateCustody {
     }
   }
 
+  Signer signer() {
+    return signer;
+  }
+
   List<CertificateStatus> status() {
     return List.of(
         CertificateStatus.of("ca", root),
         CertificateStatus.of("site", site.served().leaf()),
-        CertificateStatus.of("mail", mail.served().leaf()));
+        CertificateStatus.of("mail", mail.served().leaf()),
+        CertificateStatus.of("signing", signer.certificate()));
   }
 
   void onRenewal(Consumer<Renewal> hook) {
@@ -88,16 +98,22 @@ final class CertificateCustody {
     Findings findings = directory.locked(this::look);
     serve("site", site, findings.site());
     serve("mail", mail, findings.mail());
+    signer = new Signer(findings.signing());
   }
 
   private Findings look() {
     Instant now = clock.instant();
     LocalCa ca = rootFiles.open(settings.scope(), now);
     warnOfTheRootsEnd(ca.root(), now);
-    ManagedCertificate ofSite = new ManagedCertificate("site", withServices(ca));
-    ManagedCertificate ofMail = new ManagedCertificate("mail", settings.mail());
+    ManagedCertificate ofSite = new ManagedCertificate("site", withServices(ca), Purpose.TLS);
+    ManagedCertificate ofMail = new ManagedCertificate("mail", settings.mail(), Purpose.TLS);
+    ManagedCertificate ofSignatures =
+        new ManagedCertificate("signing", settings.signer(), Purpose.SIGNING);
     return new Findings(
-        ca.root(), ofSite.upToDate(directory, ca, now), ofMail.upToDate(directory, ca, now));
+        ca.root(),
+        ofSite.upToDate(directory, ca, now),
+        ofMail.upToDate(directory, ca, now),
+        ofSignatures.upToDate(directory, ca, now));
   }
 
   /** A domain that came after the root must not keep the others from starting. */

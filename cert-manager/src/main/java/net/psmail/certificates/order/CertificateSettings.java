@@ -44,6 +44,11 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
     return with(List.of(siteHost), THIS_MACHINE);
   }
 
+  /** Whom people see as the one who signed. */
+  CertificateNames signer() {
+    return CertificateNames.of(List.of(siteHost));
+  }
+
   CertificateNames mail() {
     return with(List.of(mailHost), THIS_MACHINE);
   }

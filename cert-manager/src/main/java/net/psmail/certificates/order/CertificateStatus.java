@@ -10,7 +10,7 @@ import net.psmail.certificates.KeyedChain;
 /**
  * What a person may know of a certificate, to compare with what a browser or mail program shows.
  *
- * @param name what it is for: {@code ca}, {@code site} or {@code mail}
+ * @param name what it is for: {@code ca}, {@code site}, {@code mail} or {@code signing}
  * @param names hosts, then addresses; none for a root
  * @param sha256 the fingerprint, upper-case hex with colons
  * @param issuer the issuer's distinguished name

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates of this installation. {@link #start()} comes first, before any mail server; it
- * leaves {@code ca.pem}, {@code site.pem} and {@code mail.pem} in {@code psmail.tls.directory}, and
- * from then on they are looked at once a day.
+ * leaves {@code ca.pem}, {@code site.pem}, {@code mail.pem} and {@code signing.pem} in {@code
+ * psmail.tls.directory}, and from then on they are looked at once a day.
  */
 @ApplicationScoped
 public class Certificates {
@@ -81,7 +81,16 @@ public class Certificates {
     return started().mailKeyDigest();
   }
 
-  /** Root, site and mail, in this order. */
+  /**
+   * Signs something that is handed to people, with a key that serves nothing else: CMS SignedData
+   * (<a href="https://www.rfc-editor.org/rfc/rfc5652#section-5">RFC 5652, 5</a>) in DER, with the
+   * content and the chain up to the root inside.
+   */
+  public byte[] sign(byte[] content) {
+    return started().signer().sign(content);
+  }
+
+  /** Root, site, mail and signing, in this order. */
   public List<CertificateStatus> status() {
     return started().status();
   }

@@ -13,10 +13,13 @@ import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
 import net.psmail.certificates.store.TlsDirectory;
 
-/** One certificate that is kept valid: the file it lies in and the names it must hold. */
-record ManagedCertificate(String name, CertificateNames names) {
+/**
+ * One certificate that is kept valid: the file it lies in, the names it must hold, and its purpose.
+ */
+record ManagedCertificate(String name, CertificateNames names, Purpose purpose) {
 
   private static final Logger LOG = System.getLogger(ManagedCertificate.class.getName());
 
@@ -37,7 +40,7 @@ record ManagedCertificate(String name, CertificateNames names) {
   }
 
   private KeyedChain issued(TlsDirectory directory, LocalCa ca, Instant now) {
-    KeyedChain chain = ca.issue(names, now);
+    KeyedChain chain = ca.issue(names, purpose, now);
     directory.write(file(), chain);
     LOG.log(
         Level.INFO,

@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
 import org.junit.jupiter.api.Test;
 
 class ClientTlsTest {
@@ -18,7 +19,7 @@ class ClientTlsTest {
   private static final CertificateNames NAMES = CertificateNames.of(List.of("mail.psmail.test"));
 
   private final LocalCa ca = LocalCa.create(NAMES, Instant.now(), new SecureRandom());
-  private final ServerTls server = new ServerTls(ca.issue(NAMES, Instant.now()));
+  private final ServerTls server = new ServerTls(ca.issue(NAMES, Purpose.TLS, Instant.now()));
 
   @Test
   void trustsOurOwnServers() throws Exception {

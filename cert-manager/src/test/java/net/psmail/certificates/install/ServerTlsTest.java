@@ -24,6 +24,7 @@ import javax.net.ssl.SSLHandshakeException;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +124,7 @@ class ServerTlsTest {
   }
 
   private KeyedChain issue() {
-    return ca.issue(NAMES, Instant.now());
+    return ca.issue(NAMES, Purpose.TLS, Instant.now());
   }
 
   private SSLContext client() throws Exception {

@@ -23,6 +23,7 @@ import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
 
 class LocalCaTest {
@@ -39,15 +40,26 @@ class LocalCaTest {
     CertificateNames names =
         CertificateNames.of(List.of("mail.psmail.test", "localhost", "127.0.0.1", "::1"));
 
-    X509Certificate leaf = ca.issue(names, NOW).leaf();
+    X509Certificate leaf = ca.issue(names, Purpose.TLS, NOW).leaf();
 
     validate(leaf, NOW.plus(1, DAYS));
     assertThat(CertificateNames.in(leaf)).isEqualTo(names);
   }
 
   @Test
+  void keepsSignersAndTlsServersApart() throws Exception {
+    X509Certificate signer = ca.issue(names("psmail.test"), Purpose.SIGNING, NOW).leaf();
+
+    assertThat(signer.getExtendedKeyUsage())
+        .containsExactly(KeyPurposeId.id_kp_emailProtection.getId());
+    assertThat(signer.getKeyUsage()).startsWith(true, false, false);
+    assertThat(ca.issue(names("psmail.test"), Purpose.TLS, NOW).leaf().getExtendedKeyUsage())
+        .containsExactly(KeyPurposeId.id_kp_serverAuth.getId());
+  }
+
+  @Test
   void givesALeafTheExtensionsOfATlsServerAndNoMore() throws Exception {
-    X509Certificate leaf = ca.issue(names("psmail.test"), NOW).leaf();
+    X509Certificate leaf = ca.issue(names("psmail.test"), Purpose.TLS, NOW).leaf();
 
     assertThat(leaf.getCriticalExtensionOIDs())
         .containsExactlyInAnyOrder(Extension.basicConstraints.getId(), Extension.keyUsage.getId());
@@ -71,7 +83,9 @@ class LocalCaTest {
     assertThat(ca.root().getBasicConstraints()).isEqualTo(1);
     assertThat(ca.root().getKeyUsage()[5]).isTrue();
     assertThat(issuing.getBasicConstraints()).isZero();
-    assertThat(issuing.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+    assertThat(issuing.getExtendedKeyUsage())
+        .containsExactly(
+            KeyPurposeId.id_kp_serverAuth.getId(), KeyPurposeId.id_kp_emailProtection.getId());
     assertThat(issuing.getCriticalExtensionOIDs()).contains(Extension.nameConstraints.getId());
   }
 
@@ -79,16 +93,17 @@ class LocalCaTest {
   void givesALeafNinetyDaysButNeverMoreThanTheRootHas() {
     Instant late = NOW.plus(3652 - 10, DAYS);
 
-    assertThat(ca.issue(names("psmail.test"), NOW).leaf().getNotAfter().toInstant())
+    assertThat(ca.issue(names("psmail.test"), Purpose.TLS, NOW).leaf().getNotAfter().toInstant())
         .isEqualTo(NOW.plus(90, DAYS));
-    assertThat(ca.issue(names("psmail.test"), late).leaf().getNotAfter())
+    assertThat(ca.issue(names("psmail.test"), Purpose.TLS, late).leaf().getNotAfter())
         .isEqualTo(ca.root().getNotAfter());
   }
 
   @Test
   void issuesNothingOnceTheRootHasExpired() {
     assertThatExceptionOfType(CertificatesException.class)
-        .isThrownBy(() -> ca.issue(names("psmail.test"), NOW.plus(Duration.ofDays(3652))))
+        .isThrownBy(
+            () -> ca.issue(names("psmail.test"), Purpose.TLS, NOW.plus(Duration.ofDays(3652))))
         .extracting(CertificatesException::kind)
         .isEqualTo(CertificatesException.Kind.ROOT_EXPIRED);
   }
@@ -98,7 +113,7 @@ class LocalCaTest {
     assertThat(ca.permits(names("autoconfig.psmail.test"))).isTrue();
     for (String name : List.of("bank.test", "notpsmail.test", "127.0.0.2", "::2")) {
       assertThatExceptionOfType(CertificatesException.class)
-          .isThrownBy(() -> ca.issue(names(name), NOW))
+          .isThrownBy(() -> ca.issue(names(name), Purpose.TLS, NOW))
           .withMessageContaining("may not certify")
           .extracting(CertificatesException::kind)
           .isEqualTo(CertificatesException.Kind.NAME_NOT_PERMITTED);
@@ -118,7 +133,7 @@ class LocalCaTest {
   void issuesForANameTooLongForACommonName() throws Exception {
     String name = "a".repeat(60) + ".psmail.test";
 
-    X509Certificate leaf = ca.issue(names(name), NOW).leaf();
+    X509Certificate leaf = ca.issue(names(name), Purpose.TLS, NOW).leaf();
 
     assertThat(leaf.getSubjectX500Principal().getName()).isEmpty();
     assertThat(leaf.getCriticalExtensionOIDs()).contains(Extension.subjectAlternativeName.getId());
@@ -128,7 +143,7 @@ class LocalCaTest {
   @Test
   void knowsItsOwnLeavesFromThoseOfAnotherRoot() {
     LocalCa other = LocalCa.create(SCOPE, NOW, random);
-    X509Certificate leaf = ca.issue(names("psmail.test"), NOW).leaf();
+    X509Certificate leaf = ca.issue(names("psmail.test"), Purpose.TLS, NOW).leaf();
 
     assertThat(LocalCa.of(ca.issuing(), random).issued(leaf)).isTrue();
     assertThat(other.issued(leaf)).isFalse();
@@ -136,7 +151,7 @@ class LocalCaTest {
 
   @Test
   void takesNoLeafForARoot() {
-    KeyedChain leaf = ca.issue(names("psmail.test"), NOW);
+    KeyedChain leaf = ca.issue(names("psmail.test"), Purpose.TLS, NOW);
 
     assertThatIllegalArgumentException().isThrownBy(() -> LocalCa.of(leaf, random));
   }
@@ -144,7 +159,7 @@ class LocalCaTest {
   private X509Certificate forge(String name) throws Exception {
     PublicKey key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPublic();
     Life life = Life.from(NOW, Duration.ofDays(2));
-    return CertificateDraft.server(ca.issuing().leaf(), key, names(name), life, random)
+    return CertificateDraft.leaf(ca.issuing().leaf(), key, names(name), Purpose.TLS, life, random)
         .signedBy(ca.issuing().key());
   }
 

@@ -39,7 +39,7 @@ class CertificateCustodyIT {
     assertThat(second.status()).isEqualTo(first.status());
     assertThat(first.status())
         .extracting(CertificateStatus::name)
-        .containsExactly("ca", "site", "mail");
+        .containsExactly("ca", "site", "mail", "signing");
     assertThat(first.status().get(1).names())
         .containsExactly(
             "localhost",
@@ -77,6 +77,7 @@ class CertificateCustodyIT {
     assertThat(custody.status().get(0)).isEqualTo(before.get(0));
     assertThat(custody.status().get(2).notAfter())
         .isEqualTo(clock.instant().plus(Duration.ofDays(90)).truncatedTo(ChronoUnit.SECONDS));
+    assertThat(custody.status().get(3).notAfter()).isEqualTo(custody.status().get(2).notAfter());
     assertThat(custody.mail().served().leaf())
         .isEqualTo(new TlsDirectory(path).read("mail.pem").orElseThrow().leaf());
   }

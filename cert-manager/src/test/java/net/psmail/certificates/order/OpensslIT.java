@@ -1,5 +1,6 @@
 package net.psmail.certificates.order;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,6 +57,58 @@ class OpensslIT {
             .contains(": OK");
       }
     }
+  }
+
+  @Test
+  void findsTheContentInWhatWasSignedAndTheSignerUnderTheRoot() throws Exception {
+    byte[] content = "<plist>Grüße</plist>\n".getBytes(UTF_8);
+    Files.write(path.resolve("signed"), custody(path).signer().sign(content));
+
+    openssl(
+        "smime",
+        "-verify",
+        "-inform",
+        "DER",
+        "-in",
+        "signed",
+        "-CAfile",
+        "ca.pem",
+        "-x509_strict",
+        "-out",
+        "content",
+        "-signer",
+        "signer.pem");
+
+    assertThat(Files.readAllBytes(path.resolve("content"))).isEqualTo(content);
+    assertThat(openssl("x509", "-in", "signer.pem", "-noout", "-subject", "-ext", "keyUsage"))
+        .contains("www.psmail.test", "Digital Signature")
+        .doesNotContain("Encipherment");
+    assertThat(Files.getPosixFilePermissions(path.resolve("signing.pem")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    byte[] forged = Files.readAllBytes(path.resolve("signed"));
+    forged[new String(forged, ISO_8859_1).indexOf("plist")] = 'P';
+    Files.write(path.resolve("forged"), forged);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> openssl("cms", "-verify", "-inform", "DER", "-in", "forged", "-CAfile", "ca.pem"))
+        .withMessageContaining("erif");
+  }
+
+  @Test
+  void refusesASignerWhereATlsServerIsExpected() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                openssl(
+                    "verify",
+                    "-purpose",
+                    "sslserver",
+                    "-CAfile",
+                    "ca.pem",
+                    "-untrusted",
+                    "ca-key.pem",
+                    "signing.pem"))
+        .withMessageContaining("purpose");
   }
 
   @Test

@@ -45,7 +45,7 @@ class TwoProcessesIT {
     }
 
     assertThat(served).hasSize(1);
-    assertThat(served.iterator().next()).hasSize(3 * 95);
+    assertThat(served.iterator().next()).hasSize(4 * 95);
   }
 
   private static final class Other implements Closeable {

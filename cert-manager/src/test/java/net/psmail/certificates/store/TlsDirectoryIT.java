@@ -21,6 +21,7 @@ import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +41,9 @@ class TlsDirectoryIT {
 
   @Test
   void givesBackWhatWasWrittenAndLeavesNothingBesideIt() throws Exception {
-    KeyedChain leaf = ca.issue(NAMES, Instant.now());
+    KeyedChain leaf = ca.issue(NAMES, Purpose.TLS, Instant.now());
 
-    directory.write("site.pem", ca.issue(NAMES, Instant.now()));
+    directory.write("site.pem", ca.issue(NAMES, Purpose.TLS, Instant.now()));
     directory.write("site.pem", leaf);
 
     assertThat(directory.read("site.pem")).contains(leaf);
@@ -54,7 +55,7 @@ class TlsDirectoryIT {
 
   @Test
   void writesTheKeyFirstAndForItsOwnerAlone() throws Exception {
-    directory.write("mail.pem", ca.issue(NAMES, Instant.now()));
+    directory.write("mail.pem", ca.issue(NAMES, Purpose.TLS, Instant.now()));
     directory.writeCertificate("ca.pem", ca.root());
 
     assertThat(Files.readString(path.resolve("mail.pem")))
@@ -67,11 +68,11 @@ class TlsDirectoryIT {
 
   @Test
   void saysWhatIsWrongWithADamagedFileAndKeepsItsKeyToItself() throws Exception {
-    directory.write("site.pem", ca.issue(NAMES, Instant.now()));
+    directory.write("site.pem", ca.issue(NAMES, Purpose.TLS, Instant.now()));
     String good = Files.readString(path.resolve("site.pem"));
     String key = good.substring(0, good.indexOf("-----BEGIN CERTIFICATE"));
     String chain = good.substring(key.length());
-    directory.write("site.pem", ca.issue(NAMES, Instant.now()));
+    directory.write("site.pem", ca.issue(NAMES, Purpose.TLS, Instant.now()));
     String othersChain = Files.readString(path.resolve("site.pem")).substring(key.length());
 
     for (String bad :
@@ -121,7 +122,7 @@ class TlsDirectoryIT {
                                   .locked(
                                       () -> {
                                         boolean first = inside.compareAndSet(false, true);
-                                        ca.issue(NAMES, Instant.now());
+                                        ca.issue(NAMES, Purpose.TLS, Instant.now());
                                         inside.set(false);
                                         return first;
                                       })))

@@ -126,7 +126,8 @@ public class DevicePages {
         device.lastUses().entrySet().stream()
             .max(Map.Entry.comparingByValue())
             .flatMap(use -> protocol(use.getKey()))
-            .orElse(null));
+            .orElse(null),
+        device.waitsUntil().orElse(null));
   }
 
   /**

@@ -33,6 +33,7 @@ public class Form {
           Kind.SIGN_IN_REFUSED,
           Kind.RECOVERY_REFUSED,
           Kind.INVALID_NAME,
+          Kind.INVALID_SENDER,
           Kind.LIMIT_REACHED,
           Kind.LAST_ADMINISTRATOR);
 

@@ -33,6 +33,7 @@ record PageKey(String path, String asked) {
     AutodiscoverQuestion outlook = AutodiscoverQuestion.of(request);
     if (outlook != null) {
       return new PageKey(AutodiscoverQuestion.PATH, outlook.domain() + " " + outlook.protocol());
+    }
     if (OF_HOST.contains(path)) {
       return ofSettings(path, "", request.getServerName());
     }

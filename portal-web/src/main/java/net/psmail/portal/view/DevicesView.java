@@ -24,11 +24,13 @@ public record DevicesView(
    *
    * @param lastUse null if it was never used
    * @param protocol by what it was last used, as in {@code IMAP}; null if never
+   * @param waitsUntil when it ends unless it has been used by then; null if it does not wait
    */
   public record Device(
       long id,
       String name,
       Instant madeAt,
       @Nullable Instant lastUse,
-      SetupView.@Nullable Protocol protocol) {}
+      SetupView.@Nullable Protocol protocol,
+      @Nullable Instant waitsUntil) {}
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.psmail.portal.settings.QrCode;
 import net.psmail.portal.view.ControlRoomView.Act;
 import net.psmail.portal.view.ControlRoomView.Certificate;
 import net.psmail.portal.view.ControlRoomView.Domain;
@@ -280,6 +281,7 @@ final class Samples {
         "setup",
         page("/account/setup", Section.MAILBOX, MEMBER),
         new SetupView(ADDRESS, null, servers()));
+    phones();
     member(
         "devices",
         "/account/devices",
@@ -600,9 +602,40 @@ final class Samples {
         new Server(Protocol.SMTP, "mail.psmail.test", 9465));
   }
 
+  private void phones() {
+    QrPicture code = QrCode.of("https://psmail.test/p/0123456789abcdefghijklmnopqrstuvwxyz-_ABCDE");
+    Problem choose = Problem.of("system", "problem.phone-system");
+    Problem name = Problem.of("sender", "problem.invalid-sender");
+    String link = "https://psmail.test/p/token";
+    member(
+        "phone",
+        "/account/setup/phone",
+        new PhoneForm(ADDRESS, "f", "", "", "", "imap", code, FINE));
+    add(
+        "phone-wrong",
+        "phone",
+        page("/account/setup/phone", Section.MAILBOX, MEMBER),
+        new PhoneForm(ADDRESS, "f", "<b>", "", "A \"B\"", "pop3", code, List.of(choose, name)));
+    member(
+        "phonecode",
+        "/account/setup/phone/code",
+        new PhoneCodeView(ADDRESS, "<b>Phone</b>", NOW, code, link, "/p/token", List.of()));
+    add(
+        "phonecode-android",
+        "phonecode",
+        page("/account/setup/phone/code", Section.MAILBOX, MEMBER),
+        new PhoneCodeView(ADDRESS, "Phone", NOW, code, null, null, groups(7)));
+    add(
+        "setuplink",
+        "setuplink",
+        page("/p/token", Section.NONE, null),
+        new SetupLinkView(ADDRESS, "/p/token"));
+    add("setuplinkspent", "setuplinkspent", page("/p/spent", Section.NONE, null), null);
+  }
+
   private static List<Device> devices() {
     return List.of(
-        new Device(1, "Thunderbird on the laptop", NOW, NOW, Protocol.IMAP),
-        new Device(2, "Phone <img src=x>", NOW, null, null));
+        new Device(1, "Thunderbird on the laptop", NOW, NOW, Protocol.IMAP, null),
+        new Device(2, "Phone <img src=x>", NOW, null, null, NOW));
   }
 }

@@ -11,7 +11,8 @@ import net.psmail.provisioning.clientsettings.DomainServers.Server;
 
 /**
  * A configuration profile of one mailbox for iOS, iPadOS and macOS. Its identifiers depend on the
- * address alone: who opens a second download changes the account instead of making another.
+ * address, and those of the account also on its protocol: who opens a second download changes the
+ * account instead of making another, and a profile for the other protocol takes its place.
  */
 final class AppleProfile {
 
@@ -21,36 +22,42 @@ final class AppleProfile {
 
   private AppleProfile() {}
 
-  static byte[] write(DomainServers settings, MailAddress mailbox) {
+  static byte[] write(DomainServers settings, MailAccount account) {
     return XmlText.write(
         DOCTYPE,
         xml ->
             xml.element(
                 "plist",
-                plist -> plist.element("dict", dict -> writeProfile(dict, settings, mailbox)),
+                plist -> plist.element("dict", dict -> writeProfile(dict, settings, account)),
                 "version",
                 "1.0"));
   }
 
-  private static void writeProfile(XmlText dict, DomainServers settings, MailAddress mailbox) {
+  private static void writeProfile(XmlText dict, DomainServers settings, MailAccount account) {
+    MailAddress mailbox = account.mailbox();
     dict.text("key", "PayloadContent")
         .element(
-            "array",
-            array -> array.element("dict", account -> writeAccount(account, settings, mailbox)));
+            "array", array -> array.element("dict", mail -> writeAccount(mail, settings, account)));
     string(dict, "PayloadDisplayName", settings.provider() + " (" + mailbox + ")");
     string(dict, "PayloadOrganization", settings.provider());
     writePayload(dict, "Configuration", mailbox, "profile");
   }
 
-  private static void writeAccount(XmlText dict, DomainServers settings, MailAddress mailbox) {
-    string(dict, "EmailAccountType", "EmailTypeIMAP");
+  private static void writeAccount(XmlText dict, DomainServers settings, MailAccount account) {
+    MailAddress mailbox = account.mailbox();
+    boolean imap = account.protocol() == Protocol.IMAP;
+    string(dict, "EmailAccountType", imap ? "EmailTypeIMAP" : "EmailTypePOP");
     string(dict, "EmailAccountDescription", settings.provider());
+    if (!account.sender().isEmpty()) {
+      string(dict, "EmailAccountName", account.sender());
+    }
     string(dict, "EmailAddress", mailbox.toString());
-    writeServer(dict, "IncomingMailServer", settings.server(Protocol.IMAP), mailbox);
+    writeServer(dict, "IncomingMailServer", settings.server(account.protocol()), mailbox);
+    account.password().ifPresent(password -> string(dict, "IncomingPassword", password));
     writeServer(dict, "OutgoingMailServer", settings.server(Protocol.SMTP), mailbox);
     dict.text("key", "OutgoingPasswordSameAsIncomingPassword").empty("true");
     string(dict, "PayloadDisplayName", mailbox.toString());
-    writePayload(dict, "com.apple.mail.managed", mailbox, "account");
+    writePayload(dict, "com.apple.mail.managed", mailbox, imap ? "account" : "account.pop3");
   }
 
   private static void writeServer(XmlText dict, String prefix, Server server, MailAddress mailbox) {

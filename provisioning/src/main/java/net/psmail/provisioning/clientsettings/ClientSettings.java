@@ -7,7 +7,6 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
-import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.domain.MailDomains;
@@ -85,11 +84,6 @@ public class ClientSettings {
     } catch (ProvisioningException noDomain) {
       return Optional.empty();
     }
-  }
-
-  /** The settings of a mailbox as a configuration profile for Apple's systems. */
-  public byte[] appleProfile(MailAddress mailbox) {
-    return AppleProfile.write(settings(mailbox.domain()), mailbox);
   }
 
   private DomainServers settings(DomainName domain) {

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param name that its owner gave it
  * @param createdAt when the password was made
  * @param lastUses the last login by protocol ("imap", "pop3", "smtp"); empty if never used
+ * @param waitsUntil when the password ends, should the first login not have come by then; empty
+ *     once it has, and for one that waits for nothing
  */
-public record Device(long id, String name, Instant createdAt, Map<String, Instant> lastUses) {
+public record Device(
+    long id,
+    String name,
+    Instant createdAt,
+    Map<String, Instant> lastUses,
+    Optional<Instant> waitsUntil) {
 
   public Device {
     lastUses = Map.copyOf(lastUses);

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import net.psmail.provisioning.device.DeviceSecret.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ class DevicePassword {
   @Column(name = "expires_at")
   private @Nullable Long expiresAt;
 
+  /** In seconds too; null for one that waits for nothing. */
+  @Column(name = "first_use_by")
+  private @Nullable Long firstUseBy;
+
   protected DevicePassword() {}
 
   DevicePassword(long mailboxId, String name, Stored stored, Instant createdAt) {
@@ -60,6 +65,14 @@ class DevicePassword {
     return password;
   }
 
+  /** One that ends then, unless it has been used. */
+  static DevicePassword waitingUntil(
+      Instant end, long mailboxId, String name, Stored stored, Instant createdAt) {
+    DevicePassword password = new DevicePassword(mailboxId, name, stored, createdAt);
+    password.firstUseBy = end.getEpochSecond();
+    return password;
+  }
+
   void revoke(Instant now) {
     this.revokedAt = now;
   }
@@ -72,7 +85,16 @@ class DevicePassword {
     return name;
   }
 
+  /** Whether it has waited in vain. */
+  boolean isOver(boolean used, Instant now) {
+    return firstUseBy != null && !used && firstUseBy <= now.getEpochSecond();
+  }
+
   Device view(Map<String, Instant> lastUses) {
-    return new Device(id, name, createdAt, lastUses);
+    Optional<Instant> waitsUntil =
+        Optional.ofNullable(firstUseBy)
+            .filter(unused -> lastUses.isEmpty())
+            .map(Instant::ofEpochSecond);
+    return new Device(id, name, createdAt, lastUses, waitsUntil);
   }
 }

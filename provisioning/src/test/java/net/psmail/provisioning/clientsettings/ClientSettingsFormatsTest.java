@@ -40,16 +40,20 @@ class ClientSettingsFormatsTest {
 
   @Test
   void appleProfileConfiguresOneMailboxWithoutAPassword() throws IOException {
-    byte[] profile = AppleProfile.write(SETTINGS, MailAddress.parse("ada.l@psmail.test"));
+    byte[] profile = AppleProfile.write(SETTINGS, imap("ada.l@psmail.test"));
     assertThat(new String(profile, UTF_8)).isEqualTo(golden("ada.mobileconfig"));
   }
 
   @Test
   void aSecondDownloadOfTheAppleProfileIsTheSameAccount() {
-    MailAddress ada = MailAddress.parse("ada@psmail.test");
+    MailAccount ada = imap("ada@psmail.test");
     assertThat(AppleProfile.write(SETTINGS, ada)).isEqualTo(AppleProfile.write(SETTINGS, ada));
-    assertThat(AppleProfile.write(SETTINGS, MailAddress.parse("bob@psmail.test")))
+    assertThat(AppleProfile.write(SETTINGS, imap("bob@psmail.test")))
         .isNotEqualTo(AppleProfile.write(SETTINGS, ada));
+  }
+
+  private static MailAccount imap(String address) {
+    return MailAccount.withoutPassword(MailAddress.parse(address), Protocol.IMAP);
   }
 
   private static String golden(String name) throws IOException {

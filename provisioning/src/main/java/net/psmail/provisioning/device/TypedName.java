@@ -1,0 +1,24 @@
+package net.psmail.provisioning.device;
+
+/** What a name that a person gives to something may be. */
+final class TypedName {
+
+  /** By length and not by code points: so the databases count. */
+  static final int MOST = 60;
+
+  /** U+FFFE and U+FFFF, which no XML may hold, and their like in the other planes. */
+  private static final int NO_CHARACTER = 0xFFFE;
+
+  private TypedName() {}
+
+  static boolean isFit(String name) {
+    return name.length() <= MOST && name.codePoints().allMatch(TypedName::isPrintable);
+  }
+
+  private static boolean isPrintable(int character) {
+    int type = Character.getType(character);
+    return type != Character.CONTROL
+        && type != Character.SURROGATE
+        && (character & NO_CHARACTER) != NO_CHARACTER;
+  }
+}
