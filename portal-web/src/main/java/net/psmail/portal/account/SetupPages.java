@@ -49,7 +49,7 @@ public class SetupPages {
     return new SetupView.NewSecret(device.name(), List.of(device.password().split("-")));
   }
 
-  private static SetupView.Server row(DomainServers.Server server) {
+  static SetupView.Server row(DomainServers.Server server) {
     return new SetupView.Server(
         SetupView.Protocol.valueOf(server.protocol().name()), server.host(), server.port());
   }

@@ -281,6 +281,12 @@ final class Samples {
         "setup",
         page("/account/setup", Section.MAILBOX, MEMBER),
         new SetupView(ADDRESS, null, servers()));
+    member(
+        "programs",
+        "/account/setup/programs",
+        new ProgramsView(
+            ADDRESS, List.of(new ProgramsView.Snippet("mutt", "~/.muttrc", "set a = \"b <c>\""))));
+    member("sheet", "/account/setup/sheet", new SheetView(ADDRESS, servers()));
     phones();
     member(
         "devices",

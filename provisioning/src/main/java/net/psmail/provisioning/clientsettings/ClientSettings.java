@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.domain.MailDomains;
@@ -84,6 +85,11 @@ public class ClientSettings {
     } catch (ProvisioningException noDomain) {
       return Optional.empty();
     }
+  }
+
+  /** The settings of a mailbox for programs that read them from a file, without a password. */
+  public List<Snippet> snippets(MailAddress mailbox) {
+    return Snippets.of(settings(mailbox.domain()), mailbox);
   }
 
   private DomainServers settings(DomainName domain) {

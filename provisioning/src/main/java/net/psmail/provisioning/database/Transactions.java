@@ -72,9 +72,9 @@ public class Transactions {
   }
 
   private <T> T attempt(Supplier<T> work) {
+    requireDatabase();
     try {
       transaction.begin();
-      requireDatabase();
       T result = work.get();
       transaction.commit();
       return result;
@@ -87,7 +87,10 @@ public class Transactions {
     }
   }
 
-  /** Without it EclipseLink would wait and try again for a quarter of a minute. */
+  /**
+   * Without it EclipseLink would wait and try again for a quarter of a minute. Not within the
+   * transaction, which would keep this connection besides EclipseLink's own until it ends.
+   */
   private void requireDatabase() {
     try {
       dataSource.getConnection().close();

@@ -1,0 +1,97 @@
+package net.psmail.journey;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Programs that read their settings from a file, with the files exactly as the page shows them. */
+class ProgramFilesIT {
+
+  private static final String LETTER =
+      "From: filippa@psmail.test\nTo: filippa@psmail.test\nSubject: By a file\n\ntext\n";
+
+  private final Installation psmail = Installation.shared(Way.EMBEDDED);
+  private Path home = Path.of("");
+  private String password = "";
+
+  @BeforeEach
+  void putTheFilesWhereThePageSays() throws IOException {
+    home = Files.createTempDirectory("psmail-home");
+    Visitor filippa = new Visitor(psmail);
+    password = filippa.becomeMember("filippa");
+    Document page = Visitor.page(filippa.open("/account/setup/programs"));
+    for (var heading : page.select("h3")) {
+      String program = heading.text();
+      String file = page.select("pre:has(#" + program + ")").attr("aria-label");
+      write(file.replace("~/", ""), page.select("#" + program).get(0).wholeText());
+    }
+    write(".psmail-password", password + "\n");
+    Files.copy(
+        psmail.authority(), home.resolve(".psmail-ca.pem"), StandardCopyOption.REPLACE_EXISTING);
+    Files.createDirectories(home.resolve("Mail/psmail"));
+  }
+
+  @AfterEach
+  void clear() {
+    Trees.delete(home);
+  }
+
+  @Test
+  void sendAndFetchMail() throws IOException {
+    write("letter", LETTER);
+    run("msmtp --read-envelope-from -t < letter");
+    await("the letter")
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () -> {
+              run("mbsync -a -c .mbsyncrc");
+              assertThat(fetched()).anyMatch(text -> text.contains("Subject: By a file"));
+            });
+
+    run(
+        "TERM=xterm mutt -F .muttrc -s 'By mutt' filippa@psmail.test </dev/null"
+            + " && script -qec \"TERM=xterm mutt -F .muttrc"
+            + " -e 'push <limit>~A<enter><pipe-message>cat>piped<enter><quit>'\" /dev/null");
+    assertThat(Files.readString(home.resolve("piped"))).contains("Subject: ");
+    await("the letter of mutt")
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () -> {
+              run("mbsync -a -c .mbsyncrc");
+              assertThat(fetched()).anyMatch(text -> text.contains("Subject: By mutt"));
+            });
+  }
+
+  private List<String> fetched() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Path file : Trees.files(home.resolve("Mail/psmail/INBOX"))) {
+      texts.add(Files.readString(file));
+    }
+    return texts;
+  }
+
+  private void run(String command) {
+    Command.succeed(
+        List.of(
+            "env", "-C", home.toString(), "HOME=" + home, "timeout", "60", "bash", "-c", command));
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+  }
+}
