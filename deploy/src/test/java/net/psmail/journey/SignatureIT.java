@@ -78,7 +78,8 @@ class SignatureIT {
   private List<String> signatures(MailProgram sender, String from, MailProgram recipient)
       throws MessagingException, IOException {
     letters++;
-    sender.sendInTheNameOf(from, recipient.address(), subject(), "One line.\n.\nAnother – with a dash.\n");
+    sender.sendInTheNameOf(
+        from, recipient.address(), subject(), "One line.\n.\nAnother – with a dash.\n");
     await("the letter")
         .atMost(30, SECONDS)
         .ignoreExceptions()
