@@ -10,7 +10,6 @@ import java.io.IOException;
 final class PageSpeed {
 
   private static final int SLOWEST = 20;
-  private static final int PROFILES = 500;
 
   private final String file;
   private final String text;
@@ -36,18 +35,6 @@ final class PageSpeed {
         "/mail/config-v1.1.xml?emailaddress=anna@psmail.test");
     compare("sign-in page / constant text", 0.8, text, "/sign-in");
     compare("search / constant text", 0.5, text, "/search?q=certificate");
-  }
-
-  /** The member's own download without a password: the session is looked up for each. */
-  void measureProfiles(String cookies) throws IOException {
-    Bench.heading("signed profiles a second (p50, p99)", "32 connections, one member");
-    String profile = site + "/account/apple.mobileconfig";
-    String[] signedIn = {"Cookie: " + cookies};
-    Wrk.measure(profile, 5, signedIn);
-    Wrk base = Wrk.measure(file, 5);
-    Wrk measured = Wrk.measure(profile, 10, signedIn);
-    Bench.say("  %-28s %8s | %8s", "profile / static file", base, measured);
-    Bench.ratio("signed profiles / 500 a second", 1, PROFILES, measured.rate());
   }
 
   /** The same for some of them, when the library is large. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,13 +27,6 @@ final class Visitor {
 
   Connection.Response open(String path) {
     return execute(session.newRequest(path.startsWith("http") ? path : site + path));
-  }
-
-  /** What a browser would send of them. */
-  String cookies() {
-    return session.cookieStore().getCookies().stream()
-        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-        .collect(Collectors.joining("; "));
   }
 
   /** A page's main form with what it is pre-filled with. */

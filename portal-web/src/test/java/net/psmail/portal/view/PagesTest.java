@@ -29,7 +29,6 @@ class PagesTest {
       Set.of(
           "/recovery-code.txt",
           "/account/apple.mobileconfig",
-          "/account/setup/phone/done",
           "/services",
           "/contact",
           "/help/secure-email",
