@@ -219,6 +219,7 @@ mariadb/my.cnf.in mariadb/my.cnf 0644 root
 dovecot/dovecot.conf.in dovecot/dovecot.conf 0600 root
 dovecot/dovecot-sql.conf.ext.in dovecot/dovecot-sql.conf.ext 0600 root
 dovecot/dovecot-sql-use.conf.ext.in dovecot/dovecot-sql-use.conf.ext 0600 root
+dovecot/dovecot-sql-refused.conf.ext.in dovecot/dovecot-sql-refused.conf.ext 0600 root
 dovecot/dovecot-dict-sql.conf.ext.in dovecot/dovecot-dict-sql.conf.ext 0640 dovecot
 postfix/main.cf.in postfix/etc/main.cf 0644 root
 postfix/master.cf.in postfix/etc/master.cf 0644 root
