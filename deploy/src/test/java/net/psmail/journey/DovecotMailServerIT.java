@@ -1,11 +1,14 @@
 package net.psmail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.AuthenticationFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotMailServer;
@@ -42,6 +45,25 @@ class DovecotMailServerIT extends MailServerContract {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> servers.log("postfix").contains("to=<ada@example.org>"));
+  }
+
+  @Test
+  void notesWhyALoginWasRefusedAndNothingOfThePassword() {
+    MailAddress anna = newMailbox(1_000_000);
+    String lost = newDevicePassword(anna);
+    revoke(anna, lost);
+    String over = newPasswordFor(anna, Duration.ofSeconds(-1));
+    for (String password :
+        List.of(lost, over, "abcd-efgh-jkmn-pqrs-tvwx-yz01-2345", "open';--", "a;*;a;'Y';'Y")) {
+      assertThatThrownBy(() -> new MailClient(ports(), trust()).imap(anna, password))
+          .isInstanceOf(AuthenticationFailedException.class);
+    }
+    assertThat(members.refusals(anna, "concat(reason, ' ', tries)"))
+        .containsExactlyInAnyOrder(
+            "REVOKED 1 127.0.0.0/24",
+            "EXPIRED 1 127.0.0.0/24",
+            "UNKNOWN_PASSWORD 1 127.0.0.0/24",
+            "NO_DEVICE_PASSWORD 2 127.0.0.0/24");
   }
 
   @Override
@@ -86,6 +108,11 @@ class DovecotMailServerIT extends MailServerContract {
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);
+  }
+
+  @Override
+  protected List<String> refusalsOf(MailAddress mailbox) {
+    return members.refusals(mailbox, "protocol");
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,12 +107,35 @@ final class Members {
         Objects.requireNonNull(devices.get(password)).hash());
   }
 
+  /** What Dovecot has noted of refused logins, each with its network. */
+  List<String> refusals(MailAddress mailbox, String what) {
+    String sql =
+        "select concat(%s, ' ', network) from refused_login r".formatted(what)
+            + " join mailbox m on m.id = r.mailbox_id where m.address = ?";
+    try (Connection connection = connection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, mailbox.toString());
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        servers.setting("psmail.db.url"),
+        servers.setting("psmail.db.user"),
+        servers.setting("psmail.db.password"));
+  }
+
   private void execute(String sql, Object... parameters) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                servers.setting("psmail.db.url"),
-                servers.setting("psmail.db.user"),
-                servers.setting("psmail.db.password"));
+    try (Connection connection = connection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
