@@ -131,7 +131,15 @@ class AccessibilityIT {
       assertThat(member.has("#device-password")).isTrue();
       assertThat(Barriers.on(member)).isEmpty();
       for (String page :
-          List.of("", "/compose", "/devices", "/setup", "/password", "/recovery-code", "/delete")) {
+          List.of(
+              "",
+              "/compose",
+              "/devices",
+              "/setup",
+              "/setup/check",
+              "/password",
+              "/recovery-code",
+              "/delete")) {
         member.go(language + "/account" + page);
         assertThat(member.path()).isEqualTo(language + "/account" + page);
         assertThat(Barriers.on(member)).isEmpty();
