@@ -30,6 +30,7 @@ class FirstLoginWatch {
   private static final Logger LOG = System.getLogger(FirstLoginWatch.class.getName());
 
   private static final int MOST = 500;
+  private static final int MOST_OF_ONE = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int SECONDS_BETWEEN = 1;
 
@@ -41,9 +42,10 @@ class FirstLoginWatch {
   private final AtomicBoolean looking = new AtomicBoolean();
 
   /** From now on this page waits; the one that waited for the same device is told not to. */
-  void add(long device, SseEventSink sink, Sse sse) {
-    Waiting page = new Waiting(sink, sse, clock.instant().plus(PATIENCE));
-    if (waiting.size() >= MOST) {
+  void add(long account, long device, SseEventSink sink, Sse sse) {
+    Waiting page = new Waiting(account, sink, sse, clock.instant().plus(PATIENCE));
+    long own = waiting.values().stream().filter(other -> other.account == account).count();
+    if (waiting.size() >= MOST || own >= MOST_OF_ONE) {
       page.tell("over");
       return;
     }
@@ -91,7 +93,7 @@ class FirstLoginWatch {
     }
   }
 
-  private record Waiting(SseEventSink sink, Sse sse, Instant end) {
+  private record Waiting(long account, SseEventSink sink, Sse sse, Instant end) {
 
     /** Whoever has left needs no word. */
     void tell(String event) {

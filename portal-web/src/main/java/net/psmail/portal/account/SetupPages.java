@@ -77,10 +77,11 @@ public class SetupPages {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void arrival(
       @Context SseEventSink sink, @Context Sse sse, @Context HttpServletResponse response) {
-    NewDevice made = devices.shown(session.get()).orElseThrow(NotFoundException::new);
+    Session member = session.get();
+    NewDevice made = devices.shown(member).orElseThrow(NotFoundException::new);
     // Some proxies would otherwise keep what we say until we have said all.
     response.setHeader("X-Accel-Buffering", "no");
-    watch.add(made.id(), sink, sse);
+    watch.add(member.accountId(), made.id(), sink, sse);
   }
 
   private Family recognised() {

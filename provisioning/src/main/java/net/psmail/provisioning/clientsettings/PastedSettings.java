@@ -23,9 +23,9 @@ public final class PastedSettings {
       pattern("(imap|pop|pop3|smtp)(s?)://(?:([^@/\\s:]+)(?::[^@/\\s]*)?@)?([\\w.-]+)(?::(\\d+))?");
   private static final Pattern HOST =
       pattern(
-          "\\b(?:host ?name|host|(?:mail)?server(?: ?name)?)\\b[\\s:=\"]*([\\w-]+(?:\\.[\\w-]+)+|localhost)");
+          "\\b(?:host ?name|host|(?:mail)?server(?: ?name)?)\\b[\\s:=\"]*([\\w-]+\\.[\\w.-]+|localhost)");
   private static final Pattern HOST_AND_PORT =
-      pattern("(?<![\\w@/.])([\\w-]+(?:\\.[\\w-]+)+|localhost):(\\d{1,5})\\b");
+      pattern("(?<![\\w@/.-])([\\w-]+\\.[\\w.-]+|localhost):(\\d{1,5})\\b");
   private static final Pattern PORT = pattern("\\bport\\b[^\\d\\n]{0,12}(\\d{1,5})\\b");
   private static final Pattern USER =
       pattern(
@@ -43,7 +43,7 @@ public final class PastedSettings {
   private static final Pattern SPA =
       pattern(
           "ntlm|cram-md5|digest-md5|gssapi|kerberos|encrypted password|verschl.sseltes passwort"
-              + "|\\bspa\\b.*\\b(?:on|yes|ein|an)\\b|secure password authentication\\W*(?:on|yes|ein|an)\\b");
+              + "|\\bspa\\b.{0,40}\\b(?:on|yes|ein|an)\\b|secure password authentication\\W*(?:on|yes|ein|an)\\b");
   private static final Pattern PLAIN =
       pattern("normal password|passwort, normal|\\bplain\\b|auth\\w*[\\s:=\"]*(?:login|on)\\b");
   private static final Set<String> OF_SENDING = Set.of("25", "465", "587");
