@@ -1,5 +1,6 @@
 package net.psmail.portal.account;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.psmail.provisioning.device.FirstLogins;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells pages that wait for the first login of a device when it has come: {@code arrived}, which
@@ -40,6 +43,16 @@ class FirstLoginWatch {
 
   private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile @Nullable Future<?> next;
+
+  /** A look after the end would find no database. */
+  @PreDestroy
+  void end() {
+    Future<?> planned = next;
+    if (planned != null) {
+      planned.cancel(false);
+    }
+  }
 
   /** From now on this page waits; the one that waited for the same device is told not to. */
   void add(long account, long device, SseEventSink sink, Sse sse) {
@@ -58,7 +71,7 @@ class FirstLoginWatch {
 
   private void lookSoon() {
     if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
-      executor.schedule(this::look, SECONDS_BETWEEN, TimeUnit.SECONDS);
+      next = executor.schedule(this::look, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
   }
 

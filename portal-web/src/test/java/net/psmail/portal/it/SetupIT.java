@@ -51,8 +51,7 @@ class SetupIT {
     assertThat(before.select("#arrival").text()).contains("We are waiting", "Look again");
     assertThat(before.select("[data-arrival]").attr("data-arrival")).isEqualTo(ARRIVAL);
     CompletableFuture<HttpResponse<String>> waiting =
-        CompletableFuture.supplyAsync(
-            () -> visitor.get(ARRIVAL, "Accept", "text/event-stream"));
+        CompletableFuture.supplyAsync(() -> visitor.get(ARRIVAL, "Accept", "text/event-stream"));
 
     assertThat(logIn(before, "assist2-arrives@psmail.test", groups(before))).startsWith("a OK");
 

@@ -91,11 +91,8 @@ class RefusedLoginsIT extends FacadeTest {
     refuse(session, NEVER_MADE, "imap", "203.0.113.7");
     awaited(session, 1);
     SettableClock.INSTANCE.putForward(Duration.ofHours(25));
-    String own =
-        "refused_login r join mailbox m on m.id = r.mailbox_id where m.address = ?";
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> count(own, session.signInName()) == 0);
+    String own = "refused_login r join mailbox m on m.id = r.mailbox_id where m.address = ?";
+    await().atMost(Duration.ofSeconds(40)).until(() -> count(own, session.signInName()) == 0);
   }
 
   private List<RefusedLogin> awaited(Session session, int kinds) {
