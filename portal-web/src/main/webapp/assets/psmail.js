@@ -116,7 +116,23 @@
     dateStyle: "long",
     timeStyle: "short",
   });
-  each("time[data-local]", (time) => (time.textContent = local.format(new Date(time.dateTime))));
+  const localise = () =>
+    each("time[data-local]", (time) => (time.textContent = local.format(new Date(time.dateTime))));
+  localise();
+
+  /* The event says only that there is news; the page itself says which. */
+  each("[data-arrival]", (place) => {
+    const events = new EventSource(place.dataset.arrival);
+    events.addEventListener("over", () => events.close());
+    events.addEventListener("arrived", async () => {
+      events.close();
+      const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (!response.ok) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      place.replaceChildren(...(page.getElementById(place.id)?.childNodes ?? []));
+      localise();
+    });
+  });
 
   /* An editable combobox with a list, as in the ARIA Authoring Practices; Enter without a choice sends the form. */
   each("[data-suggest]", (field) => {

@@ -140,6 +140,9 @@ class AccessibilityIT {
               "/devices",
               "/setup",
               "/setup/phone",
+              "/setup/programs",
+              "/setup/sheet",
+              "/setup/check",
               "/password",
               "/recovery-code",
               "/delete")) {

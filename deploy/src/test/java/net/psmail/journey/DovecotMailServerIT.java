@@ -8,6 +8,7 @@ import jakarta.mail.AuthenticationFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotMailServer;
@@ -69,6 +70,25 @@ class DovecotMailServerIT extends MailServerContract {
     client().pop3(anna, sending).close();
   }
 
+  @Test
+  void notesWhyALoginWasRefusedAndNothingOfThePassword() {
+    MailAddress anna = newMailbox(1_000_000);
+    String lost = newDevicePassword(anna);
+    revoke(anna, lost);
+    String over = newPasswordFor(anna, Duration.ofSeconds(-1));
+    for (String password :
+        List.of(lost, over, "abcd-efgh-jkmn-pqrs-tvwx-yz01-2345", "open';--", "a;*;a;'Y';'Y")) {
+      assertThatThrownBy(() -> new MailClient(ports(), trust()).imap(anna, password))
+          .isInstanceOf(AuthenticationFailedException.class);
+    }
+    assertThat(members.refusals(anna, "concat(reason, ' ', tries)"))
+        .containsExactlyInAnyOrder(
+            "REVOKED 1 127.0.0.0/24",
+            "EXPIRED 1 127.0.0.0/24",
+            "UNKNOWN_PASSWORD 1 127.0.0.0/24",
+            "NO_DEVICE_PASSWORD 2 127.0.0.0/24");
+  }
+
   @Override
   protected MailServer server() {
     return server;
@@ -111,6 +131,11 @@ class DovecotMailServerIT extends MailServerContract {
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);
+  }
+
+  @Override
+  protected List<String> refusalsOf(MailAddress mailbox) {
+    return members.refusals(mailbox, "protocol");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,26 @@ final class Members {
     execute(
         "update device_password set revoked_at = utc_timestamp(6) where hash = ?",
         Objects.requireNonNull(devices.get(password)).hash());
+  }
+
+  /** What Dovecot has noted of refused logins, each with its network. */
+  List<String> refusals(MailAddress mailbox, String what) {
+    String sql =
+        "select concat(%s, ' ', network) from refused_login r".formatted(what)
+            + " join mailbox m on m.id = r.mailbox_id where m.address = ?";
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, mailbox.toString());
+      List<String> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Connection connect() throws SQLException {

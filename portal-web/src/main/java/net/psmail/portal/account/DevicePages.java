@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class DevicePages {
 
   @Inject private DevicePasswords devices;
+  @Inject private Refusals refusals;
   @Inject private Audit audit;
   @Inject private CurrentSession session;
   @Inject private Client client;
@@ -114,7 +115,9 @@ public class DevicePages {
         devices.list(session.get()).stream().map(DevicePages::row).toList();
     String form = UUID.randomUUID().toString();
     return new View(
-        "devices", Section.MAILBOX, new DevicesView(rows, form, name, revoked, problems));
+        "devices",
+        Section.MAILBOX,
+        new DevicesView(rows, form, name, revoked, problems, refusals.of(session.get())));
   }
 
   private static DevicesView.Device row(Device device) {
@@ -133,7 +136,7 @@ public class DevicePages {
   /**
    * Mail servers write these names, and another one must not hide the page that revokes devices.
    */
-  private static Optional<SetupView.Protocol> protocol(String name) {
+  static Optional<SetupView.Protocol> protocol(String name) {
     return Arrays.stream(SetupView.Protocol.values())
         .filter(known -> known.name().equalsIgnoreCase(name))
         .findFirst();

@@ -23,6 +23,9 @@ public class PageCache extends HttpFilter {
   private static final String ASK_AGAIN = "no-cache";
   private static final String NEVER = "no-store";
 
+  /** Where events are sent one by one, which must not be held back until the last. */
+  private static final String EVENTS = "/account/setup/arrival";
+
   @Inject private transient PublicPages pages;
   @Inject private transient FormTokens tokens;
   @Inject private transient Cookies cookies;
@@ -32,6 +35,10 @@ public class PageCache extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (Visit.of(request).path().equals(EVENTS)) {
+      chain.doFilter(request, response);
+      return;
+    }
     if (!isGet(request) && !request.getMethod().equals("HEAD")) {
       send(captured(request, response, chain), request, response);
       return;

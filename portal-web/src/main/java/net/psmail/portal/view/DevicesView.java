@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param form random: sent twice, it makes one device
  * @param name what was typed for a new one, kept
  * @param revoked the name of the device that was just revoked; null otherwise
+ * @param refusals logins of the last hour that failed
  */
 public record DevicesView(
     List<Device> devices,
     String form,
     String name,
     @Nullable String revoked,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<Refusal> refusals) {
 
   /**
    * A device password without its secret.

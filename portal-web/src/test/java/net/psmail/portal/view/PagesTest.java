@@ -29,6 +29,9 @@ class PagesTest {
       Set.of(
           "/recovery-code.txt",
           "/account/apple.mobileconfig",
+          "/account/setup/phone",
+          "/account/setup/programs",
+          "/account/setup/sheet",
           "/services",
           "/contact",
           "/help/secure-email",

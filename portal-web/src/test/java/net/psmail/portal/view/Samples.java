@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.psmail.portal.settings.QrCode;
+import net.psmail.portal.view.CheckForm.State;
 import net.psmail.portal.view.ControlRoomView.Act;
 import net.psmail.portal.view.ControlRoomView.Certificate;
 import net.psmail.portal.view.ControlRoomView.Domain;
@@ -24,9 +26,12 @@ import net.psmail.portal.view.Prose.Heading;
 import net.psmail.portal.view.SearchView.Hit;
 import net.psmail.portal.view.SearchView.Part;
 import net.psmail.portal.view.ServiceStatus.Level;
+import net.psmail.portal.view.SetupView.Arrival;
+import net.psmail.portal.view.SetupView.Family;
 import net.psmail.portal.view.SetupView.NewSecret;
 import net.psmail.portal.view.SetupView.Protocol;
 import net.psmail.portal.view.SetupView.Server;
+import net.psmail.portal.view.SetupView.Way;
 import net.psmail.portal.view.StaffView.Invitation;
 import net.psmail.portal.view.StaffView.Person;
 import net.psmail.portal.view.UpdatesView.Month;
@@ -73,6 +78,7 @@ final class Samples {
     searches();
     doors();
     memberPages();
+    checks();
     mails();
     controlRoom();
     desk();
@@ -275,12 +281,17 @@ final class Samples {
     member(
         "setup",
         "/account/setup",
-        new SetupView(ADDRESS, new NewSecret("Thunderbird", groups(7)), servers()));
+        setup(new Arrival("Old <b>phone</b>", null, null), Family.IPHONE));
+    add(
+        "setup-arrived",
+        "setup",
+        page("/account/setup", Section.MAILBOX, MEMBER),
+        setup(new Arrival("Thunderbird", NOW, Protocol.IMAP), Family.LINUX));
     add(
         "setup-later",
         "setup",
         page("/account/setup", Section.MAILBOX, MEMBER),
-        new SetupView(ADDRESS, null, servers()));
+        setup(null, Family.UNKNOWN));
     member(
         "programs",
         "/account/setup/programs",
@@ -291,13 +302,18 @@ final class Samples {
     member(
         "devices",
         "/account/devices",
-        new DevicesView(devices(), "f", "", "Old <b>phone</b>", FINE));
+        new DevicesView(devices(), "f", "", "Old <b>phone</b>", FINE, refusals()));
     add(
         "devices-none",
         "devices",
         page("/account/devices", Section.MAILBOX, MEMBER),
         new DevicesView(
-            List.of(), "f", "", null, List.of(Problem.of("name", "problem.invalid-name"))));
+            List.of(),
+            "f",
+            "",
+            null,
+            List.of(Problem.of("name", "problem.invalid-name")),
+            List.of()));
     member("revoke", "/account/devices/1/revoke", new RevokeView(devices().get(0)));
     member(
         "password",
@@ -316,6 +332,61 @@ final class Samples {
     member("newrecoverycode", "/account/recovery-code", new RecoveryCodeForm(true, FINE));
     member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, FINE));
     member("leaving", "/account", new LeavingView(ADDRESS, NOW));
+  }
+
+  private SetupView setup(@Nullable Arrival arrival, Family family) {
+    return new SetupView(
+        ADDRESS,
+        arrival == null ? null : new NewSecret("Thunderbird", groups(7)),
+        arrival,
+        "f",
+        family,
+        family == Family.IPHONE,
+        List.of(
+            new Way("profile", 0, "/account/setup/phone", reference("/help/one")),
+            new Way("apple", 3, "/account/apple.mobileconfig", null),
+            new Way("terminal", 0, "/account/setup/programs", reference("/help/two"))),
+        servers());
+  }
+
+  private void checks() {
+    member("check", "/account/setup/check", new CheckForm(Map.of(), State.ASKED, FINE, refusals()));
+    Map<String, String> typed =
+        Map.of(
+            "incoming-host", "<b>www</b>.psmail.test", "incoming-port", "143", "secret", "DEVICE");
+    add(
+        "check-wrong",
+        "check",
+        page("/account/setup/check", Section.MAILBOX, MEMBER),
+        new CheckForm(
+            typed,
+            State.JUDGED_WITHOUT_PASSWORD,
+            List.of(
+                Problem.of("incoming-host", "problem.check.host-of-the-site", "mail.psmail.test"),
+                Problem.of("incoming-port", "problem.check.port-of-starttls", "993")),
+            List.of()));
+    add(
+        "check-right",
+        "check",
+        page("/account/setup/check", Section.MAILBOX, MEMBER),
+        new CheckForm(Map.of("incoming-port", "993"), State.JUDGED, FINE, List.of()));
+    add(
+        "check-nothing",
+        "check",
+        page("/account/setup/check", Section.MAILBOX, MEMBER),
+        new CheckForm(
+            Map.of(),
+            State.NOTHING,
+            List.of(Problem.of("text", "problem.check.nothing")),
+            List.of()));
+  }
+
+  private static List<Refusal> refusals() {
+    return List.of(
+        new Refusal("imap", "203.0.113.0/24", "revoked", "Old <b>phone</b>", 1, NOW),
+        new Refusal("smtp", "203.0.113.0/24", "no-device-password", null, 12, NOW),
+        new Refusal("pop3", "203.0.113.0/24", "unknown-password", null, 2, NOW),
+        new Refusal("sieve", "2001:db8:1::/48", "expired", "Tablet", 2, NOW));
   }
 
   private void mails() {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.key.Envelopes;
@@ -22,6 +23,9 @@ final class DeviceSecret {
   private static final String SCHEME = "{SSHA512}";
   private static final int SHA512_BYTES = 64;
   private static final int SELECTOR_DIGITS = 8;
+
+  private static final Pattern SHAPE =
+      Pattern.compile("[0-9a-z]{4}(-[0-9a-z]{4}){6}", Pattern.CASE_INSENSITIVE);
 
   private DeviceSecret() {}
 
@@ -48,6 +52,11 @@ final class DeviceSecret {
     byte[] salted = Arrays.copyOf(digest, digest.length + salt.length);
     System.arraycopy(salt, 0, salted, digest.length, salt.length);
     return SCHEME + Base64.getEncoder().encodeToString(salted);
+  }
+
+  /** Whether it could be one, whosever it is. */
+  static boolean looksLikeOurs(String password) {
+    return SHAPE.matcher(password).matches();
   }
 
   static boolean matches(String password, String hash) {

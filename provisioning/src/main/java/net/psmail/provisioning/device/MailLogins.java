@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public class MailLogins implements MailDirectory {
   @Inject Transactions transactions;
   @Inject MailDomains domains;
   @Inject Envelopes envelopes;
+  @Inject RefusedLogins refusals;
   @Inject Clock clock;
 
   @Override
@@ -66,6 +68,11 @@ public class MailLogins implements MailDirectory {
         .flatMap(address -> login(address, DeviceSecret.selector(password)))
         .filter(row -> DeviceSecret.matches(password, (String) row[5]))
         .map(row -> opened(row, password, protocol));
+  }
+
+  @Override
+  public void refused(String userName, String password, String protocol, InetAddress client) {
+    address(userName).ifPresent(address -> refusals.note(address, password, protocol, client));
   }
 
   private static Optional<MailAddress> address(String userName) {

@@ -1,5 +1,6 @@
 package net.psmail.provisioning.mailserver;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -24,4 +25,10 @@ public interface MailDirectory {
    * @param protocol imap, pop3 or smtp; what "last use" of the device is noted under
    */
   Optional<Login> logIn(String userName, String password, String protocol);
+
+  /**
+   * Told of each login that was refused, so that the owner of the mailbox, if it is one, can read
+   * why. It returns at once: how long it takes must not tell whether there is such a mailbox.
+   */
+  void refused(String userName, String password, String protocol, InetAddress client);
 }

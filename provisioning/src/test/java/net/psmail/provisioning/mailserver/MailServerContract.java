@@ -77,6 +77,9 @@ public abstract class MailServerContract {
 
   protected abstract void revoke(MailAddress mailbox, String password);
 
+  /** What is noted of refused logins: protocol and network of each kind. */
+  protected abstract List<String> refusalsOf(MailAddress mailbox);
+
   /** Stops and starts the server; the ports may be others afterwards. */
   protected abstract void restart();
 
@@ -260,6 +263,29 @@ public abstract class MailServerContract {
         assertThat(text(inbox.getMessage(1))).isEqualTo("Good day.");
       }
     }
+  }
+
+  @Test
+  void notesForItsOwnerWhereRefusedLoginsCameFrom() throws Exception {
+    MailAddress anna = newMailbox();
+    String right = newDevicePassword(anna);
+    client().imap(anna, right).close();
+    assertThat(refusalsOf(anna)).isEmpty();
+
+    assertThatThrownBy(() -> client().imap(anna, "not-it';1}"))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().pop3(anna, "not it"))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().send(anna, "not it", anna.toString(), "No"))
+        .isInstanceOf(AuthenticationFailedException.class);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(refusalsOf(anna))
+                    .containsExactlyInAnyOrder(
+                        "imap 127.0.0.0/24", "pop3 127.0.0.0/24", "smtp 127.0.0.0/24"));
   }
 
   @Test

@@ -51,6 +51,7 @@ final class LiveSessions {
       failedLogins.succeeded(client, userName);
     } else {
       failedLogins.failed(client, userName);
+      directory.refused(userName, password, protocol, client);
     }
     return login;
   }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.MailServer;
@@ -91,6 +92,11 @@ class EmbeddedMailServerIT extends MailServerContract {
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);
+  }
+
+  @Override
+  protected List<String> refusalsOf(MailAddress mailbox) {
+    return members.refusalsOf(mailbox);
   }
 
   @Override

@@ -1,16 +1,20 @@
 package net.psmail.provisioning.mailserver.embedded;
 
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.Login;
@@ -29,6 +33,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
+  private final Map<String, List<String>> refusals = new ConcurrentHashMap<>();
   final Set<String> protocols = ConcurrentHashMap.newKeySet();
 
   MailAddress newMailbox(long quotaBytes) {
@@ -96,5 +101,16 @@ final class TestDirectory implements MailDirectory {
     return recipient == null || pair == null
         ? Optional.empty()
         : Optional.of(new Login(recipient, pair.getPrivate()));
+  }
+
+  @Override
+  public void refused(String userName, String password, String protocol, InetAddress client) {
+    refusals
+        .computeIfAbsent(userName, name -> new CopyOnWriteArrayList<>())
+        .add(protocol + " " + Origin.of(client, null).network());
+  }
+
+  List<String> refusalsOf(MailAddress address) {
+    return refusals.getOrDefault(address.toString(), List.of());
   }
 }

@@ -1,0 +1,31 @@
+package net.psmail.portal.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import net.psmail.portal.view.Refusal;
+import net.psmail.provisioning.device.RefusedLogin;
+import net.psmail.provisioning.device.RefusedLogins;
+import net.psmail.provisioning.session.Session;
+
+/** Logins of the last hour that mail servers refused, for the page. */
+@ApplicationScoped
+class Refusals {
+
+  @Inject RefusedLogins logins;
+
+  List<Refusal> of(Session member) {
+    return logins.ofLastHour(member).stream().map(Refusals::row).toList();
+  }
+
+  private static Refusal row(RefusedLogin login) {
+    return new Refusal(
+        login.protocol(),
+        login.network(),
+        login.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        login.device().orElse(null),
+        login.tries(),
+        login.last());
+  }
+}

@@ -1,0 +1,72 @@
+package net.psmail.portal.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import net.psmail.portal.content.Contents;
+import net.psmail.portal.content.Kind;
+import net.psmail.portal.view.Language;
+import net.psmail.portal.view.Reference;
+import net.psmail.portal.view.SetupView.Family;
+import net.psmail.portal.view.SetupView.Way;
+import org.jspecify.annotations.Nullable;
+
+/** How a mail program is best set up on a kind of device. */
+@ApplicationScoped
+class Ways {
+
+  private static final Map<Family, List<Plan>> PLANS =
+      Map.of(
+          Family.IPHONE, List.of(Plan.PROFILE, Plan.APPLE),
+          Family.MAC, List.of(Plan.APPLE, Plan.THUNDERBIRD, Plan.PROFILE),
+          Family.ANDROID, List.of(Plan.CODE, Plan.ANDROID, Plan.FAIREMAIL, Plan.GMAIL),
+          Family.WINDOWS, List.of(Plan.THUNDERBIRD, Plan.OUTLOOK),
+          Family.LINUX, List.of(Plan.THUNDERBIRD, Plan.EVOLUTION, Plan.KMAIL, Plan.TERMINAL),
+          Family.UNKNOWN, List.of(Plan.THUNDERBIRD, Plan.ANDROID, Plan.APPLE, Plan.OUTLOOK));
+
+  @Inject private Contents contents;
+
+  /** The best first; a guide that nobody publishes any more is left out. */
+  List<Way> on(Family family, Language language) {
+    return PLANS.getOrDefault(family, List.of()).stream().map(plan -> way(plan, language)).toList();
+  }
+
+  private Way way(Plan plan, Language language) {
+    return new Way(plan.name, plan.steps, plan.action, guide(plan, language));
+  }
+
+  private @Nullable Reference guide(Plan plan, Language language) {
+    return contents
+        .library()
+        .find(Kind.ARTICLE, plan.guide, language)
+        .map(entry -> new Reference(entry.path(), entry.title(), entry.summary()))
+        .orElse(null);
+  }
+
+  private enum Plan {
+    PROFILE("profile", 0, "/account/setup/phone", "apple-mail"),
+    CODE("code", 0, "/account/setup/phone", "android"),
+    APPLE("apple", 3, "/account/apple.mobileconfig", "apple-mail"),
+    ANDROID("android", 3, null, "android"),
+    FAIREMAIL("fairemail", 0, null, "android"),
+    GMAIL("gmail", 0, null, "android"),
+    THUNDERBIRD("thunderbird", 3, null, "thunderbird"),
+    OUTLOOK("outlook", 3, null, "outlook"),
+    EVOLUTION("evolution", 0, null, "linux"),
+    KMAIL("kmail", 0, null, "linux"),
+    TERMINAL("terminal", 0, "/account/setup/programs", "manual-settings");
+
+    private final String name;
+    private final int steps;
+    private final @Nullable String action;
+    private final String guide;
+
+    Plan(String name, int steps, @Nullable String action, String guide) {
+      this.name = name;
+      this.steps = steps;
+      this.action = action;
+      this.guide = guide;
+    }
+  }
+}

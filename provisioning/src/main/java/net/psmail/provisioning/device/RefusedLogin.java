@@ -1,0 +1,34 @@
+package net.psmail.provisioning.device;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Logins of one kind that a mail server refused.
+ *
+ * @param protocol "imap", "pop3", "smtp", or what else a mail server calls it
+ * @param network where they came from, as the audit trail keeps it
+ * @param device the name of the password that works no more; empty when it is none of those
+ * @param tries how many
+ * @param last when the last one was
+ */
+public record RefusedLogin(
+    String protocol,
+    String network,
+    Reason reason,
+    Optional<String> device,
+    int tries,
+    Instant last) {
+
+  /** Why it was refused. */
+  public enum Reason {
+    /** The password of a device was taken back. */
+    REVOKED,
+    /** The password was made for a short time, which is over. */
+    EXPIRED,
+    /** It does not look like a password that we make; often it is the sign-in password. */
+    NO_DEVICE_PASSWORD,
+    /** It looks like one of ours, but no device of this mailbox has it. */
+    UNKNOWN_PASSWORD
+  }
+}

@@ -1,0 +1,119 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.device.RefusedLogin;
+import net.psmail.provisioning.device.RefusedLogin.Reason;
+import net.psmail.provisioning.device.RefusedLogins;
+import net.psmail.provisioning.session.Session;
+import org.junit.jupiter.api.Test;
+
+class RefusedLoginsIT extends FacadeTest {
+
+  private static final String NEVER_MADE = "k7mq-2xv9-r4td-8hwn-3bcz-6yfp-0sgj";
+
+  @Inject RefusedLogins refusals;
+
+  @Test
+  void saysWhyAndFromWhereAndHowOften() {
+    Session session = register(newName());
+    String laptop = newDevice(session, "Laptop");
+    devices.revoke(session, devices.list(session).get(0).id(), ORIGIN);
+    refuse(session, laptop, "imap", "203.0.113.7");
+    refuse(session, laptop, "imap", "203.0.113.9");
+    refuse(session, PASSWORD, "smtp", "203.0.113.7");
+    refuse(session, NEVER_MADE, "pop3", "2001:db8:1:2::3");
+
+    assertThat(awaited(session, 3))
+        .extracting(
+            RefusedLogin::protocol,
+            RefusedLogin::network,
+            RefusedLogin::reason,
+            RefusedLogin::device,
+            RefusedLogin::tries)
+        .containsExactlyInAnyOrder(
+            tuple("imap", "203.0.113.0/24", Reason.REVOKED, Optional.of("Laptop"), 2),
+            tuple("smtp", "203.0.113.0/24", Reason.NO_DEVICE_PASSWORD, Optional.empty(), 1),
+            tuple("pop3", "2001:db8:1:0:0:0:0:0/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
+  }
+
+  @Test
+  void tellsNobodyElseAndOnlyForAnHour() {
+    Session anna = register(newName());
+    Session ben = register(newName());
+    refuse(anna, NEVER_MADE, "imap", "203.0.113.7");
+    awaited(anna, 1);
+    assertThat(refusals.ofLastHour(ben)).isEmpty();
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(61));
+    assertThat(refusals.ofLastHour(anna)).isEmpty();
+  }
+
+  @Test
+  void keepsNothingOfANameThatIsNobodys() {
+    Session session = register(newName());
+    String before = "refused_login where network <> ?";
+    long known = count(before, "");
+    directory.refused("nobody-at-all@psmail.test", NEVER_MADE, "imap", address("203.0.113.7"));
+    directory.refused("nobody", NEVER_MADE, "imap", address("203.0.113.7"));
+    refuse(session, NEVER_MADE, "imap", "203.0.113.7");
+    awaited(session, 1);
+    assertThat(count(before, "")).isEqualTo(known + 1);
+  }
+
+  @Test
+  void keepsFiftyKindsOfAMailboxHoweverManyTry() {
+    Session session = register(newName());
+    for (int network = 0; network < 70; network++) {
+      refuse(session, NEVER_MADE, "imap", "198.51." + network + ".1");
+    }
+    awaited(session, 50);
+    refuse(session, NEVER_MADE, "imap", "192.0.2.1");
+    refuse(
+        session,
+        NEVER_MADE,
+        "imap",
+        refusals.ofLastHour(session).get(0).network().replace("/24", ""));
+    await().until(() -> refusals.ofLastHour(session).stream().anyMatch(it -> it.tries() == 2));
+    assertThat(refusals.ofLastHour(session)).hasSize(50);
+  }
+
+  @Test
+  void forgetsThemAfterADay() {
+    Session session = register(newName());
+    refuse(session, NEVER_MADE, "imap", "203.0.113.7");
+    awaited(session, 1);
+    SettableClock.INSTANCE.putForward(Duration.ofHours(25));
+    String own = "refused_login r join mailbox m on m.id = r.mailbox_id where m.address = ?";
+    await().atMost(Duration.ofSeconds(40)).until(() -> count(own, session.signInName()) == 0);
+  }
+
+  private List<RefusedLogin> awaited(Session session, int kinds) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> refusals.ofLastHour(session).size() >= kinds);
+    return refusals.ofLastHour(session);
+  }
+
+  /**
+   * Each after the one before, as a server would not do it, so that it is known what is counted.
+   */
+  private void refuse(Session session, String password, String protocol, String client) {
+    directory.refused(session.signInName(), password, protocol, address(client));
+  }
+
+  private static InetAddress address(String client) {
+    try {
+      return InetAddress.getByName(client);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
