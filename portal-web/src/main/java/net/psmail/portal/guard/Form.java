@@ -34,7 +34,9 @@ public class Form {
           Kind.RECOVERY_REFUSED,
           Kind.INVALID_NAME,
           Kind.LIMIT_REACHED,
-          Kind.LAST_ADMINISTRATOR);
+          Kind.LAST_ADMINISTRATOR,
+          Kind.DOMAIN_KNOWN,
+          Kind.DEFAULT_DOMAIN);
 
   @Inject private HttpServletRequest request;
   @Inject private Counters counters;
