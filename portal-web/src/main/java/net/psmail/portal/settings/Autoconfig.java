@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import net.psmail.portal.page.AskedDomain;
 import net.psmail.portal.page.Public;
+import net.psmail.portal.site.Hosts;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.clientsettings.ClientSettings;
@@ -63,10 +64,10 @@ public class Autoconfig {
   }
 
   private DomainName hostsDomain() {
-    String host = request.getServerName();
+    String host = Hosts.plain(request.getServerName());
     String asked = host.startsWith(PREFIX) ? host.substring(PREFIX.length()) : host;
     return domains.served().stream()
-        .filter(domain -> domain.ascii().equalsIgnoreCase(asked))
+        .filter(domain -> domain.ascii().equals(asked))
         .findFirst()
         .orElseGet(() -> domains.served().get(0));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code domains.jte}, at {@code /control-room/domains}; posts {@code domain} and {@code host}
- * there.
+ * {@code domains.jte}, at {@code /control-room/domains}; posts there what stands in the fields for
+ * a domain and its host.
  *
  * @param ourHost what mail programs are told where a domain has no host of its own
  * @param done what was done a moment ago; null if nothing was

@@ -37,7 +37,7 @@ class DomainsIT {
       assertThat(settings(asked)).contains("<domain>" + ascii + "</domain>", "localhost");
     }
     for (String host : new String[] {"autoconfig." + ascii, ascii.toUpperCase(Locale.ROOT)}) {
-      assertThat(Wire.from("127.0.0.1").get("/mail/config-v1.1.xml", "Host: " + host + ":80"))
+      assertThat(Wire.from("127.0.0.1").get("/mail/config-v1.1.xml", "Host: " + host + ".:80"))
           .contains("<domain>" + ascii + "</domain>");
     }
     assertThat(visitor.page("/register").select("#domain option").eachText()).contains(ascii);

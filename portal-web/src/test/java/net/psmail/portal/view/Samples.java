@@ -535,9 +535,17 @@ final class Samples {
     operator("domains", "domains", "", domains(List.of(first, own, stopped), ours, done, FINE));
     operator("domains-wrong", "domains", "", domains(List.of(first), ours, null, wrong));
     operator("domain", "domain", "/psmail.test", new DomainView(first, ours, "", FINE));
-    operator("domain-own", "domain", "/own", new DomainView(own, ours, own.host(), FINE));
+    operator(
+        "domain-own",
+        "domain",
+        "/xn--bcher-kva.example",
+        new DomainView(own, ours, own.host(), FINE));
     operator("domain-stopped", "domain", "/old.example", new DomainView(stopped, ours, "", FINE));
-    operator("domainstop", "domainstop", "/own/stop", new DomainView(own, ours, "", FINE));
+    operator(
+        "domainstop",
+        "domainstop",
+        "/xn--bcher-kva.example/stop",
+        new DomainView(own, ours, "", FINE));
     operator(
         "domainstop-default",
         "domainstop",
