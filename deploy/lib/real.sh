@@ -88,7 +88,12 @@ real_reload_mail() {
   _real_check_certificate "$data" || return 1
   doveadm -c "$data/dovecot/dovecot.conf" reload >/dev/null 2>&1 ||
     _real_fail "Dovecot could not be reloaded: it does not run." || return 1
-  postfix -c "$data/postfix/etc" reload >/dev/null 2>&1 ||
+  real_reload_postfix "$data"
+}
+
+# Connections live on.
+real_reload_postfix() {
+  postfix -c "$1/postfix/etc" reload >/dev/null 2>&1 ||
     _real_fail "Postfix could not be reloaded: it does not run."
 }
 

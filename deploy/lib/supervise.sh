@@ -19,6 +19,8 @@ start_all() {
     real_grant "$data" || exit 1
     real_start_mail "$data" || exit 1
     certificate_seen=$(certificate_state) keys_seen=$(keys_state)
+    certificate_seen=$(certificate_state)
+    domains_seen=$(domains_state)
   fi
   await_status_page
 }
@@ -65,6 +67,7 @@ watch_real_servers() {
   done
   watch_certificate
   watch_keys
+  watch_domains
   # Of a server that does not run only the file is moved.
   real_turn_logs "$data" 2>/dev/null || true
 }
@@ -98,6 +101,21 @@ watch_keys() {
 
 keys_state() {
   stat -c '%i %Y %s' "$data/opendkim/key.table" 2>/dev/null || true
+}
+
+# Processes of Postfix remember for a while that a domain was none.
+watch_domains() {
+  local state
+  state=$(domains_state)
+  [[ -n $state && $state != "$domains_seen" ]] || return 0
+  if real_reload_postfix "$data"; then
+    domains_seen=$state
+    say "Postfix knows that the domains have changed."
+  fi
+}
+
+domains_state() {
+  stat -c '%i %Y %s' "$data/run/domains" 2>/dev/null || true
 }
 
 certificate_state() {

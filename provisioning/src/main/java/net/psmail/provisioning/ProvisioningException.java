@@ -44,6 +44,10 @@ public final class ProvisioningException extends RuntimeException {
     NOT_FOUND,
     /** Nobody else could decide who works here: make another administrator first. */
     LAST_ADMINISTRATOR,
+    /** The domain is in the list already. */
+    DOMAIN_KNOWN,
+    /** The first domain of the configuration is the site's own and is always served. */
+    DEFAULT_DOMAIN,
     /** The one-time link was used, has expired, or never was. */
     LINK_USED,
     /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */

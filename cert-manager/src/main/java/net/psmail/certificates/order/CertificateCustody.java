@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import net.psmail.certificates.CertificateNames;
@@ -41,6 +42,7 @@ final class CertificateCustody {
   private final ServerTls mail;
   private volatile Signer signer;
   private final List<Consumer<Renewal>> hooks = new CopyOnWriteArrayList<>();
+  private Set<String> moreMailHosts = Set.of();
 
   CertificateCustody(
       CertificateSettings settings, TlsDirectory directory, Clock clock, SecureRandom random) {
@@ -89,6 +91,18 @@ final class CertificateCustody {
         CertificateStatus.of("signing", signer.certificate()));
   }
 
+  /** Takes further names into the mail certificate, as far as the authority may. */
+  synchronized void serveMailFor(Set<String> hosts) {
+    if (!hosts.equals(moreMailHosts)) {
+      moreMailHosts = Set.copyOf(hosts);
+      renewDue();
+    }
+  }
+
+  boolean mailSpeaksFor(String host) {
+    return CertificateNames.in(mail.served().leaf()).covers(CertificateNames.of(List.of(host)));
+  }
+
   void onRenewal(Consumer<Renewal> hook) {
     hooks.add(hook);
   }
@@ -106,7 +120,8 @@ final class CertificateCustody {
     LocalCa ca = rootFiles.open(settings.scope(), now);
     warnOfTheRootsEnd(ca.root(), now);
     ManagedCertificate ofSite = new ManagedCertificate("site", withServices(ca), Purpose.TLS);
-    ManagedCertificate ofMail = new ManagedCertificate("mail", settings.mail(), Purpose.TLS);
+    ManagedCertificate ofMail =
+        new ManagedCertificate("mail", withHosts(ca, settings.mail()), Purpose.TLS);
     ManagedCertificate ofSignatures =
         new ManagedCertificate("signing", settings.signer(), Purpose.SIGNING);
     return new Findings(
@@ -114,6 +129,16 @@ final class CertificateCustody {
         ofSite.upToDate(directory, ca, now),
         ofMail.upToDate(directory, ca, now),
         ofSignatures.upToDate(directory, ca, now));
+  }
+
+  /** What it may not speak for is left out: {@link #mailSpeaksFor} tells. */
+  private CertificateNames withHosts(LocalCa ca, CertificateNames names) {
+    List<String> hosts = new ArrayList<>(names.hosts());
+    moreMailHosts.stream()
+        .sorted()
+        .filter(host -> !hosts.contains(host) && ca.permits(CertificateNames.of(List.of(host))))
+        .forEach(hosts::add);
+    return new CertificateNames(hosts, names.addresses());
   }
 
   /** A domain that came after the root must not keep the others from starting. */

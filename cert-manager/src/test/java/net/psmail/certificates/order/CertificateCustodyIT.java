@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.store.TlsDirectory;
@@ -202,6 +203,24 @@ class CertificateCustodyIT {
     refusesToStart(Kind.FOREIGN_CERTIFICATE, "mail.pem");
 
     assertThat(path.resolve("mail.pem")).hasSameTextualContentAs(elsewhere.resolve("mail.pem"));
+  }
+
+  @Test
+  void takesFurtherMailHostsInAtOnceAndLeavesOutWhatTheAuthorityMayNotSpeakFor() {
+    CertificateCustody custody = start("psmail.test", "second.test");
+    List<Renewal> renewals = new ArrayList<>();
+    custody.onRenewal(renewals::add);
+
+    custody.serveMailFor(Set.of("mail.second.test", "mail.foreign.test"));
+    custody.serveMailFor(Set.of("mail.foreign.test", "mail.second.test"));
+
+    assertThat(renewals).extracting(one -> one.certificate().name()).containsExactly("mail");
+    assertThat(custody.mailSpeaksFor("mail.second.test")).isTrue();
+    assertThat(custody.mailSpeaksFor("localhost")).isTrue();
+    assertThat(custody.mailSpeaksFor("mail.foreign.test")).isFalse();
+    assertThat(start("psmail.test", "second.test").mailSpeaksFor("mail.second.test"))
+        .as("after a restart")
+        .isTrue();
   }
 
   private void refusesToStart(Kind kind, String file) {

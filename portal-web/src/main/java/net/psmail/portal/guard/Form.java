@@ -35,7 +35,9 @@ public class Form {
           Kind.INVALID_NAME,
           Kind.INVALID_SENDER,
           Kind.LIMIT_REACHED,
-          Kind.LAST_ADMINISTRATOR);
+          Kind.LAST_ADMINISTRATOR,
+          Kind.DOMAIN_KNOWN,
+          Kind.DEFAULT_DOMAIN);
 
   @Inject private HttpServletRequest request;
   @Inject private Counters counters;

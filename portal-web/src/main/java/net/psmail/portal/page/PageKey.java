@@ -1,9 +1,9 @@
 package net.psmail.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import net.psmail.portal.site.Hosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ record PageKey(String path, String asked) {
   }
 
   static PageKey ofSettings(String path, String domain, String host) {
-    return new PageKey(path, domain + "@" + host.toLowerCase(Locale.ROOT));
+    return new PageKey(path, domain + "@" + Hosts.plain(host));
   }
 
   /** The query as it was sent: read once more and in another way, two questions could get one. */

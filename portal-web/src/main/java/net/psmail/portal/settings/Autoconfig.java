@@ -7,9 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Locale;
 import net.psmail.portal.page.AskedDomain;
 import net.psmail.portal.page.Public;
+import net.psmail.portal.site.Hosts;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.clientsettings.ClientSettings;
@@ -64,10 +64,10 @@ public class Autoconfig {
   }
 
   private DomainName hostsDomain() {
-    String host = request.getServerName().toLowerCase(Locale.ROOT);
+    String host = Hosts.plain(request.getServerName());
     String asked = host.startsWith(PREFIX) ? host.substring(PREFIX.length()) : host;
     return domains.served().stream()
-        .filter(domain -> asked.equals(domain.ascii()) || asked.equals(domain.ascii() + "."))
+        .filter(domain -> domain.ascii().equals(asked))
         .findFirst()
         .orElseGet(() -> domains.served().get(0));
   }

@@ -29,10 +29,15 @@ public class Hosts {
     ofDomains = Set.copyOf(names);
   }
 
-  /** Whether a host name, without a port, is one of them; it may end with the dot of the root. */
+  /** A host name as everything else writes it: in lower case, without the dot of the root. */
+  public static String plain(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** Whether a host name, without a port, is one of them. */
   public boolean isOurs(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    String name = plain(host);
     return SiteSettings.isLoopback(name)
         || name.equalsIgnoreCase(settings.host())
         || ofDomains.contains(name);

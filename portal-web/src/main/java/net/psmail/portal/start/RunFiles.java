@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.portal.site.SiteSettings;
@@ -43,6 +45,11 @@ public class RunFiles {
   void writeOperatorLink(String token) {
     write(
         "operator-link", settings.site().url() + "/operator/first-password?token=" + token + "\n");
+  }
+
+  /** The domains that are served, for whoever must tell a mail server of a new one. */
+  void writeDomains(Collection<String> names) {
+    write("domains", String.join("\n", new TreeSet<>(names)) + "\n");
   }
 
   /** Says why, and ends the process. */

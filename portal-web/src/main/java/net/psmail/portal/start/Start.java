@@ -13,12 +13,10 @@ import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.content.Contents;
 import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
-import net.psmail.portal.site.Hosts;
 import net.psmail.portal.site.Starting;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.database.Schema;
-import net.psmail.provisioning.domain.MailDomains;
 
 /**
  * Starts the parts in the order in which they need each other, and stops them in the reverse one. A
@@ -32,11 +30,10 @@ public class Start {
   @Inject private Certificates certificates;
   @Inject private Schema schema;
   @Inject private Provisioning provisioning;
-  @Inject private MailDomains domains;
+  @Inject private DomainWatch domains;
   @Inject private Operators operators;
   @Inject private Contents contents;
   @Inject private Readings readings;
-  @Inject private Hosts hosts;
   @Inject private CurrentStatus status;
   @Inject RunFiles files;
   @Inject private Event<Starting> starting;
@@ -51,7 +48,7 @@ public class Start {
       // Before the jobs, some of which work on the portal's own tables.
       schema.migrate("portal");
       provisioning.start(certificates.forMail(), certificates.trust());
-      hosts.serve(domains.served());
+      domains.begin();
       operators.invitation().ifPresent(files::writeOperatorLink);
       contents.load(application);
       readings.begin();
@@ -68,6 +65,7 @@ public class Start {
     status.end();
     contents.end();
     readings.end();
+    domains.end();
     provisioning.stop();
   }
 

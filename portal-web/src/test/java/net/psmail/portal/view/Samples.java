@@ -579,6 +579,7 @@ final class Samples {
         "",
         new StaffView(
             List.of(self), List.of(), null, null, "", List.of(Problem.of("role", "problem.role"))));
+    domains();
     administrator("person", "person", "/1", new PersonView(self, "operator", last));
     administrator("person-other", "person", "/2", new PersonView(author, "author", FINE));
     administrator("person-ended", "person", "/3", new PersonView(ended, "operator", FINE));
@@ -593,6 +594,63 @@ final class Samples {
         "password",
         page("/account/password", Section.MAILBOX, new Member("ada", Rank.AUTHOR)),
         new PasswordForm("ada", Done.NOTHING, false, false, FINE));
+  }
+
+  private void domains() {
+    DomainsView.Domain first =
+        new DomainsView.Domain(
+            "psmail.test", "psmail.test", "mail.psmail.test", false, true, 12, NOW, true, true);
+    DomainsView.Domain own =
+        new DomainsView.Domain(
+            "xn--bcher-kva.example",
+            "bücher.example",
+            "mail.xn--bcher-kva.example",
+            true,
+            false,
+            1,
+            NOW,
+            true,
+            false);
+    DomainsView.Domain stopped =
+        new DomainsView.Domain(
+            "old.example", "old.example", "mail.psmail.test", false, true, 0, NOW, false, false);
+    String ours = "mail.psmail.test";
+    List<Problem> wrong =
+        List.of(Problem.of("domain", "problem.domain"), Problem.of("host", "problem.domain-host"));
+    operator("domains-none", "domains", "", domains(List.of(), ours, null, FINE));
+    DomainsView.Done done = new DomainsView.Done("domain-added", "xn--bcher-kva.example");
+    operator("domains", "domains", "", domains(List.of(first, own, stopped), ours, done, FINE));
+    operator("domains-wrong", "domains", "", domains(List.of(first), ours, null, wrong));
+    operator("domain", "domain", "/psmail.test", new DomainView(first, ours, "", FINE));
+    operator(
+        "domain-own",
+        "domain",
+        "/xn--bcher-kva.example",
+        new DomainView(own, ours, own.host(), FINE));
+    operator("domain-stopped", "domain", "/old.example", new DomainView(stopped, ours, "", FINE));
+    operator(
+        "domainstop",
+        "domainstop",
+        "/xn--bcher-kva.example/stop",
+        new DomainView(own, ours, "", FINE));
+    operator(
+        "domainstop-default",
+        "domainstop",
+        "/psmail.test/stop",
+        new DomainView(first, ours, "", List.of(Problem.of("", "problem.default-domain"))));
+  }
+
+  private static DomainsView domains(
+      List<DomainsView.Domain> domains,
+      String ours,
+      DomainsView.@Nullable Done done,
+      List<Problem> problems) {
+    return new DomainsView(domains, ours, done, problems.isEmpty() ? "" : "a b", "", problems);
+  }
+
+  private void operator(String name, String template, String below, Object model) {
+    Page page = page("/control-room/domains" + below, Section.CONTROL_ROOM, OPERATOR);
+    add(name, template, page, model);
   }
 
   private void administrator(String name, String template, String below, Object model) {

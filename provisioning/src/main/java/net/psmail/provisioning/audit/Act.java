@@ -3,6 +3,9 @@ package net.psmail.provisioning.audit;
 /** The acts that leave a trace. */
 public enum Act {
   DOMAIN_ADDED,
+  DOMAIN_CHANGED,
+  DOMAIN_STOPPED,
+  DOMAIN_RESUMED,
   REGISTERED,
   SIGNED_IN,
   SIGN_IN_REFUSED,

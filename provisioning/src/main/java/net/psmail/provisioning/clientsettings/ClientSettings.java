@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.domain.ServedDomain;
+import net.psmail.provisioning.domain.ServedDomains;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where mail programs find the servers, in the formats that they ask for. */
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ClientSettings {
 
   @Inject private MailDomains domains;
+  @Inject private ServedDomains served;
 
   @Inject
   @ConfigProperty(name = "psmail.site.name", defaultValue = "PSMail")
@@ -41,12 +45,12 @@ public class ClientSettings {
 
   /** The settings of a domain; empty when this provider does not serve it. */
   public Optional<DomainServers> of(DomainName domain) {
-    return domains.served().contains(domain) ? Optional.of(settings(domain)) : Optional.empty();
+    return served.find(domain).map(this::settings);
   }
 
-  /** The settings of the first domain, which are known without the database. */
+  /** The settings of the first domain with our host, which are known without the database. */
   public DomainServers ofDefault() {
-    return settings(domains.defaultDomain());
+    return settings(domains.defaultDomain(), host);
   }
 
   /** The settings in Mozilla's format; empty when this provider does not serve the domain. */
@@ -89,10 +93,16 @@ public class ClientSettings {
 
   /** The settings of a mailbox for programs that read them from a file, without a password. */
   public List<Snippet> snippets(MailAddress mailbox) {
-    return Snippets.of(settings(mailbox.domain()), mailbox);
+    DomainServers servers =
+        of(mailbox.domain()).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+    return Snippets.of(servers, mailbox);
   }
 
-  private DomainServers settings(DomainName domain) {
+  private DomainServers settings(ServedDomain domain) {
+    return settings(domain.name(), domain.mailHost().map(DomainName::ascii).orElse(host));
+  }
+
+  private DomainServers settings(DomainName domain, String host) {
     return new DomainServers(
         domain,
         provider,

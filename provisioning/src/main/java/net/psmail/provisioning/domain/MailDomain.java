@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import net.psmail.provisioning.address.DomainName;
+import org.jspecify.annotations.Nullable;
 
 /** A domain whose mail is served here, as long as it is active. */
 @Entity
@@ -24,10 +25,37 @@ class MailDomain {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "mail_host")
+  private @Nullable String mailHost;
+
   protected MailDomain() {}
 
   MailDomain(DomainName name, Instant createdAt) {
     this.name = name.ascii();
     this.createdAt = createdAt;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  void setActive(boolean active) {
+    this.active = active;
+  }
+
+  @Nullable String mailHost() {
+    return mailHost;
+  }
+
+  void setMailHost(@Nullable String mailHost) {
+    this.mailHost = mailHost;
+  }
+
+  Instant createdAt() {
+    return createdAt;
   }
 }
