@@ -59,8 +59,7 @@ class AssistantIT {
     MailProgram wrong = new MailProgram(psmail, "assist2.bob@psmail.test", Visitor.PASSWORD);
     assertThat(wrong.mayLogIn()).isFalse();
     assertThatThrownBy(
-            () ->
-                wrong.send("assist2.bob@psmail.test", "assist2.bob@psmail.test", "Never", "sent"))
+            () -> wrong.send("assist2.bob@psmail.test", "assist2.bob@psmail.test", "Never", "sent"))
         .isInstanceOf(MessagingException.class);
 
     await("the explanation")
