@@ -108,10 +108,10 @@ class FirstLoginWatch {
 
   private record Waiting(long account, SseEventSink sink, Sse sse, Instant end) {
 
-    /** Whoever has left needs no word. */
+    /** Whoever has left needs no word. Browsers keep an event without data to themselves. */
     void tell(String event) {
       if (!sink.isClosed()) {
-        sink.send(sse.newEvent(event, "")).whenComplete((sent, failure) -> sink.close());
+        sink.send(sse.newEvent(event, event)).whenComplete((sent, failure) -> sink.close());
       }
     }
   }
