@@ -42,7 +42,9 @@ begin
   if box is not null and origin is not null then
     select id, if(revoked_at is null, 'EXPIRED', 'REVOKED') into device, why from device_password
       where mailbox_id = box and selector = secret
-        and (revoked_at is not null or expires_at <= unix_timestamp())
+        and (revoked_at is not null or expires_at <= unix_timestamp()
+          or first_use_by <= unix_timestamp()
+            and not exists (select 1 from device_use u where u.device_id = device_password.id))
       order by id desc limit 1;
     update refused_login set tries = tries + 1, refused_at = unix_timestamp()
       where mailbox_id = box and protocol = used_for and network = origin and reason = why

@@ -56,7 +56,9 @@ class SetupIT {
     assertThat(logIn(before, "assist2-arrives@psmail.test", groups(before))).startsWith("a OK");
 
     HttpResponse<String> told = waiting.orTimeout(30, TimeUnit.SECONDS).join();
-    assertThat(told.body()).contains("event: arrived", "data: arrived").doesNotContain(groups(before));
+    assertThat(told.body())
+        .contains("event: arrived", "data: arrived")
+        .doesNotContain(groups(before));
     assertThat(header(told, "Cache-Control")).isEqualTo("no-store");
     Document after = visitor.page("/account/setup");
     assertThat(after.select("#arrival .done").text())

@@ -141,9 +141,12 @@ public class RefusedLogins {
         transactions.call(
             () ->
                 rows(
-                        "select id, revoked_at is not null from device_password"
-                            + " where mailbox_id = ?1 and selector = ?2 and (revoked_at is not null"
-                            + " or expires_at <= ?3) order by id desc limit 1",
+                        "select d.id, d.revoked_at is not null from device_password d"
+                            + " where d.mailbox_id = ?1 and d.selector = ?2"
+                            + " and (d.revoked_at is not null or d.expires_at <= ?3"
+                            + " or d.first_use_by <= ?3 and not exists"
+                            + " (select 1 from device_use u where u.device_id = d.id))"
+                            + " order by d.id desc limit 1",
                         mailbox,
                         refusal.selector,
                         clock.instant().getEpochSecond())
