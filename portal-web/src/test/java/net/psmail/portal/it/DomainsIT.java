@@ -33,7 +33,7 @@ class DomainsIT {
     Document list = operator.page(DOMAINS);
     assertThat(list.select("th a").eachText()).contains(added);
     String ascii = IDN.toASCII(added);
-    for (String asked : new String[] {ascii, ascii.toUpperCase(Locale.ROOT) + "."}) {
+    for (String asked : new String[] {added, ascii, ascii.toUpperCase(Locale.ROOT) + "."}) {
       assertThat(settings(asked)).contains("<domain>" + ascii + "</domain>", "localhost");
     }
     for (String host : new String[] {"autoconfig." + ascii, ascii.toUpperCase(Locale.ROOT)}) {
