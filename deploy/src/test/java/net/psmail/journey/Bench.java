@@ -53,6 +53,9 @@ final class Bench {
 
     PageSpeed pages = new PageSpeed(bare, psmail.url());
     pages.measure();
+    Visitor member = new Visitor(psmail);
+    member.becomeMember("profiles");
+    pages.measureMade(member.cookies());
     say("  memory after that           %5d MB", residentMegabytes(psmail));
 
     heading("registrations a second", "cores: " + Runtime.getRuntime().availableProcessors());

@@ -1,6 +1,7 @@
 package net.psmail.journey;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * How many pages a second are answered, each beside what the bare container answers at best, and
@@ -10,6 +11,8 @@ import java.io.IOException;
 final class PageSpeed {
 
   private static final int SLOWEST = 20;
+  private static final int PROFILES = 500;
+  private static final Path OUTLOOK = Path.of("bench/outlook.lua");
 
   private final String file;
   private final String text;
@@ -33,8 +36,34 @@ final class PageSpeed {
         0.7,
         file,
         "/mail/config-v1.1.xml?emailaddress=anna@psmail.test");
+    compare("the same, no address", 0.7, file, "/mail/config-v1.1.xml");
+    compare(
+        "Autodiscover 2 / static file",
+        0.5,
+        file,
+        "/autodiscover/autodiscover.json?Email=anna@psmail.test&Protocol=Autodiscoverv1");
     compare("sign-in page / constant text", 0.8, text, "/sign-in");
     compare("search / constant text", 0.5, text, "/search?q=certificate");
+  }
+
+  /** What is made for each who asks: no memory can answer. */
+  void measureMade(String cookies) throws IOException {
+    Bench.heading("settings that are made, a second (p50, p99)", "32 connections");
+    String outlook = site + "/autodiscover/autodiscover.xml";
+    Wrk.measure(outlook, 5, OUTLOOK);
+    Wrk base = Wrk.measure(text, 5);
+    Wrk answers = Wrk.measure(outlook, 10, OUTLOOK);
+    Bench.say("  %-28s %8s | %8s", "Autodiscover 1 / constant text", base, answers);
+    Bench.ratio("", 0.5, base.rate(), answers.rate());
+    String profile = site + "/account/apple.mobileconfig";
+    Wrk.measure(profile, 5, "Cookie: " + cookies);
+    Wrk profiles = Wrk.measure(profile, 10, "Cookie: " + cookies);
+    Bench.say(
+        "  %-28s %8s  aim %d %s",
+        "signed Apple profiles",
+        profiles,
+        PROFILES,
+        profiles.rate() >= PROFILES ? "reached" : "missed");
   }
 
   /** The same for some of them, when the library is large. */

@@ -238,10 +238,13 @@ final class Thunderbird implements AutoCloseable {
                     """
                     const window = Services.wm.getMostRecentWindow('msgcompose');
                     const button = window?.document.getElementById('button-send');
-                    if (!button || button.disabled) return false;
+                    if (!window?.composeEditorReady || !button || button.disabled) return false;
                     button.click();
                     return true;
                     """));
+    await("the window to close, because the letter has gone")
+        .atMost(30, SECONDS)
+        .until(() -> isTrue("return !Services.wm.getMostRecentWindow('msgcompose');"));
   }
 
   Thunderbird photograph(String name) {

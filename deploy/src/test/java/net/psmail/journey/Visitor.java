@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,6 +28,13 @@ final class Visitor {
 
   Connection.Response open(String path) {
     return execute(session.newRequest(path.startsWith("http") ? path : site + path));
+  }
+
+  /** As a request sends them. */
+  String cookies() {
+    return session.cookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** A page's main form with what it is pre-filled with. */

@@ -32,6 +32,13 @@ record Wrk(double rate, double half, double most) {
     return run(words);
   }
 
+  /** The same, for requests that a script of wrk makes. */
+  static Wrk measure(String url, int seconds, Path script) throws IOException {
+    List<String> words = words(CONNECTIONS, seconds);
+    words.addAll(List.of("-s", script.toString(), url));
+    return run(words);
+  }
+
   /** About half of the given rate: readers who pause between their requests. */
   static Wrk atHalf(double rate, String url, int seconds) throws IOException {
     List<String> words = words(PAUSING_CONNECTIONS, seconds);
