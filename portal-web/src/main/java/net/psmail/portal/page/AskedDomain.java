@@ -17,7 +17,7 @@ public final class AskedDomain {
 
   /** In lower case; empty when nothing was sent that has a domain. */
   public static String of(HttpServletRequest request) {
-    return of(request.getParameter(PARAMETER));
+    return of(Query.parameter(request, PARAMETER));
   }
 
   static String of(@Nullable String address) {

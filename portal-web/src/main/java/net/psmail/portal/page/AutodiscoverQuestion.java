@@ -25,7 +25,7 @@ public record AutodiscoverQuestion(String domain, String protocol) {
   public static @Nullable AutodiscoverQuestion of(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.regionMatches(true, 0, PATH, 0, PATH.length())
-        ? of(path, request.getParameter("Email"), request.getParameter("Protocol"))
+        ? of(path, Query.parameter(request, "Email"), Query.parameter(request, "Protocol"))
         : null;
   }
 
