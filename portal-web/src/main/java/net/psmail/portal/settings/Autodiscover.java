@@ -47,6 +47,14 @@ public class Autodiscover {
     return clients.autodiscover(question).orElseThrow(BadRequestException::new);
   }
 
+  /** Programs try whether there is something before they send the address. */
+  @GET
+  @Path("/{file:(?i:autodiscover\\.xml)}")
+  @Produces("text/xml;charset=utf-8")
+  public byte[] withoutQuestion() {
+    return clients.autodiscoverWithoutQuestion();
+  }
+
   /** Where the settings are, for an address in a parameter. */
   @GET
   @Public

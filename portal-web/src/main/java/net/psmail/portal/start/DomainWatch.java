@@ -19,13 +19,14 @@ import net.psmail.portal.page.Outdated;
 import net.psmail.portal.site.DomainsChanged;
 import net.psmail.portal.site.Hosts;
 import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.dkim.DkimKeys;
 import net.psmail.provisioning.domain.ServedDomain;
 import net.psmail.provisioning.domain.ServedDomains;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the site, the certificates and the launcher which domains there are: after a change at
- * once, and every few seconds, because another node may have changed them.
+ * Tells the site, the certificates, the signer and the launcher which domains there are: after a
+ * change at once, and every few seconds, because another node may have changed them.
  */
 @ApplicationScoped
 public class DomainWatch {
@@ -37,6 +38,7 @@ public class DomainWatch {
   @Inject private Hosts hosts;
   @Inject private RunFiles files;
   @Inject private Certificates certificates;
+  @Inject private DkimKeys signingKeys;
   @Inject private Event<Outdated> outdated;
   @Resource private ManagedScheduledExecutorService timer;
 
@@ -75,6 +77,7 @@ public class DomainWatch {
             .flatMap(Optional::stream)
             .map(DomainName::ascii)
             .collect(Collectors.toSet()));
+    signingKeys.tellSigner();
     known = now;
     outdated.fire(new Outdated());
   }

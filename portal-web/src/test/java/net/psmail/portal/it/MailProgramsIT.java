@@ -77,6 +77,14 @@ class MailProgramsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/autodiscover/autodiscover.xml", "/Autodiscover/Autodiscover.xml"})
+  void whoOnlyTriesIsToldThatThereIsSomethingAndHowToAsk(String path) throws IOException {
+    assertThat(wire.get(path, "Host: autodiscover.psmail.test"))
+        .startsWith("HTTP/1.1 200")
+        .contains("<ErrorCode>600</ErrorCode>", "by POST");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "<a/>,text/xml,400",
     "'<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a><EMailAddress>a@psmail.test&e;</EMailAddress></a>',text/xml,400",

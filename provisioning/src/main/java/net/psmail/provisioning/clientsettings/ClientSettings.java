@@ -73,6 +73,11 @@ public class ClientSettings {
     }
   }
 
+  /** What whoever asks without a question is told in the words of Autodiscover's first version. */
+  public byte[] autodiscoverWithoutQuestion() {
+    return Autodiscover.write(AutodiscoverFault.INVALID_REQUEST);
+  }
+
   private byte[] answer(OutlookQuestion question) {
     if (!question.isForOurAnswer()) {
       return Autodiscover.write(AutodiscoverFault.NO_SUCH_SCHEMA);

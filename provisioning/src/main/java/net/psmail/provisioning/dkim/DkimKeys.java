@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.dkim.SignerFiles.Entry;
 import net.psmail.provisioning.dkim.SigningKey.State;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DkimKeys {
+
+  /** The job that looks after one key in the DNS; its instance is {@code domain/selector}. */
+  public static final String FOLLOWED = "follow signing key";
 
   /** What every receiver can check; Ed25519 (RFC 8463) many cannot. */
   private static final int RSA_BITS = 2048;
@@ -47,6 +52,7 @@ public class DkimKeys {
 
   @Inject Transactions transactions;
   @Inject MailDomains domains;
+  @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject SecureRandom random;
@@ -95,6 +101,7 @@ public class DkimKeys {
         () -> {
           endLost(domain);
           entities.persist(new KeyRow(domains.idOf(domain), key, clock.instant()));
+          follow(domain, key.selector(), clock.instant());
           audit.by(operator, Act.DKIM_KEY_MADE, subject(domain, key.selector()), origin);
         });
   }
@@ -106,7 +113,7 @@ public class DkimKeys {
           List<KeyRow> rows = rows(domain);
           for (KeyRow row : rows) {
             if (row.waits() && row.selector().equals(selector) && hasFile(domain, row)) {
-              rows.stream().filter(KeyRow::signs).forEach(one -> one.retire(clock.instant()));
+              rows.stream().filter(KeyRow::signs).forEach(one -> retire(domain, one));
               row.sign(clock.instant());
               audit.bySystem(Act.DKIM_KEY_SIGNS, subject(domain, selector));
             }
@@ -130,7 +137,8 @@ public class DkimKeys {
     tellSigner();
   }
 
-  private synchronized void tellSigner() {
+  /** Writes down anew who signs for which domain; after the domains have changed, too. */
+  public synchronized void tellSigner() {
     SignerFiles signer = files;
     if (signer == null) {
       return;
@@ -153,6 +161,16 @@ public class DkimKeys {
     }
   }
 
+  private void retire(DomainName domain, KeyRow row) {
+    Instant now = clock.instant();
+    row.retire(now);
+    follow(domain, row.selector(), row.key(now, true).until());
+  }
+
+  private void follow(DomainName domain, String selector, Instant due) {
+    jobs.order(FOLLOWED, domain.ascii() + "/" + selector, due);
+  }
+
   private boolean isWaiting(DomainName domain) {
     return of(domain).stream().anyMatch(key -> key.state() == State.NEW);
   }
@@ -164,7 +182,7 @@ public class DkimKeys {
         continue;
       }
       if (row.signs()) {
-        row.retire(clock.instant());
+        retire(domain, row);
       } else {
         entities.remove(row);
       }

@@ -66,24 +66,33 @@ public class Zones {
    */
   public synchronized CheckedZone check(DomainName domain, CertificateFacts certificates) {
     Zone zone = of(domain, certificates);
-    List<ZoneRecord> old = oldKeys(domain);
     List<ZoneRecord> all = new ArrayList<>(zone.records());
-    all.addAll(old);
-    CheckedZone found =
-        new ZoneCheck(dns, threads, clock).check(new Zone(domain, all, zone.leftOut()));
-    for (CheckedRecord record : found.records()) {
-      if (old.contains(record.wanted()) && record.state() == State.MISSING) {
-        keys.withdrawn(domain, selector(record.wanted()));
-      } else if (record.wanted().purpose() == Purpose.DKIM && record.state() == State.RIGHT) {
-        keys.published(domain, selector(record.wanted()));
-      }
-    }
+    all.addAll(oldKeys(domain));
+    CheckedZone found = look(new Zone(domain, all, zone.leftOut()));
     CheckedZone kept =
         new CheckedZone(
             found.at(),
-            found.records().stream().filter(one -> !old.contains(one.wanted())).toList());
+            found.records().stream().filter(one -> zone.records().contains(one.wanted())).toList());
     checked.put(domain, kept);
     return kept;
+  }
+
+  /** Asks the name servers for the record of one key alone; what follows is the same. */
+  void checkKey(DomainName domain, SigningKey key) {
+    look(new Zone(domain, List.of(ZoneWriter.key(domain.ascii(), key.key())), List.of()));
+  }
+
+  private CheckedZone look(Zone zone) {
+    CheckedZone found = new ZoneCheck(dns, threads, clock).check(zone);
+    List<ZoneRecord> old = oldKeys(zone.domain());
+    for (CheckedRecord record : found.records()) {
+      if (old.contains(record.wanted()) && record.state() == State.MISSING) {
+        keys.withdrawn(zone.domain(), selector(record.wanted()));
+      } else if (record.wanted().purpose() == Purpose.DKIM && record.state() == State.RIGHT) {
+        keys.published(zone.domain(), selector(record.wanted()));
+      }
+    }
+    return found;
   }
 
   private List<ZoneRecord> oldKeys(DomainName domain) {
