@@ -12,6 +12,7 @@ final class Places {
           Map.entry("register", "/register"),
           Map.entry("sign-in", "/sign-in"),
           Map.entry("setup", "/account/setup"),
+          Map.entry("phone", "/account/setup/phone"),
           Map.entry("check", "/account/setup/check"),
           Map.entry("devices", "/account/devices"),
           Map.entry("password", "/account/password"),
