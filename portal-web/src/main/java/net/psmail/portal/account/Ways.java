@@ -18,10 +18,11 @@ class Ways {
 
   private static final Map<Family, List<Plan>> PLANS =
       Map.of(
-          Family.IPHONE, List.of(Plan.PROFILE, Plan.APPLE),
-          Family.MAC, List.of(Plan.APPLE, Plan.THUNDERBIRD, Plan.PROFILE),
-          Family.ANDROID, List.of(Plan.CODE, Plan.ANDROID, Plan.FAIREMAIL, Plan.GMAIL),
-          Family.WINDOWS, List.of(Plan.THUNDERBIRD, Plan.OUTLOOK),
+          Family.IPHONE, List.of(Plan.PROFILE, Plan.IPHONE, Plan.OUTLOOK_MOBILE),
+          Family.MAC, List.of(Plan.MAC, Plan.THUNDERBIRD, Plan.PROFILE, Plan.OUTLOOK),
+          Family.ANDROID,
+              List.of(Plan.CODE, Plan.K9, Plan.FAIREMAIL, Plan.GMAIL, Plan.OUTLOOK_MOBILE),
+          Family.WINDOWS, List.of(Plan.THUNDERBIRD, Plan.OUTLOOK_CLASSIC, Plan.OUTLOOK_NEW),
           Family.LINUX, List.of(Plan.THUNDERBIRD, Plan.EVOLUTION, Plan.KMAIL, Plan.TERMINAL),
           Family.UNKNOWN, List.of(Plan.THUNDERBIRD, Plan.ANDROID, Plan.APPLE, Plan.OUTLOOK));
 
@@ -45,16 +46,22 @@ class Ways {
   }
 
   private enum Plan {
-    PROFILE("profile", 0, "/account/setup/phone", "apple-mail"),
-    CODE("code", 0, "/account/setup/phone", "android"),
+    PROFILE("profile", 0, "/account/setup/phone", "iphone"),
+    IPHONE("apple", 3, "/account/apple.mobileconfig", "iphone"),
+    MAC("mac", 3, "/account/apple.mobileconfig", "mac"),
     APPLE("apple", 3, "/account/apple.mobileconfig", "apple-mail"),
+    CODE("code", 0, "/account/setup/phone", "thunderbird-android"),
+    K9("k9", 3, null, "thunderbird-android"),
     ANDROID("android", 3, null, "android"),
-    FAIREMAIL("fairemail", 0, null, "android"),
-    GMAIL("gmail", 0, null, "android"),
+    FAIREMAIL("fairemail", 0, null, "fairemail"),
+    GMAIL("gmail", 0, null, "gmail-app"),
     THUNDERBIRD("thunderbird", 3, null, "thunderbird"),
     OUTLOOK("outlook", 3, null, "outlook"),
-    EVOLUTION("evolution", 0, null, "linux"),
-    KMAIL("kmail", 0, null, "linux"),
+    OUTLOOK_CLASSIC("outlook-classic", 3, null, "outlook-classic"),
+    OUTLOOK_NEW("outlook-new", 0, null, "outlook-new"),
+    OUTLOOK_MOBILE("outlook-mobile", 0, null, "outlook-mobile"),
+    EVOLUTION("evolution", 0, null, "evolution"),
+    KMAIL("kmail", 0, null, "kmail"),
     TERMINAL("terminal", 0, "/account/setup/programs", "manual-settings");
 
     private final String name;

@@ -6,5 +6,8 @@ import java.util.List;
 public record HelpView(List<Branch> branches, Popular popular) {
 
   /** An article at the top, and those below it. */
-  public record Branch(Reference top, List<Reference> articles) {}
+  public record Branch(Reference top, List<Twig> twigs) {}
+
+  /** An article in the middle, and those below it, which stand there by their titles alone. */
+  public record Twig(Reference article, List<Reference> leaves) {}
 }

@@ -16,6 +16,7 @@ import net.psmail.portal.reading.Readings;
 import net.psmail.portal.view.ArticleView;
 import net.psmail.portal.view.HelpView;
 import net.psmail.portal.view.HelpView.Branch;
+import net.psmail.portal.view.HelpView.Twig;
 import net.psmail.portal.view.Popular;
 import net.psmail.portal.view.Section;
 
@@ -37,7 +38,7 @@ public class HelpPages {
   public View tree() {
     List<Branch> branches =
         children(ROOT).stream()
-            .map(top -> new Branch(Shelves.reference(top), Shelves.references(children(top.key()))))
+            .map(top -> new Branch(Shelves.reference(top), twigs(top.key())))
             .toList();
     return new View("help", Section.HELP, new HelpView(branches, popular()));
   }
@@ -67,6 +68,12 @@ public class HelpPages {
 
   private Popular popular() {
     return readings.lists(Kind.ARTICLE, shelves.language(), MOST);
+  }
+
+  private List<Twig> twigs(String key) {
+    return children(key).stream()
+        .map(child -> new Twig(Shelves.reference(child), Shelves.references(children(child.key()))))
+        .toList();
   }
 
   private List<Entry> children(String key) {

@@ -19,6 +19,19 @@ class ShippedContentTest {
   private static final Library LIBRARY = new Library(ENTRIES);
   private static final Pattern LINK = Pattern.compile("]\\(([a-z]+:[^) ]*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+  private static final List<String> GUIDES =
+      List.of(
+          "thunderbird",
+          "evolution",
+          "kmail",
+          "iphone",
+          "mac",
+          "outlook-classic",
+          "outlook-new",
+          "outlook-mobile",
+          "thunderbird-android",
+          "fairemail",
+          "gmail-app");
   private static final Set<String> KNOWN =
       Set.of(
           "provider",
@@ -69,10 +82,33 @@ class ShippedContentTest {
   }
 
   @Test
+  void showsInTheGuideOfEachProgramWhatNoOtherTextShows() {
+    for (Language language : Language.values()) {
+      Map<String, Long> shown =
+          ENTRIES.stream()
+              .filter(entry -> entry.language() == language)
+              .flatMap(entry -> drawings(entry).stream())
+              .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+      for (String guide : GUIDES) {
+        Entry entry = LIBRARY.find(Kind.ARTICLE, guide, language).orElseThrow();
+        assertThat(drawings(entry)).as(guide).hasSize(1).allMatch(name -> shown.get(name) == 1);
+      }
+    }
+  }
+
+  @Test
   void leavesRoomOnlyForWhatAnInstallationKnows() {
     for (Entry entry : ENTRIES) {
       assertThat(PLACEHOLDER.matcher(entry.markdown()).results().map(this::name)).isSubsetOf(KNOWN);
     }
+  }
+
+  private static List<String> drawings(Entry entry) {
+    return LINK.matcher(entry.markdown())
+        .results()
+        .map(found -> found.group(1))
+        .filter(link -> link.startsWith("drawing:"))
+        .toList();
   }
 
   private String name(MatchResult found) {

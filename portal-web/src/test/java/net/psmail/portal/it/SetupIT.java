@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the password of a new device to its first login, and what is said when there is none. */
 class SetupIT {
@@ -42,6 +45,23 @@ class SetupIT {
     assertThat(linux.select("#choose [aria-current]").text()).isEqualTo("Linux");
     assertThat(linux.select("details[open] summary").text()).contains("Thunderbird");
     assertThat(linux.select("details a[href=/help/thunderbird]")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iphone, iphone-ipad iphone-ipad outlook-mobile",
+    "mac, mail-on-a-mac thunderbird iphone-ipad outlook",
+    "android, thunderbird-android thunderbird-android fairemail gmail-app outlook-mobile",
+    "windows, thunderbird outlook-classic outlook-new",
+    "linux, thunderbird evolution kmail manual-settings",
+    "unknown, thunderbird android iphone-ipad-mac outlook"
+  })
+  void leadsEachProgramToTheGuideThatIsAboutIt(String device, String guides) {
+    visitor.register("assist2-to-" + device);
+    Document page = visitor.page("/account/setup?device=" + device);
+    assertThat(page.select("details a[href^=/help/]").eachAttr("href"))
+        .containsExactly(
+            Stream.of(guides.split(" ")).map(guide -> "/help/" + guide).toArray(String[]::new));
   }
 
   @Test

@@ -116,7 +116,12 @@ final class Samples {
         "/help",
         Section.HELP,
         new HelpView(
-            List.of(new HelpView.Branch(reference("/help/one"), List.of(reference("/help/two")))),
+            List.of(
+                new HelpView.Branch(
+                    reference("/help/one"),
+                    List.of(
+                        new HelpView.Twig(
+                            reference("/help/two"), List.of(reference("/help/one")))))),
             POPULAR));
     visitor(
         "article",
