@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 class MailProgramsIT {
 
   /** What Outlook for Windows sends ([MS-OXDSCLI] 4.1 and traffic of version 16). */
-  private static final String OUTLOOK =
+  static final String OUTLOOK =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?><Autodiscover"
           + " xmlns=\"http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006\">"
           + "<Request><EMailAddress>%s</EMailAddress><AcceptableResponseSchema>"
