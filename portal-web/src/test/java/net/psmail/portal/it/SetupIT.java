@@ -166,6 +166,28 @@ class SetupIT {
     assertThat(visitor.get(CHECK).body()).doesNotContain(PASSWORD);
   }
 
+  @Test
+  void saysWhenAPasswordWasNotEvenLookedAt() {
+    visitor.register("assist2-often");
+    Document setup = visitor.page("/account/setup");
+    String right = groups(setup);
+    for (int i = 0; i < 10; i++) {
+      assertThat(logIn(setup, "assist2-often@psmail.test", "guess" + i)).startsWith("a NO");
+    }
+    assertThat(logIn(setup, "assist2-often@psmail.test", right)).startsWith("a NO");
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(visitor.page(CHECK).select("#refused li").eachText())
+                    .hasSize(2)
+                    .anySatisfy(
+                        once -> assertThat(once).contains("wait five minutes", "127.0.0.0/24"))
+                    .anySatisfy(
+                        often -> assertThat(often).contains("not a device password", "10 times")));
+  }
+
   /** Logs in where the page says, as a mail program does; what the server answers. */
   private static String logIn(Document setup, String user, String password) {
     String port = setup.select("#by-hand tbody tr").get(0).select("code").get(1).text();

@@ -75,6 +75,11 @@ public class MailLogins implements MailDirectory {
     address(userName).ifPresent(address -> refusals.note(address, password, protocol, client));
   }
 
+  @Override
+  public void turnedAway(String userName, String protocol, InetAddress client) {
+    address(userName).ifPresent(address -> refusals.noteUnread(address, protocol, client));
+  }
+
   private static Optional<MailAddress> address(String userName) {
     try {
       return Optional.of(MailAddress.parse(userName));

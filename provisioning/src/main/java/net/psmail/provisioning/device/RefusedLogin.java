@@ -29,6 +29,8 @@ public record RefusedLogin(
     /** It does not look like a password that we make; often it is the sign-in password. */
     NO_DEVICE_PASSWORD,
     /** It looks like one of ours, but no device of this mailbox has it. */
-    UNKNOWN_PASSWORD
+    UNKNOWN_PASSWORD,
+    /** It was not looked at, after too many that were wrong. Dovecot looks at all of them. */
+    TOO_MANY_TRIES
   }
 }

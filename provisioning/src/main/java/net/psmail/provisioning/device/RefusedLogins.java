@@ -15,14 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.RefusedLogin.Reason;
+import net.psmail.provisioning.device.WaitingRefusals.Counted;
+import net.psmail.provisioning.device.WaitingRefusals.Refusal;
+import net.psmail.provisioning.device.WaitingRefusals.Tried;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.session.Session;
 
@@ -42,9 +43,6 @@ public class RefusedLogins {
   /** Kinds of a mailbox; a flood from many networks fills no table. */
   private static final int MOST = 50;
 
-  /** Under more of them at once some go unnoted. */
-  private static final int WAITING = 100;
-
   private static final int BATCH = 1000;
   private static final String KIND =
       "mailbox_id = ?1 and protocol = ?2 and network = ?3 and reason = ?4 and device_id = ?5";
@@ -58,7 +56,7 @@ public class RefusedLogins {
   @Inject Mailboxes mailboxes;
   @Inject Clock clock;
 
-  private final Queue<Refusal> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final WaitingRefusals waiting = new WaitingRefusals();
   private final AtomicBoolean busy = new AtomicBoolean();
 
   /** Those of the last hour, the latest first. */
@@ -90,13 +88,18 @@ public class RefusedLogins {
 
   /** Returns at once; what cannot be noted is let go. */
   void note(MailAddress address, String password, String protocol, InetAddress client) {
-    waiting.offer(
-        new Refusal(
-            address,
-            DeviceSecret.selector(password),
-            DeviceSecret.looksLikeOurs(password),
-            protocol,
-            Origin.of(client, null).network()));
+    Tried tried = new Tried(DeviceSecret.selector(password), DeviceSecret.looksLikeOurs(password));
+    note(address, Optional.of(tried), protocol, client);
+  }
+
+  /** The same of a login whose password nobody looked at. */
+  void noteUnread(MailAddress address, String protocol, InetAddress client) {
+    note(address, Optional.empty(), protocol, client);
+  }
+
+  private void note(
+      MailAddress address, Optional<Tried> tried, String protocol, InetAddress client) {
+    waiting.add(new Refusal(address, tried, protocol, Origin.of(client, null).network()));
     begin();
   }
 
@@ -106,7 +109,7 @@ public class RefusedLogins {
       threads.execute(
           () -> {
             try {
-              note();
+              writeAll();
             } finally {
               busy.set(false);
               begin();
@@ -115,15 +118,19 @@ public class RefusedLogins {
     }
   }
 
-  private void note() {
-    for (Refusal next = waiting.poll(); next != null; next = waiting.poll()) {
-      Refusal refusal = next;
+  private void writeAll() {
+    for (var next = waiting.poll(); next.isPresent(); next = waiting.poll()) {
       try {
-        mailbox(refusal.address).ifPresent(mailbox -> count(kind(mailbox, refusal)));
+        write(next.get());
       } catch (RuntimeException failure) {
         LOG.log(Level.WARNING, "A refused login was not noted", failure);
       }
     }
+  }
+
+  private void write(Counted counted) {
+    Refusal refusal = counted.refusal();
+    mailbox(refusal.address()).ifPresent(mailbox -> count(kind(mailbox, refusal), counted.tries()));
   }
 
   private Optional<Long> mailbox(MailAddress address) {
@@ -138,24 +145,33 @@ public class RefusedLogins {
 
   private Object[] kind(long mailbox, Refusal refusal) {
     Optional<Object[]> ended =
-        transactions.call(
-            () ->
-                rows(
-                        "select d.id, d.revoked_at is not null from device_password d"
-                            + " where d.mailbox_id = ?1 and d.selector = ?2"
-                            + " and (d.revoked_at is not null or d.expires_at <= ?3"
-                            + " or d.first_use_by <= ?3 and not exists"
-                            + " (select 1 from device_use u where u.device_id = d.id))"
-                            + " order by d.id desc limit 1",
-                        mailbox,
-                        refusal.selector,
-                        clock.instant().getEpochSecond())
-                    .findFirst());
-    Reason otherwise = refusal.ours ? Reason.UNKNOWN_PASSWORD : Reason.NO_DEVICE_PASSWORD;
+        refusal.password().flatMap(password -> ended(mailbox, password.selector()));
+    Reason otherwise =
+        refusal
+            .password()
+            .map(password -> password.ours() ? Reason.UNKNOWN_PASSWORD : Reason.NO_DEVICE_PASSWORD)
+            .orElse(Reason.TOO_MANY_TRIES);
     Reason reason =
         ended.map(row -> isTrue(row[1]) ? Reason.REVOKED : Reason.EXPIRED).orElse(otherwise);
     long device = ended.map(row -> ((Number) row[0]).longValue()).orElse(0L);
-    return new Object[] {mailbox, refusal.protocol, refusal.network, reason.name(), device};
+    return new Object[] {mailbox, refusal.protocol(), refusal.network(), reason.name(), device};
+  }
+
+  /** The device whose password has ended, and whether it was taken back. */
+  private Optional<Object[]> ended(long mailbox, String selector) {
+    return transactions.call(
+        () ->
+            rows(
+                    "select d.id, d.revoked_at is not null from device_password d"
+                        + " where d.mailbox_id = ?1 and d.selector = ?2"
+                        + " and (d.revoked_at is not null or d.expires_at <= ?3"
+                        + " or d.first_use_by <= ?3 and not exists"
+                        + " (select 1 from device_use u where u.device_id = d.id))"
+                        + " order by d.id desc limit 1",
+                    mailbox,
+                    selector,
+                    clock.instant().getEpochSecond())
+                .findFirst());
   }
 
   /** One database has a type for it, the other counts. */
@@ -163,19 +179,21 @@ public class RefusedLogins {
     return value instanceof Number number ? number.intValue() != 0 : (Boolean) value;
   }
 
-  private void count(Object[] kind) {
+  private void count(Object[] kind, int tries) {
     long now = clock.instant().getEpochSecond();
     transactions.callUnlessDuplicate(
         () -> {
           int known =
               query(
-                      "update refused_login set tries = tries + 1, refused_at = "
+                      "update refused_login set tries = tries + "
+                          + tries
+                          + ", refused_at = "
                           + now
                           + " where "
                           + KIND,
                       kind)
                   .executeUpdate();
-          return known > 0 || isFull(kind[0]) ? known : insert(kind, now);
+          return known > 0 || isFull(kind[0]) ? known : insert(kind, tries, now);
         });
   }
 
@@ -184,11 +202,13 @@ public class RefusedLogins {
         >= MOST;
   }
 
-  private int insert(Object[] kind, long now) {
+  private int insert(Object[] kind, int tries, long now) {
     String sql =
         "insert into refused_login"
             + " (mailbox_id, protocol, network, reason, device_id, tries, refused_at)"
-            + " values (?1, ?2, ?3, ?4, ?5, 1, "
+            + " values (?1, ?2, ?3, ?4, ?5, "
+            + tries
+            + ", "
             + now
             + ")";
     return query(sql, kind).executeUpdate();
@@ -216,7 +236,4 @@ public class RefusedLogins {
     }
     return query;
   }
-
-  private record Refusal(
-      MailAddress address, String selector, boolean ours, String protocol, String network) {}
 }

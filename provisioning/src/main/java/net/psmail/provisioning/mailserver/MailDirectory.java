@@ -31,4 +31,10 @@ public interface MailDirectory {
    * why. It returns at once: how long it takes must not tell whether there is such a mailbox.
    */
   void refused(String userName, String password, String protocol, InetAddress client);
+
+  /**
+   * Told of each login that was turned away without a look at its password, because too many before
+   * it were wrong. It returns at once too.
+   */
+  void turnedAway(String userName, String protocol, InetAddress client);
 }

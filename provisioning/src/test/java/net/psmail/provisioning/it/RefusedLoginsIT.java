@@ -46,6 +46,31 @@ class RefusedLoginsIT extends FacadeTest {
   }
 
   @Test
+  void saysThatAPasswordWasNotLookedAtAfterTooManyTries() {
+    Session session = register(newName());
+    for (int i = 0; i < 3; i++) {
+      directory.turnedAway(session.signInName(), "imap", address("203.0.113.7"));
+    }
+    directory.turnedAway("nobody-at-all@psmail.test", "imap", address("203.0.113.7"));
+    directory.turnedAway("nobody", "imap", address("203.0.113.7"));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(refusals.ofLastHour(session))
+                    .extracting(
+                        RefusedLogin::protocol,
+                        RefusedLogin::network,
+                        RefusedLogin::reason,
+                        RefusedLogin::device,
+                        RefusedLogin::tries)
+                    .containsExactly(
+                        tuple(
+                            "imap", "203.0.113.0/24", Reason.TOO_MANY_TRIES, Optional.empty(), 3)));
+  }
+
+  @Test
   void tellsNobodyElseAndOnlyForAnHour() {
     Session anna = register(newName());
     Session ben = register(newName());

@@ -38,6 +38,7 @@ final class LiveSessions {
   Optional<Login> logIn(
       String userName, String password, String protocol, InetAddress client, Runnable cut) {
     if (failedLogins.tooMany(client, userName)) {
+      directory.turnedAway(userName, protocol, client);
       return Optional.empty();
     }
     long before = endings.get();

@@ -110,6 +110,8 @@ class EmbeddedMailLimitsIT {
     }
 
     assertThat(members.logins).hasValue(10);
+    assertThat(members.unread).as("told of the others all the same").hasValue(2);
+    assertThat(members.refusalsOf(anna)).hasSize(12).containsOnly("imap 127.0.0.0/24");
     client().imap(bert, members.newPassword(bert)).close();
   }
 

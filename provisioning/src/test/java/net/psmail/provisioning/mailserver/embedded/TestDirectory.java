@@ -33,6 +33,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
+  final AtomicInteger unread = new AtomicInteger();
   private final Map<String, List<String>> refusals = new ConcurrentHashMap<>();
   final Set<String> protocols = ConcurrentHashMap.newKeySet();
 
@@ -108,6 +109,12 @@ final class TestDirectory implements MailDirectory {
     refusals
         .computeIfAbsent(userName, name -> new CopyOnWriteArrayList<>())
         .add(protocol + " " + Origin.of(client, null).network());
+  }
+
+  @Override
+  public void turnedAway(String userName, String protocol, InetAddress client) {
+    unread.incrementAndGet();
+    refused(userName, "", protocol, client);
   }
 
   List<String> refusalsOf(MailAddress address) {
