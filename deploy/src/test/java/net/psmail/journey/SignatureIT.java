@@ -20,12 +20,11 @@ class SignatureIT {
   private static final List<String> DOMAINS = List.of("psmail.test", "second.test");
 
   private final Installation psmail = Installation.shared(Way.REAL);
-  private final Visitor operator = new Visitor(psmail);
+  private final Visitor operator = FirstOperator.of(psmail);
   private int letters;
 
   @Test
   void signsOnceTheDnsHasTheKeyAndOnlyWhatIsFromItsSender() throws Exception {
-    comeIn();
     String passwordOfTwo = new Visitor(psmail).becomeMember("dns.two", "second.test");
     String passwordOfOne = new Visitor(psmail).becomeMember("dns.one");
     MailProgram one = new MailProgram(psmail, "dns.one@psmail.test", passwordOfOne);
@@ -94,15 +93,6 @@ class SignatureIT {
 
   private String subject() {
     return "Signed letter " + letters;
-  }
-
-  private void comeIn() {
-    String link = OperatorIT.linkOf(psmail);
-    operator
-        .formOf(operator.open(link))
-        .with("name", "dns-operator")
-        .with("password", Visitor.PASSWORD)
-        .send();
   }
 
   private Map<String, String> zones() {
