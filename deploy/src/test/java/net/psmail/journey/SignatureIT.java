@@ -8,6 +8,8 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,10 @@ class SignatureIT {
           .untilAsserted(() -> assertThat(tagOf("second.test")).isEqualTo("signs"));
       assertSigned(names, one, "dns.one@psmail.test", two, "psmail.test");
       assertSigned(names, two, "dns.two@second.test", one, "second.test");
+      assertThatLettersOfTheProviderAreSigned(names, two);
+      assertThatRepliesOfAScriptAreSigned(names, one, two);
     }
+    assertThatNothingIsSignedThatNobodyVouchesFor(one, passwordOfOne);
     assertThat(signatures(one, "somebody.else@psmail.test", two)).as("not the sender").isEmpty();
     assertThat(signatures(one, "dns.two@second.test", two)).as("another domain").isEmpty();
     assertThatMailGoesOutWithoutTheSigner(one, two);
@@ -55,14 +60,97 @@ class SignatureIT {
   private void assertSigned(
       NameServer names, MailProgram sender, String from, MailProgram recipient, String domain)
       throws MessagingException, IOException {
-    Path letter = Files.createTempFile("psmail-letter", ".eml");
     // The signer reads its table anew a second after the portal has written it.
     await("a signature")
         .atMost(30, SECONDS)
         .untilAsserted(() -> assertThat(signatures(sender, from, recipient)).hasSize(1));
-    Files.write(letter, recipient.sourceOf(subject()));
+    assertVerifies(names, recipient, subject(), domain);
+  }
+
+  private static void assertVerifies(
+      NameServer names, MailProgram reader, String subject, String domain)
+      throws MessagingException, IOException {
+    awaitLetter(reader, subject);
+    assertThat(reader.headerOf(subject, "DKIM-Signature")).as(subject).hasSize(1);
+    Path letter = Files.createTempFile("psmail-letter", ".eml");
+    Files.write(letter, reader.sourceOf(subject));
     assertThat(names.verify(letter)).startsWith("True " + domain + " ps2");
     Files.delete(letter);
+  }
+
+  /** Each by the domain that it is from, whoever reads it. */
+  private void assertThatLettersOfTheProviderAreSigned(NameServer names, MailProgram guest)
+      throws MessagingException, IOException {
+    for (String domain : DOMAINS) {
+      String password = new Visitor(psmail).becomeMember("dns.three", domain);
+      MailProgram newcomer = new MailProgram(psmail, "dns.three@" + domain, password);
+      assertVerifies(names, newcomer, "Welcome to PSMail", domain);
+    }
+    Visitor.Form message = new Visitor(psmail).form("/message").with("address", guest.address());
+    message.with("subject", "A question").with("text", "One line").with("copy", "yes").send();
+    assertVerifies(names, guest, "Please confirm your address for PSMail", "psmail.test");
+  }
+
+  /** They have no sender, so that nothing answers them. */
+  private void assertThatRepliesOfAScriptAreSigned(
+      NameServer names, MailProgram sender, MailProgram away)
+      throws MessagingException, IOException {
+    useScript(away.address(), "require \"vacation\"; vacation \"I am away\";");
+    signatures(sender, sender.address(), away);
+    assertVerifies(names, sender, "Auto: " + subject(), "second.test");
+  }
+
+  /** Whoever leaves the sender out could name anybody in From. */
+  private void assertThatNothingIsSignedThatNobodyVouchesFor(MailProgram one, String password)
+      throws MessagingException, IOException {
+    useScript("dns.two@second.test", "redirect \"" + one.address() + "\";");
+    String own = "--header=From: " + one.address();
+    send("smtp", "Forged and passed on", "dns.two@second.test", "--from=<>", own);
+    send("smtp", "Passed on", "dns.two@second.test", "--from=stranger@elsewhere.example");
+    send(
+        "submissions",
+        "Without a sender",
+        one.address(),
+        "--from=<>",
+        own,
+        "--tls-on-connect",
+        "--auth=PLAIN",
+        "--auth-user=" + one.address(),
+        "--auth-password=" + password);
+    for (String subject : List.of("Forged and passed on", "Passed on", "Without a sender")) {
+      awaitLetter(one, subject);
+      assertThat(one.headerOf(subject, "DKIM-Signature")).as(subject).isEmpty();
+    }
+    useScript("dns.two@second.test", "keep;");
+  }
+
+  private void send(String port, String subject, String to, String... options) {
+    List<String> words = new ArrayList<>(List.of("swaks", "--server=localhost", "--to=" + to));
+    words.add("--port=" + psmail.ports().of(port));
+    words.add("--helo=mail.elsewhere.example");
+    words.add("--header=Subject: " + subject);
+    words.addAll(List.of(options));
+    Command.succeed(words);
+  }
+
+  /** The script by which Dovecot sorts what arrives for a member from now on. */
+  private void useScript(String member, String script) throws IOException {
+    Path file = Files.createTempFile("psmail-script", ".sieve");
+    Files.writeString(file, script);
+    // Dovecot reads it as the owner of all mail.
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    String dovecot = psmail.data().resolve("dovecot/dovecot.conf").toString();
+    Command.succeed(
+        List.of(
+            "doveadm", "-c", dovecot, "sieve", "put", "-a", "-u", member, "test", file.toString()));
+    Files.delete(file);
+  }
+
+  private static void awaitLetter(MailProgram reader, String subject) {
+    await("the letter \"" + subject + "\"")
+        .atMost(30, SECONDS)
+        .ignoreExceptions()
+        .until(() -> reader.subjectsByImap().contains(subject));
   }
 
   /** A signer that is not there must keep nobody from writing. */
@@ -84,10 +172,7 @@ class SignatureIT {
     letters++;
     sender.sendInTheNameOf(
         from, recipient.address(), subject(), "One line.\n.\nAnother – with a dash.\n");
-    await("the letter")
-        .atMost(30, SECONDS)
-        .ignoreExceptions()
-        .until(() -> recipient.subjectsByImap().contains(subject()));
+    awaitLetter(recipient, subject());
     return recipient.headerOf(subject(), "DKIM-Signature");
   }
 
