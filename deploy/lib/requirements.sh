@@ -12,7 +12,7 @@ dns_test_packages=(
 )
 mail_test_packages=(
   'curl /usr/bin/curl' 'git /usr/bin/git' 'python3 /usr/bin/python3' 'shellcheck /usr/bin/shellcheck' 'isync /usr/bin/mbsync'
-  'mutt /usr/bin/mutt' 'msmtp /usr/bin/msmtp'
+  'mutt /usr/bin/mutt' 'msmtp /usr/bin/msmtp' 'aerc /usr/bin/aerc' 'tmux /usr/bin/tmux'
   'thunderbird /usr/bin/thunderbird' 'xvfb /usr/bin/Xvfb' 'libnss3-tools /usr/bin/certutil'
   # swaks only recommends what it needs for TLS.
   'swaks /usr/bin/swaks' 'libnet-ssleay-perl /usr/share/doc/libnet-ssleay-perl/copyright'

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +12,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Programs that read their settings from a file, with the files exactly as the page shows them. */
 class ProgramFilesIT {
 
   private static final String LETTER =
-      "From: filippa@psmail.test\nTo: filippa@psmail.test\nSubject: By a file\n\ntext\n";
+      "From: %1$s@psmail.test\nTo: %1$s@psmail.test\nSubject: By a file\n\ntext\n";
 
   private final Installation psmail = Installation.shared(Way.EMBEDDED);
   private Path home = Path.of("");
+  private String name = "";
   private String password = "";
 
   @BeforeEach
-  void putTheFilesWhereThePageSays() throws IOException {
+  void putTheFilesWhereThePageSays(TestInfo test) throws IOException {
+    name = "filippa." + test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
     home = Files.createTempDirectory("psmail-home");
     Visitor filippa = new Visitor(psmail);
-    password = filippa.becomeMember("filippa");
+    password = filippa.becomeMember(name);
     Document page = Visitor.page(filippa.open("/account/setup/programs"));
     for (var heading : page.select("h3")) {
       String program = heading.text();
@@ -50,7 +55,7 @@ class ProgramFilesIT {
 
   @Test
   void sendAndFetchMail() throws IOException {
-    write("letter", LETTER);
+    write("letter", LETTER.formatted(name));
     run("msmtp --read-envelope-from -t < letter");
     await("the letter")
         .atMost(60, SECONDS)
@@ -61,7 +66,9 @@ class ProgramFilesIT {
             });
 
     run(
-        "TERM=xterm mutt -F .muttrc -s 'By mutt' filippa@psmail.test </dev/null"
+        "TERM=xterm mutt -F .muttrc -s 'By mutt' "
+            + name
+            + "@psmail.test </dev/null"
             + " && script -qec \"TERM=xterm mutt -F .muttrc"
             + " -e 'push <limit>~A<enter><pipe-message>cat>piped<enter><quit>'\" /dev/null");
     assertThat(Files.readString(home.resolve("piped"))).contains("Subject: ");
@@ -72,6 +79,21 @@ class ProgramFilesIT {
               run("mbsync -a -c .mbsyncrc");
               assertThat(fetched()).anyMatch(text -> text.contains("Subject: By mutt"));
             });
+  }
+
+  @Test
+  void readsAndSendsInAercToo() throws IOException, MessagingException {
+    // Its programming language looks there for what an operator adds to the system's authorities.
+    String aerc = "SSL_CERT_FILE=.psmail-ca.pem EDITOR='echo A line >>' aerc";
+    try (Terminal terminal = Terminal.open(home, aerc)) {
+      terminal.awaitText("Welcome to PSMail");
+      terminal.enter(":compose -H \"To: " + name + "@psmail.test\" -H \"Subject: By aerc\"");
+      terminal.awaitText("Send this email?").type("y");
+      terminal.awaitText("By aerc").enter(":quit");
+    }
+    MailProgram filippa = new MailProgram(psmail, name + "@psmail.test", password);
+    assertThat(filippa.subjectsIn("Sent")).contains("By aerc");
+    assertThat(filippa.textOf("By aerc")).contains("A line");
   }
 
   private List<String> fetched() throws IOException {
