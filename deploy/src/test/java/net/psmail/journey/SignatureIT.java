@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class SignatureIT {
 
   private static final List<String> DOMAINS = List.of("psmail.test", "second.test");
+
+  /** A customer's, which is there for a while only. */
+  private static final String PASSING = "passing.example";
 
   private final Installation psmail = Installation.shared(Way.REAL);
   private final Visitor operator = FirstOperator.of(psmail);
@@ -32,6 +36,8 @@ class SignatureIT {
     MailProgram one = new MailProgram(psmail, "dns.one@psmail.test", passwordOfOne);
     MailProgram two = new MailProgram(psmail, "dns.two@second.test", passwordOfTwo);
 
+    operator.form("/control-room/domains").with("domain", PASSING).send();
+    operator.form(desk(PASSING), "/key").send();
     DOMAINS.forEach(domain -> operator.form(desk(domain), "/key").send());
     assertThat(signatures(one, "dns.one@psmail.test", two)).as("not published yet").isEmpty();
 
@@ -42,6 +48,7 @@ class SignatureIT {
       await("what nobody asked for")
           .atMost(90, SECONDS)
           .untilAsserted(() -> assertThat(tagOf("second.test")).isEqualTo("signs"));
+      assertThatNothingIsSignedForADomainThatWasStopped();
       assertSigned(names, one, "dns.one@psmail.test", two, "psmail.test");
       assertSigned(names, two, "dns.two@second.test", one, "second.test");
       assertThatLettersOfTheProviderAreSigned(names, two);
@@ -51,6 +58,15 @@ class SignatureIT {
     assertThat(signatures(one, "somebody.else@psmail.test", two)).as("not the sender").isEmpty();
     assertThat(signatures(one, "dns.two@second.test", two)).as("another domain").isEmpty();
     assertThatMailGoesOutWithoutTheSigner(one, two);
+  }
+
+  private void assertThatNothingIsSignedForADomainThatWasStopped() throws IOException {
+    Path table = psmail.data().resolve("opendkim/key.table");
+    await("a key that signs")
+        .atMost(90, SECONDS)
+        .untilAsserted(() -> assertThat(Files.readString(table)).contains(PASSING));
+    operator.form("/control-room/domains/" + PASSING + "/stop").send();
+    assertThat(Files.readString(table)).doesNotContain(PASSING).contains("psmail.test");
   }
 
   private String tagOf(String domain) {
@@ -182,7 +198,8 @@ class SignatureIT {
 
   private Map<String, String> zones() {
     Map<String, String> zones = new LinkedHashMap<>();
-    DOMAINS.forEach(domain -> zones.put(domain, operator.open(desk(domain) + "/zone.txt").body()));
+    Stream.concat(DOMAINS.stream(), Stream.of(PASSING))
+        .forEach(domain -> zones.put(domain, operator.open(desk(domain) + "/zone.txt").body()));
     return zones;
   }
 

@@ -59,8 +59,9 @@ public class DomainWatch {
     }
   }
 
+  /** What fails here is tried again in a few seconds: the change itself is done. */
   void lookAtOnce(@Observes DomainsChanged change) {
-    look();
+    lookOrReport();
   }
 
   private synchronized void look() {
@@ -77,9 +78,9 @@ public class DomainWatch {
             .flatMap(Optional::stream)
             .map(DomainName::ascii)
             .collect(Collectors.toSet()));
+    outdated.fire(new Outdated());
     signingKeys.tellSigner();
     known = now;
-    outdated.fire(new Outdated());
   }
 
   /** What is thrown would end the schedule. */

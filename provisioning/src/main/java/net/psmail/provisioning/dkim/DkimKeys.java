@@ -14,9 +14,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.DomainName;
@@ -143,22 +145,42 @@ public class DkimKeys {
     if (signer == null) {
       return;
     }
+    Map<DomainName, List<SigningKey>> keys = transactions.call(this::ofServedDomains);
     List<Entry> signing = new ArrayList<>();
-    for (DomainName domain : domains.served()) {
-      List<SigningKey> keys = of(domain);
-      keys.stream()
-          .filter(key -> key.state() == State.SIGNING)
-          .forEach(key -> signing.add(new Entry(domain.ascii(), key.key().selector())));
-    }
+    keys.forEach(
+        (domain, ofDomain) ->
+            ofDomain.stream()
+                .filter(key -> key.state() == State.SIGNING)
+                .forEach(key -> signing.add(new Entry(domain.ascii(), key.key().selector()))));
     signer.writeTable(signing);
-    for (DomainName domain : domains.served()) {
-      Set<String> needed =
-          of(domain).stream()
-              .filter(SigningKey::isPublished)
-              .map(key -> key.key().selector())
-              .collect(Collectors.toSet());
-      signer.keepOnly(domain.ascii(), needed);
-    }
+    keys.forEach(
+        (domain, ofDomain) ->
+            signer.keepOnly(
+                domain.ascii(),
+                ofDomain.stream()
+                    .filter(SigningKey::isPublished)
+                    .map(key -> key.key().selector())
+                    .collect(Collectors.toSet())));
+  }
+
+  /** By two questions, however many domains there are; those without a key are in it, too. */
+  private Map<DomainName, List<SigningKey>> ofServedDomains() {
+    Map<Long, List<KeyRow>> rows =
+        entities
+            .createQuery("select k from KeyRow k order by k.id", KeyRow.class)
+            .getResultStream()
+            .collect(Collectors.groupingBy(KeyRow::domainId));
+    Map<DomainName, List<SigningKey>> keys = new TreeMap<>(Comparator.comparing(DomainName::ascii));
+    domains
+        .servedById()
+        .forEach(
+            (id, domain) ->
+                keys.put(
+                    domain,
+                    rows.getOrDefault(id, List.of()).stream()
+                        .map(row -> row.key(clock.instant(), hasFile(domain, row)))
+                        .toList()));
+    return keys;
   }
 
   private void retire(DomainName domain, KeyRow row) {

@@ -53,6 +53,10 @@ class KeyRow {
     this.madeAt = madeAt;
   }
 
+  long domainId() {
+    return domainId;
+  }
+
   String selector() {
     return selector;
   }

@@ -57,8 +57,8 @@ class KeyWatch implements Work {
       return key(domain, selector).flatMap(this::next);
     } catch (ProvisioningException refused) {
       if (refused.kind() == ProvisioningException.Kind.INVALID_ADDRESS) {
-        // The domain was stopped; should it be served again, its operator can ask by hand.
-        return Optional.empty();
+        // The domain was stopped, and may be served again.
+        return Optional.of(clock.instant().plus(LONGEST));
       }
       throw refused;
     }

@@ -35,6 +35,10 @@ class MailDomain {
     this.createdAt = createdAt;
   }
 
+  long id() {
+    return id;
+  }
+
   String name() {
     return name;
   }

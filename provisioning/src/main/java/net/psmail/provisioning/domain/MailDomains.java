@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.DomainName;
@@ -45,6 +47,18 @@ public class MailDomains {
                 .map(DomainName::new)
                 .sorted(configuredFirst)
                 .toList());
+  }
+
+  /** The active domains by the keys that {@link #idOf} gives. */
+  public Map<Long, DomainName> servedById() {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery("select d from MailDomain d where d.active = true", MailDomain.class)
+                .getResultStream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        MailDomain::id, domain -> new DomainName(domain.name()))));
   }
 
   /** The domain for those who do not name one. */

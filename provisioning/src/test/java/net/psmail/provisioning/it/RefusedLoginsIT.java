@@ -14,6 +14,7 @@ import net.psmail.provisioning.device.RefusedLogin;
 import net.psmail.provisioning.device.RefusedLogin.Reason;
 import net.psmail.provisioning.device.RefusedLogins;
 import net.psmail.provisioning.session.Session;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class RefusedLoginsIT extends FacadeTest {
@@ -32,17 +33,11 @@ class RefusedLoginsIT extends FacadeTest {
     refuse(session, PASSWORD, "smtp", "203.0.113.7");
     refuse(session, NEVER_MADE, "pop3", "2001:db8:1:2::3");
 
-    assertThat(awaited(session, 3))
-        .extracting(
-            RefusedLogin::protocol,
-            RefusedLogin::network,
-            RefusedLogin::reason,
-            RefusedLogin::device,
-            RefusedLogin::tries)
-        .containsExactlyInAnyOrder(
-            tuple("imap", "203.0.113.0/24", Reason.REVOKED, Optional.of("Laptop"), 2),
-            tuple("smtp", "203.0.113.0/24", Reason.NO_DEVICE_PASSWORD, Optional.empty(), 1),
-            tuple("pop3", "2001:db8:1:0:0:0:0:0/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
+    awaitRefusals(
+        session,
+        tuple("imap", "203.0.113.0/24", Reason.REVOKED, Optional.of("Laptop"), 2),
+        tuple("smtp", "203.0.113.0/24", Reason.NO_DEVICE_PASSWORD, Optional.empty(), 1),
+        tuple("pop3", "2001:db8:1:0:0:0:0:0/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
   }
 
   @Test
@@ -54,20 +49,8 @@ class RefusedLoginsIT extends FacadeTest {
     directory.turnedAway("nobody-at-all@psmail.test", "imap", address("203.0.113.7"));
     directory.turnedAway("nobody", "imap", address("203.0.113.7"));
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(refusals.ofLastHour(session))
-                    .extracting(
-                        RefusedLogin::protocol,
-                        RefusedLogin::network,
-                        RefusedLogin::reason,
-                        RefusedLogin::device,
-                        RefusedLogin::tries)
-                    .containsExactly(
-                        tuple(
-                            "imap", "203.0.113.0/24", Reason.TOO_MANY_TRIES, Optional.empty(), 3)));
+    awaitRefusals(
+        session, tuple("imap", "203.0.113.0/24", Reason.TOO_MANY_TRIES, Optional.empty(), 3));
   }
 
   @Test
@@ -118,6 +101,21 @@ class RefusedLoginsIT extends FacadeTest {
     SettableClock.INSTANCE.putForward(Duration.ofHours(25));
     String own = "refused_login r join mailbox m on m.id = r.mailbox_id where m.address = ?";
     await().atMost(Duration.ofSeconds(40)).until(() -> count(own, session.signInName()) == 0);
+  }
+
+  private void awaitRefusals(Session session, Tuple... wanted) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(refusals.ofLastHour(session))
+                    .extracting(
+                        RefusedLogin::protocol,
+                        RefusedLogin::network,
+                        RefusedLogin::reason,
+                        RefusedLogin::device,
+                        RefusedLogin::tries)
+                    .containsExactlyInAnyOrder(wanted));
   }
 
   private List<RefusedLogin> awaited(Session session, int kinds) {
