@@ -19,7 +19,7 @@ class Ways {
   private static final Map<Family, List<Plan>> PLANS =
       Map.of(
           Family.IPHONE, List.of(Plan.PROFILE, Plan.IPHONE, Plan.OUTLOOK_MOBILE),
-          Family.MAC, List.of(Plan.MAC, Plan.THUNDERBIRD, Plan.PROFILE, Plan.OUTLOOK),
+          Family.MAC, List.of(Plan.MAC, Plan.THUNDERBIRD, Plan.PROFILE_ON_MAC, Plan.OUTLOOK),
           Family.ANDROID,
               List.of(Plan.CODE, Plan.K9, Plan.FAIREMAIL, Plan.GMAIL, Plan.OUTLOOK_MOBILE),
           Family.WINDOWS, List.of(Plan.THUNDERBIRD, Plan.OUTLOOK_CLASSIC, Plan.OUTLOOK_NEW),
@@ -47,6 +47,7 @@ class Ways {
 
   private enum Plan {
     PROFILE("profile", 0, "/account/setup/phone", "iphone"),
+    PROFILE_ON_MAC("profile", 0, "/account/setup/phone", "mac"),
     IPHONE("apple", 3, "/account/apple.mobileconfig", "iphone"),
     MAC("mac", 3, "/account/apple.mobileconfig", "mac"),
     APPLE("apple", 3, "/account/apple.mobileconfig", "apple-mail"),

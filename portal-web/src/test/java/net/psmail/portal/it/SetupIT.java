@@ -50,7 +50,7 @@ class SetupIT {
   @ParameterizedTest
   @CsvSource({
     "iphone, iphone-ipad iphone-ipad outlook-mobile",
-    "mac, mail-on-a-mac thunderbird iphone-ipad outlook",
+    "mac, mail-on-a-mac thunderbird mail-on-a-mac outlook",
     "android, thunderbird-android thunderbird-android fairemail gmail-app outlook-mobile",
     "windows, thunderbird outlook-classic outlook-new",
     "linux, thunderbird evolution kmail manual-settings",
