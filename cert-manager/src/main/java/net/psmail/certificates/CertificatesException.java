@@ -21,7 +21,9 @@ public final class CertificatesException extends RuntimeException {
     /** The local CA may not certify a name; the subject is the name. */
     NAME_NOT_PERMITTED,
     /** The local CA's root has expired; the subject is its file. */
-    ROOT_EXPIRED
+    ROOT_EXPIRED,
+    /** What is known of the managed certificates cannot be read or kept; the subject is a table. */
+    DATABASE_UNAVAILABLE
   }
 
   private final Kind kind;

@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".install")
         .layer("sign")
         .definedBy(ROOT + ".sign")
+        .layer("lifecycle")
+        .definedBy(ROOT + ".lifecycle")
         .layer("words")
         .definedBy(ROOT)
         .whereLayer("order")
@@ -54,13 +56,13 @@ class ArchitectureTest {
         .whereLayer("localca")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("order")
+        .mayOnlyBeAccessedByLayers("order", "lifecycle")
         .whereLayer("install")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("sign")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("words")
-        .mayOnlyBeAccessedByLayers("order", "localca", "store", "install", "sign")
+        .mayOnlyBeAccessedByLayers("order", "localca", "store", "install", "sign", "lifecycle")
         .check(module);
   }
 }

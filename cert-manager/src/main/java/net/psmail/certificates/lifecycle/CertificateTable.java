@@ -1,0 +1,218 @@
+package net.psmail.certificates.lifecycle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import net.psmail.certificates.CertificateNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of managed certificates. A row is changed by whoever holds its lease: a step asks
+ * authorities and servers, and no transaction may be open for that long. What a node writes after
+ * its lease was taken by another is not kept.
+ */
+final class CertificateTable {
+
+  private static final int LONGEST_REASON = 1024;
+
+  private final Database database;
+
+  CertificateTable(DataSource source) {
+    this.database = new Database(source);
+  }
+
+  /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
+  void declare(Plan plan, Instant now) {
+    String names = String.join(" ", namesOf(plan));
+    String issuers = String.join(" ", plan.issuers());
+    database.transaction(
+        connection -> {
+          Database.update(
+              connection,
+              "insert ignore into managed_certificate"
+                  + " (id, names, key_type, challenge, profile, issuers, stage, next_look)"
+                  + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+              plan.id(),
+              names,
+              plan.keyType(),
+              plan.challenge(),
+              plan.profile(),
+              issuers,
+              Stage.PLANNED,
+              now);
+          return replaceOther(connection, plan, names, issuers, now);
+        });
+  }
+
+  /** Ids whose next step is due, the longest due first. */
+  List<String> due(Instant now) {
+    return database.query(
+        row -> requireNonNull(row.getString(1)),
+        "select id from managed_certificate where next_look <= ? order by next_look, id",
+        now);
+  }
+
+  /** Takes the lease unless another holds it. */
+  Optional<ManagedCertificate> take(String id, String owner, Instant now, Duration lease) {
+    int taken =
+        database.update(
+            "update managed_certificate set lease_owner = ?, lease_until = ?"
+                + " where id = ? and next_look <= ? and (lease_owner is null or lease_until <= ?)",
+            owner,
+            now.plus(lease),
+            id,
+            now,
+            now);
+    return taken == 0 ? Optional.empty() : find(id);
+  }
+
+  Optional<ManagedCertificate> find(String id) {
+    return database
+        .query(CertificateTable::certificate, "select * from managed_certificate where id = ?", id)
+        .stream()
+        .findFirst();
+  }
+
+  /** Keeps what a step did and gives the lease back; false when the lease was lost meanwhile. */
+  boolean save(ManagedCertificate certificate, String owner, Instant now) {
+    Standing standing = certificate.standing();
+    return database.transaction(
+        connection -> {
+          boolean held = update(connection, certificate.plan().id(), standing, owner) == 1;
+          if (held) {
+            log(connection, certificate.plan().id(), standing, now);
+          }
+          return held;
+        });
+  }
+
+  /** The history, oldest first. */
+  List<Event> events(String id) {
+    return database.query(
+        row ->
+            new Event(
+                requireNonNull(Database.instant(row, "happened_at")),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("issuer"),
+                row.getString("reason")),
+        "select * from certificate_event where certificate_id = ? order by id",
+        id);
+  }
+
+  private static int replaceOther(
+      Connection connection, Plan plan, String names, String issuers, Instant now)
+      throws SQLException {
+    Database.update(
+        connection, "update managed_certificate set issuers = ? where id = ?", issuers, plan.id());
+    return Database.update(
+        connection,
+        "update managed_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
+            + " stage = ?, resumes = null, order_location = null, pending_chain = null,"
+            + " next_look = ?, lease_owner = null where id = ? and not (names = ?"
+            + " and key_type = ? and challenge = ? and coalesce(profile, '') = ?)",
+        names,
+        plan.keyType(),
+        plan.challenge(),
+        plan.profile(),
+        Stage.PLANNED,
+        now,
+        plan.id(),
+        names,
+        plan.keyType(),
+        plan.challenge(),
+        plan.profile() == null ? "" : plan.profile());
+  }
+
+  private static int update(Connection connection, String id, Standing standing, String owner)
+      throws SQLException {
+    return Database.update(
+        connection,
+        "update managed_certificate set stage = ?, resumes = ?, issuer = ?, order_location = ?,"
+            + " reason = ?, next_look = ?, renew_at = ?, failures = ?, served_by = ?, pending_chain"
+            + " = ?, current_chain = ?, lease_owner = null where id = ? and lease_owner = ?",
+        standing.stage(),
+        standing.resumes(),
+        standing.issuer(),
+        standing.order() == null ? null : standing.order().toString(),
+        shortened(standing.reason()),
+        standing.nextLook(),
+        standing.renewAt(),
+        standing.failures(),
+        standing.servedBy(),
+        ChainText.of(standing.pending()),
+        ChainText.of(standing.current()),
+        id,
+        owner);
+  }
+
+  private static void log(Connection connection, String id, Standing standing, Instant now)
+      throws SQLException {
+    List<String> last =
+        Database.query(
+            connection,
+            row -> requireNonNull(row.getString(1)),
+            "select stage from certificate_event where certificate_id = ? order by id desc limit 1",
+            id);
+    boolean isNews =
+        standing.stage() == Stage.FAILED || !last.equals(List.of(standing.stage().name()));
+    if (isNews) {
+      Database.update(
+          connection,
+          "insert into certificate_event (certificate_id, happened_at, stage, issuer, reason)"
+              + " values (?, ?, ?, ?, ?)",
+          id,
+          now,
+          standing.stage(),
+          standing.issuer(),
+          shortened(standing.reason()));
+    }
+  }
+
+  private static ManagedCertificate certificate(ResultSet row) throws SQLException {
+    Plan plan =
+        new Plan(
+            row.getString("id"),
+            CertificateNames.of(List.of(row.getString("names").split(" ", -1))),
+            KeyType.valueOf(row.getString("key_type")),
+            ChallengeKind.valueOf(row.getString("challenge")),
+            row.getString("profile"),
+            List.of(row.getString("issuers").split(" ", -1)));
+    String resumes = row.getString("resumes");
+    String order = row.getString("order_location");
+    return new ManagedCertificate(
+        plan,
+        new Standing(
+            Stage.valueOf(row.getString("stage")),
+            resumes == null ? null : Stage.valueOf(resumes),
+            row.getString("issuer"),
+            order == null ? null : URI.create(order),
+            row.getString("reason"),
+            requireNonNull(Database.instant(row, "next_look")),
+            Database.instant(row, "renew_at"),
+            row.getInt("failures"),
+            row.getString("served_by"),
+            ChainText.read(row.getString("pending_chain")),
+            ChainText.read(row.getString("current_chain"))));
+  }
+
+  private static List<String> namesOf(Plan plan) {
+    List<String> names = new ArrayList<>(plan.names().hosts());
+    names.addAll(plan.names().addresses());
+    return names;
+  }
+
+  private static @Nullable String shortened(@Nullable String reason) {
+    return reason == null || reason.length() <= LONGEST_REASON
+        ? reason
+        : reason.substring(0, LONGEST_REASON);
+  }
+}

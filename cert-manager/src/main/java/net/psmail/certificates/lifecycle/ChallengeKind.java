@@ -1,0 +1,17 @@
+package net.psmail.certificates.lifecycle;
+
+/** How an issuer is shown that the names are ours. */
+public enum ChallengeKind {
+  /**
+   * By an answer on port 80.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.3">RFC 8555, 8.3</a>
+   */
+  HTTP_01,
+  /**
+   * By a record in the DNS.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.4">RFC 8555, 8.4</a>
+   */
+  DNS_01
+}

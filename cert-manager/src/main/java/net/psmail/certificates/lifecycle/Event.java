@@ -1,0 +1,7 @@
+package net.psmail.certificates.lifecycle;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a certificate's history: the stage it came to, by whom, and why it failed. */
+public record Event(Instant at, Stage stage, @Nullable String issuer, @Nullable String reason) {}

@@ -1,0 +1,43 @@
+package net.psmail.certificates.lifecycle;
+
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who signs certificates. Each call may come again after a kill, on another node too, and then goes
+ * on from what the issuer itself says of the order.
+ */
+public interface Issuer {
+
+  /** What plans call it. */
+  String name();
+
+  /**
+   * Finds out, at no cost to any limit, whether the issuer would take such an order.
+   *
+   * @throws NotIssued when it would not
+   */
+  void preflight(Plan plan) throws NotIssued;
+
+  /**
+   * Opens an order and says where it is.
+   *
+   * @param replaced the certificate that the new one is to replace
+   */
+  URI order(Plan plan, Optional<X509Certificate> replaced) throws NotIssued;
+
+  /** Puts the proofs of the names in place and asks the issuer to look at them. */
+  void challenge(Plan plan, URI order) throws NotIssued;
+
+  /**
+   * The chain, leaf first, or nothing while the issuer is at work; removes the proofs when they
+   * have been looked at.
+   */
+  Optional<List<X509Certificate>> collect(Plan plan, URI order, KeyPair key) throws NotIssued;
+
+  /** When the issuer would like the certificate to be renewed, where it says so. */
+  Optional<Window> renewalWindow(X509Certificate certificate) throws NotIssued;
+}

@@ -1,0 +1,115 @@
+package net.psmail.certificates.lifecycle;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static net.psmail.certificates.CertificatesException.Kind.DAMAGED_FILE;
+import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Set;
+import java.util.function.Supplier;
+import net.psmail.certificates.CertificatesException;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+
+/**
+ * Keys that have no certificate: accounts' and those of orders. Their owner alone may read them.
+ */
+public final class KeyFiles {
+
+  private final Path directory;
+
+  public KeyFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The key in the file; when there is none, a new one, which is on the disk before it is used.
+   *
+   * @throws CertificatesException DAMAGED_FILE, FILE_ACCESS
+   */
+  public KeyPair readOrMake(String name, Supplier<KeyPair> maker) {
+    Path file = file(name);
+    try {
+      if (Files.exists(file)) {
+        return read(file);
+      }
+      KeyPair made = maker.get();
+      write(file, made);
+      return made;
+    } catch (IOException e) {
+      throw noAccess(file, e);
+    }
+  }
+
+  /** Removes the key, which then is served or was given up. */
+  void forget(String name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      throw noAccess(file(name), e);
+    }
+  }
+
+  private Path file(String name) {
+    return directory.resolve(name + ".key");
+  }
+
+  private static KeyPair read(Path file) throws IOException {
+    try (Reader text = Files.newBufferedReader(file, US_ASCII);
+        PEMParser parser = new PEMParser(text)) {
+      if (parser.readObject() instanceof PEMKeyPair pair) {
+        return new JcaPEMKeyConverter().getKeyPair(pair);
+      }
+      throw damaged(file);
+    } catch (RuntimeException | org.bouncycastle.openssl.PEMException e) {
+      // Without the cause: its message may quote the key's bytes.
+      throw damaged(file);
+    }
+  }
+
+  private void write(Path file, KeyPair pair) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+      writer.writeObject(pair);
+    }
+    Files.createDirectories(directory);
+    Path beside = directory.resolve("." + file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    try (FileChannel channel =
+        FileChannel.open(
+            beside, Set.of(CREATE_NEW, WRITE), asFileAttribute(fromString("rw-------")))) {
+      ByteBuffer bytes = US_ASCII.encode(text.toString());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(beside, file, ATOMIC_MOVE);
+  }
+
+  private static CertificatesException damaged(Path file) {
+    return new CertificatesException(
+        DAMAGED_FILE,
+        file.toString(),
+        file + " does not hold a private key: put it back from a backup, or move it away.");
+  }
+
+  private static CertificatesException noAccess(Path file, IOException cause) {
+    return new CertificatesException(
+        FILE_ACCESS, file.toString(), file + " cannot be read or written: " + cause, cause);
+  }
+}

@@ -1,0 +1,93 @@
+package net.psmail.certificates.lifecycle;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The managed certificates, and the machine that brings them from one {@link Stage} to the next.
+ * All it knows is in the database, so that any node may do the next step; one does at a time.
+ */
+public final class Lifecycle {
+
+  private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
+
+  /** Longer than a step ever takes; a node that was killed holds others up no longer. */
+  private static final Duration LEASE = Duration.ofMinutes(15);
+
+  private final CertificateTable table;
+  private final Steps steps;
+  private final Clock clock;
+  private final String node = UUID.randomUUID().toString();
+
+  public Lifecycle(
+      DataSource source,
+      List<Issuer> issuers,
+      Installation installation,
+      KeyFiles keys,
+      Clock clock,
+      SecureRandom random) {
+    this.table = new CertificateTable(source);
+    this.clock = clock;
+    this.steps = new Steps(new IssuerPauses(source), issuers, installation, keys, clock, random);
+  }
+
+  /** Takes a plan in, or another one for the same certificate. */
+  public void declare(Plan plan) {
+    steps.requireIssuers(plan);
+    table.declare(plan, clock.instant());
+  }
+
+  /** Does all steps that are due. */
+  public void advanceDue() {
+    for (String id : table.due(clock.instant())) {
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = advance(id);
+      }
+    }
+  }
+
+  /** Where the certificate stands. */
+  public Optional<Standing> standing(String id) {
+    return table.find(id).map(ManagedCertificate::standing);
+  }
+
+  /** What happened to it, oldest first. */
+  public List<Event> history(String id) {
+    return table.events(id);
+  }
+
+  /** Does one step, if one is due and no other node is at it; says whether it did. */
+  boolean advance(String id) {
+    Optional<ManagedCertificate> taken = table.take(id, node, clock.instant(), LEASE);
+    taken.ifPresent(this::stepAndSave);
+    return taken.isPresent();
+  }
+
+  private void stepAndSave(ManagedCertificate certificate) {
+    steps.next(certificate);
+    Instant now = clock.instant();
+    Standing standing = certificate.standing();
+    if (!table.save(certificate, node, now)) {
+      LOG.log(
+          Level.WARNING,
+          "Another node went on with the certificate {0}; what this one did is left to it.",
+          certificate.plan().id());
+    } else if (standing.stage() == Stage.FAILED) {
+      LOG.log(
+          Level.WARNING,
+          "The certificate {0} has to wait until {1}: {2}",
+          certificate.plan().id(),
+          standing.nextLook(),
+          standing.reason());
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package net.psmail.certificates.lifecycle;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate on its way: what is wanted, how far it has come, and what the next step needs. The
+ * methods are the ways from one stage to the next:
+ *
+ * <pre>
+ * planned -> preflight -> ordered -> challenged -> issued -> staged -> installed -> proved -> planned
+ * any of these -> failed -> planned, or where it stopped
+ * </pre>
+ *
+ * The chain that is served stays {@code current} until another one is proved.
+ */
+final class ManagedCertificate {
+
+  private final Plan plan;
+  private Stage stage;
+  private @Nullable Stage resumes;
+  private @Nullable String issuer;
+  private @Nullable URI order;
+  private @Nullable String reason;
+  private Instant nextLook;
+  private @Nullable Instant renewAt;
+  private int failures;
+  private @Nullable String servedBy;
+  private List<X509Certificate> pending;
+  private List<X509Certificate> current;
+
+  ManagedCertificate(Plan plan, Standing standing) {
+    this.plan = plan;
+    this.stage = standing.stage();
+    this.resumes = standing.resumes();
+    this.issuer = standing.issuer();
+    this.order = standing.order();
+    this.reason = standing.reason();
+    this.nextLook = standing.nextLook();
+    this.renewAt = standing.renewAt();
+    this.failures = standing.failures();
+    this.servedBy = standing.servedBy();
+    this.pending = standing.pending();
+    this.current = standing.current();
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Standing standing() {
+    return new Standing(
+        stage, resumes, issuer, order, reason, nextLook, renewAt, failures, servedBy, pending,
+        current);
+  }
+
+  /** The issuer at work, once there is one. */
+  String issuer() {
+    return required(issuer);
+  }
+
+  URI order() {
+    return required(order);
+  }
+
+  /** The chain that was issued and is not yet proved. */
+  List<X509Certificate> pending() {
+    return pending;
+  }
+
+  /** The certificate that was proved last. */
+  X509Certificate served() {
+    return current.get(0);
+  }
+
+  /** The certificate that was proved last, if the issuer at work made it. */
+  Optional<X509Certificate> servedOfIssuer() {
+    return current.stream().limit(issuer().equals(servedBy) ? 1 : 0).findFirst();
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  boolean isRenewalDue(Instant now) {
+    return renewAt != null && !now.isBefore(renewAt);
+  }
+
+  void turnsTo(String chosen) {
+    issuer = chosen;
+    order = null;
+  }
+
+  void preflown(Instant now) {
+    moveTo(Stage.PREFLIGHT, now);
+  }
+
+  void ordered(URI location, Instant now) {
+    order = location;
+    moveTo(Stage.ORDERED, now);
+  }
+
+  void challenged(Instant now) {
+    moveTo(Stage.CHALLENGED, now);
+  }
+
+  void issued(List<X509Certificate> chain, Instant now) {
+    pending = List.copyOf(chain);
+    order = null;
+    moveTo(Stage.ISSUED, now);
+  }
+
+  void staged(Instant now) {
+    moveTo(Stage.STAGED, now);
+  }
+
+  void installed(Instant now) {
+    moveTo(Stage.INSTALLED, now);
+  }
+
+  void proved(Instant now) {
+    current = pending;
+    servedBy = issuer;
+    pending = List.of();
+    failures = 0;
+    moveTo(Stage.PROVED, now);
+  }
+
+  /** The other side is at work. */
+  void waitsUntil(Instant next) {
+    nextLook = next;
+  }
+
+  void renewsAt(Instant when, Instant look) {
+    renewAt = when;
+    nextLook = look;
+  }
+
+  void renewalBegins(Instant now) {
+    renewAt = null;
+    moveTo(Stage.PLANNED, now);
+  }
+
+  /** Another issuer may do it, or the same from the beginning. */
+  void startsAnew(Instant now) {
+    order = null;
+    pending = List.of();
+    moveTo(Stage.PLANNED, now);
+  }
+
+  void failed(String sentence, Stage goesOnFrom, Instant nextTry) {
+    failures++;
+    resumes = goesOnFrom;
+    stage = Stage.FAILED;
+    reason = sentence;
+    nextLook = nextTry;
+  }
+
+  void resumed(Instant now) {
+    moveTo(required(resumes), now);
+  }
+
+  /** The stage to go on from after a failure. */
+  Stage resumes() {
+    return required(resumes);
+  }
+
+  private void moveTo(Stage next, Instant now) {
+    stage = next;
+    resumes = null;
+    reason = null;
+    nextLook = now;
+  }
+
+  private <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException(plan.id() + " is " + stage + " without what that needs");
+    }
+    return value;
+  }
+}

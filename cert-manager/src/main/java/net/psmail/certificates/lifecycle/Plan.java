@@ -1,0 +1,34 @@
+package net.psmail.certificates.lifecycle;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import net.psmail.certificates.CertificateNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of a certificate.
+ *
+ * @param id its name among the managed certificates and of its files
+ * @param profile what the issuer calls the kind of certificate, or null for the issuer's default
+ * @param issuers names of issuers: the next is asked while those before it fail
+ */
+public record Plan(
+    String id,
+    CertificateNames names,
+    KeyType keyType,
+    ChallengeKind challenge,
+    @Nullable String profile,
+    List<String> issuers) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+  public Plan {
+    issuers = List.copyOf(issuers);
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("\"" + id + "\" cannot name a certificate and its files.");
+    }
+    if (issuers.isEmpty()) {
+      throw new IllegalArgumentException("A certificate needs an issuer.");
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package net.psmail.certificates.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When to try again what failed: after 1, 10 and 100 minutes, then daily, and never too early. */
+final class RetryRule {
+
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(100),
+          Duration.ofDays(1));
+
+  private RetryRule() {}
+
+  /**
+   * @param failures how often it has failed in a row, this time included
+   * @param retryAfter before which the other side does not want to be asked
+   */
+  static Instant nextTry(Instant now, int failures, Optional<Instant> retryAfter) {
+    Instant ours = now.plus(PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
+    return retryAfter.filter(ours::isBefore).orElse(ours);
+  }
+}

@@ -1,0 +1,241 @@
+package net.psmail.certificates.lifecycle;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.KeyedChain;
+
+/** What is done at each stage, and where it leads. */
+final class Steps {
+
+  private static final Logger LOG = System.getLogger(Steps.class.getName());
+  private static final Duration BETWEEN_LOOKS_AT_AN_ORDER = Duration.ofSeconds(5);
+
+  private final IssuerPauses pauses;
+  private final Map<String, Issuer> issuers;
+  private final Installation installation;
+  private final KeyFiles keys;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  Steps(
+      IssuerPauses pauses,
+      List<Issuer> issuers,
+      Installation installation,
+      KeyFiles keys,
+      Clock clock,
+      SecureRandom random) {
+    this.pauses = pauses;
+    this.issuers =
+        issuers.stream().collect(Collectors.toUnmodifiableMap(Issuer::name, Function.identity()));
+    this.installation = installation;
+    this.keys = keys;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  void requireIssuers(Plan plan) {
+    for (String issuer : plan.issuers()) {
+      if (!issuers.containsKey(issuer)) {
+        throw new IllegalArgumentException("There is no issuer \"" + issuer + "\".");
+      }
+    }
+  }
+
+  /** Does the next step of a certificate; what goes wrong becomes its standing. */
+  void next(ManagedCertificate certificate) {
+    try {
+      step(certificate);
+    } catch (NotIssued refusal) {
+      turnedAway(certificate, refusal);
+    } catch (CertificatesException failure) {
+      retryLater(certificate, String.valueOf(failure.getMessage()), certificate.stage());
+    } catch (RuntimeException failure) {
+      LOG.log(Level.ERROR, "A step of " + certificate.plan().id() + " failed", failure);
+      retryLater(certificate, "Something unexpected happened; see the log.", certificate.stage());
+    }
+  }
+
+  private void step(ManagedCertificate certificate) throws NotIssued {
+    switch (certificate.stage()) {
+      case PLANNED -> preflight(certificate);
+      case PREFLIGHT -> order(certificate);
+      case ORDERED -> challenge(certificate);
+      case CHALLENGED -> collect(certificate);
+      case ISSUED -> stage(certificate);
+      case STAGED -> install(certificate);
+      case INSTALLED -> prove(certificate);
+      case PROVED -> planRenewal(certificate);
+      case FAILED -> resume(certificate);
+    }
+  }
+
+  private void preflight(ManagedCertificate certificate) throws NotIssued {
+    Plan plan = certificate.plan();
+    Optional<String> free = pauses.firstFree(plan, clock.instant());
+    if (free.isEmpty()) {
+      certificate.waitsUntil(pauses.firstEnd(plan, clock.instant()));
+      return;
+    }
+    certificate.turnsTo(free.get());
+    issuerOf(certificate).preflight(plan);
+    certificate.preflown(clock.instant());
+  }
+
+  private void order(ManagedCertificate certificate) throws NotIssued {
+    certificate.ordered(
+        issuerOf(certificate).order(certificate.plan(), certificate.servedOfIssuer()),
+        clock.instant());
+  }
+
+  private void challenge(ManagedCertificate certificate) throws NotIssued {
+    issuerOf(certificate).challenge(certificate.plan(), certificate.order());
+    certificate.challenged(clock.instant());
+  }
+
+  private void collect(ManagedCertificate certificate) throws NotIssued {
+    Optional<List<X509Certificate>> chain =
+        issuerOf(certificate)
+            .collect(certificate.plan(), certificate.order(), key(certificate.plan()));
+    Instant now = clock.instant();
+    if (chain.isPresent()) {
+      certificate.issued(chain.get(), now);
+    } else {
+      certificate.waitsUntil(now.plus(BETWEEN_LOOKS_AT_AN_ORDER));
+    }
+  }
+
+  private void stage(ManagedCertificate certificate) {
+    Plan plan = certificate.plan();
+    Optional<KeyedChain> issued = withItsKey(certificate);
+    if (issued.isPresent()) {
+      installation.stage(plan, issued.get());
+      certificate.staged(clock.instant());
+    } else {
+      keys.forget(keyName(plan));
+      retryLater(certificate, "The key of the issued certificate is lost.", Stage.PLANNED);
+    }
+  }
+
+  private void install(ManagedCertificate certificate) {
+    installation.install(certificate.plan());
+    certificate.installed(clock.instant());
+  }
+
+  private void prove(ManagedCertificate certificate) {
+    Plan plan = certificate.plan();
+    if (installation.isServed(plan, certificate.pending().get(0))) {
+      pauses.forget(plan.id());
+      keys.forget(keyName(plan));
+      certificate.proved(clock.instant());
+    } else {
+      retryLater(certificate, "Not every listener serves the new certificate.", Stage.STAGED);
+    }
+  }
+
+  private void planRenewal(ManagedCertificate certificate) {
+    Instant now = clock.instant();
+    if (certificate.isRenewalDue(now)) {
+      certificate.renewalBegins(now);
+      return;
+    }
+    X509Certificate served = certificate.served();
+    Instant begins = served.getNotBefore().toInstant();
+    Instant ends = served.getNotAfter().toInstant();
+    Instant nextLook = now.plus(RenewalRule.betweenLooks(begins, ends));
+    Instant when = RenewalRule.window(begins, ends, suggested(certificate)).pick(random);
+    // Or an issuer that calls every new certificate overdue would be asked for one after the other.
+    boolean tooFresh = certificate.standing().renewAt() == null && when.isBefore(nextLook);
+    Instant planned = tooFresh ? nextLook : when;
+    certificate.renewsAt(planned, planned.isBefore(nextLook) ? planned : nextLook);
+  }
+
+  private void resume(ManagedCertificate certificate) {
+    Instant now = clock.instant();
+    boolean standsAtAnIssuer = !certificate.resumes().isBeyondIssuer();
+    boolean anotherIsBetter =
+        standsAtAnIssuer
+            && !pauses
+                .firstFree(certificate.plan(), now)
+                .equals(Optional.ofNullable(certificate.standing().issuer()));
+    if (anotherIsBetter) {
+      certificate.startsAnew(now);
+    } else {
+      certificate.resumed(now);
+    }
+  }
+
+  /** The next issuer is asked at once; when there is none, the first that may be asked again. */
+  private void turnedAway(ManagedCertificate certificate, NotIssued refusal) {
+    Plan plan = certificate.plan();
+    Instant now = clock.instant();
+    pauses.begin(plan.id(), certificate.issuer(), now, refusal.retryAfter());
+    boolean another = pauses.firstFree(plan, now).isPresent();
+    boolean orderStands = refusal.kind() == NotIssued.Kind.UNAVAILABLE && !another;
+    certificate.failed(
+        certificate.issuer() + ": " + refusal.sentence(),
+        orderStands ? certificate.stage() : Stage.PLANNED,
+        another ? now : pauses.firstEnd(plan, now));
+  }
+
+  private void retryLater(ManagedCertificate certificate, String reason, Stage goesOnFrom) {
+    Instant nextTry =
+        RetryRule.nextTry(clock.instant(), certificate.failures() + 1, Optional.empty());
+    certificate.failed(reason, goesOnFrom, nextTry);
+  }
+
+  private Optional<Window> suggested(ManagedCertificate certificate) {
+    try {
+      return issuerOf(certificate).renewalWindow(certificate.served());
+    } catch (NotIssued silence) {
+      LOG.log(
+          Level.INFO,
+          "{0} does not say when {1} should be renewed: {2}",
+          certificate.issuer(),
+          certificate.plan().id(),
+          silence.sentence());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<KeyedChain> withItsKey(ManagedCertificate certificate) {
+    try {
+      return Optional.of(
+          new KeyedChain(key(certificate.plan()).getPrivate(), certificate.pending()));
+    } catch (IllegalArgumentException another) {
+      return Optional.empty();
+    }
+  }
+
+  private KeyPair key(Plan plan) {
+    KeyPair key = keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
+    if (plan.keyType().fits(key.getPublic())) {
+      return key;
+    }
+    keys.forget(keyName(plan));
+    return keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
+  }
+
+  private static String keyName(Plan plan) {
+    return plan.id() + ".next";
+  }
+
+  private Issuer issuerOf(ManagedCertificate certificate) {
+    Issuer issuer = issuers.get(certificate.issuer());
+    if (issuer == null) {
+      throw new IllegalStateException(certificate.issuer() + " is no longer an issuer");
+    }
+    return issuer;
+  }
+}

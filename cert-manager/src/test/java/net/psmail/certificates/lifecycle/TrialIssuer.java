@@ -1,0 +1,107 @@
+package net.psmail.certificates.lifecycle;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** An issuer that the test makes fail, keep quiet or be killed. */
+final class TrialIssuer implements Issuer {
+
+  /** What ends a process does not ask anybody. */
+  static final class Killed extends Error {}
+
+  private final String name;
+  private final Clock clock;
+  final List<String> calls = new ArrayList<>();
+  @Nullable NotIssued trouble;
+  boolean busy;
+  @Nullable String killedAfter;
+  @Nullable Window window;
+  @Nullable X509Certificate replaced;
+
+  TrialIssuer(String name, Clock clock) {
+    this.name = name;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void preflight(Plan plan) throws NotIssued {
+    called("preflight");
+  }
+
+  @Override
+  public URI order(Plan plan, Optional<X509Certificate> old) throws NotIssued {
+    replaced = old.orElse(null);
+    called("order");
+    return URI.create("https://ca.test/order/" + calls.size());
+  }
+
+  @Override
+  public void challenge(Plan plan, URI order) throws NotIssued {
+    called("challenge");
+  }
+
+  @Override
+  public Optional<List<X509Certificate>> collect(Plan plan, URI order, KeyPair key)
+      throws NotIssued {
+    called("collect");
+    return busy ? Optional.empty() : Optional.of(List.of(signed(key)));
+  }
+
+  @Override
+  public Optional<Window> renewalWindow(X509Certificate certificate) {
+    return Optional.ofNullable(window);
+  }
+
+  private void called(String call) throws NotIssued {
+    calls.add(call);
+    if (trouble != null) {
+      throw trouble;
+    }
+    if (call.equals(killedAfter)) {
+      killedAfter = null;
+      throw new Killed();
+    }
+  }
+
+  private X509Certificate signed(KeyPair key) {
+    try {
+      X500Name subject = new X500Name("CN=" + name);
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              new JcaX509v3CertificateBuilder(
+                      subject,
+                      new BigInteger(64, new SecureRandom()),
+                      Date.from(clock.instant()),
+                      Date.from(clock.instant().plus(Duration.ofDays(90))),
+                      subject,
+                      key.getPublic())
+                  .build(
+                      new JcaContentSignerBuilder(
+                              key.getPublic().getAlgorithm().equals("RSA")
+                                  ? "SHA256withRSA"
+                                  : "SHA256withECDSA")
+                          .build(key.getPrivate())));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
