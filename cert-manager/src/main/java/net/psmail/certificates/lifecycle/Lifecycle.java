@@ -66,7 +66,7 @@ public final class Lifecycle {
   }
 
   /** Does one step, if one is due and no other node is at it; says whether it did. */
-  boolean advance(String id) {
+  public boolean advance(String id) {
     Optional<ManagedCertificate> taken = table.take(id, node, clock.instant(), LEASE);
     taken.ifPresent(this::stepAndSave);
     return taken.isPresent();

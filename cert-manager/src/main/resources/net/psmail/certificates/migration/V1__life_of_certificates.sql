@@ -53,6 +53,7 @@ create table issuer_pause (
 create table challenge_answer (
   token varchar(128) not null primary key,
   answer varchar(512) not null,
+  order_location varchar(512) not null,
   expires_at datetime(6) not null
 );
 create index challenge_answer_expires_at on challenge_answer (expires_at);
