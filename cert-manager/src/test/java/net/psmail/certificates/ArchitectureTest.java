@@ -51,6 +51,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".lifecycle")
         .layer("acme")
         .definedBy(ROOT + ".acme")
+        .layer("dns")
+        .definedBy(ROOT + ".dns")
         .layer("words")
         .definedBy(ROOT)
         .whereLayer("order")
@@ -61,7 +63,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("order", "lifecycle")
         .whereLayer("install")
         .mayOnlyBeAccessedByLayers("order")
-        .mayOnlyBeAccessedByLayers("sign", "order", "words", "order", "localca", "store", "install", "sign", "lifecycle", "acme")
+        .mayOnlyBeAccessedByLayers("sign", "order", "words", "order", "localca", "store", "install", "sign", "lifecycle", "acme", "dns")
         .check(module);
   }
 }

@@ -3,15 +3,20 @@ package net.psmail.certificates.acme;
 import static net.psmail.certificates.lifecycle.NotIssued.Kind.REFUSED;
 import static net.psmail.certificates.lifecycle.NotIssued.Kind.UNAVAILABLE;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.psmail.certificates.CertificateNames;
-import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
@@ -28,7 +33,7 @@ import org.shredzone.acme4j.OrderBuilder;
 import org.shredzone.acme4j.RenewalInfo;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Challenge;
-import org.shredzone.acme4j.challenge.Http01Challenge;
+import org.shredzone.acme4j.challenge.TokenChallenge;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 
@@ -40,15 +45,17 @@ import org.shredzone.acme4j.exception.AcmeException;
  */
 public final class AcmeIssuer implements Issuer {
 
+  private static final Logger LOG = System.getLogger(AcmeIssuer.class.getName());
+
   private final Authority authority;
   private final Account account;
-  private final ChallengeAnswers answers;
+  private final Map<ChallengeKind, Proofs> proofs;
 
-  public AcmeIssuer(
-      Authority authority, KeyFiles keys, ChallengeAnswers answers, SecureRandom random) {
+  public AcmeIssuer(Authority authority, KeyFiles keys, List<Proofs> proofs, SecureRandom random) {
     this.authority = authority;
     this.account = new Account(authority, keys, random);
-    this.answers = answers;
+    this.proofs =
+        proofs.stream().collect(Collectors.toUnmodifiableMap(Proofs::kind, Function.identity()));
   }
 
   @Override
@@ -58,9 +65,7 @@ public final class AcmeIssuer implements Issuer {
 
   @Override
   public void preflight(Plan plan) throws NotIssued {
-    if (plan.challenge() != ChallengeKind.HTTP_01) {
-      throw new NotIssued(REFUSED, "Only challenges over HTTP can be answered.");
-    }
+    proofs(plan);
     Metadata offer = Answer.to(account::asOfNow);
     String profile = plan.profile();
     if (profile != null && !offer.isProfileAllowed(profile)) {
@@ -88,17 +93,12 @@ public final class AcmeIssuer implements Issuer {
   }
 
   @Override
-  public void challenge(Plan plan, URI order) throws NotIssued {
-    Answer.to(
+  public boolean challenge(Plan plan, URI order) throws NotIssued {
+    return Answer.to(
         () -> {
           Order open = order(order);
-          refuseInvalid(open);
-          if (open.getStatus() == Status.PENDING) {
-            for (Authorization authorization : open.getAuthorizations()) {
-              prove(order, authorization);
-            }
-          }
-          return open;
+          refuseInvalid(plan, open);
+          return open.getStatus() != Status.PENDING || proved(plan, order, open);
         });
   }
 
@@ -108,14 +108,14 @@ public final class AcmeIssuer implements Issuer {
     return Answer.to(
         () -> {
           Order open = order(order);
-          refuseInvalid(open);
+          refuseInvalid(plan, open);
           if (open.getStatus() == Status.READY) {
             open.execute(key);
             open.fetch();
-            refuseInvalid(open);
+            refuseInvalid(plan, open);
           }
           return open.getStatus() == Status.VALID
-              ? Optional.of(downloaded(plan, order, open.getCertificate()))
+              ? Optional.of(downloaded(plan, open))
               : Optional.empty();
         });
   }
@@ -145,26 +145,46 @@ public final class AcmeIssuer implements Issuer {
     }
   }
 
-  private void prove(URI order, Authorization authorization) throws AcmeException, NotIssued {
-    if (authorization.getStatus() != Status.PENDING) {
-      return;
+  /** All proofs are in place before the authority is asked to look at the first. */
+  private boolean proved(Plan plan, URI order, Order open) throws AcmeException, NotIssued {
+    List<TokenChallenge> pending = new ArrayList<>();
+    boolean visible = true;
+    for (Authorization authorization : open.getAuthorizations()) {
+      if (authorization.getStatus() == Status.PENDING) {
+        TokenChallenge challenge = challenge(plan, authorization);
+        visible &= proofs(plan).show(order, authorization.getIdentifier(), challenge);
+        pending.add(challenge);
+      }
     }
-    Http01Challenge challenge =
-        authorization
-            .findChallenge(Http01Challenge.class)
-            .orElseThrow(() -> new NotIssued(REFUSED, "It offers no challenge over HTTP."));
-    answers.give(order, challenge.getToken(), challenge.getAuthorization());
-    if (challenge.getStatus() == Status.PENDING) {
-      challenge.trigger();
+    for (TokenChallenge challenge : visible ? pending : List.<TokenChallenge>of()) {
+      if (challenge.getStatus() == Status.PENDING) {
+        challenge.trigger();
+      }
     }
+    return visible;
+  }
+
+  private TokenChallenge challenge(Plan plan, Authorization authorization) throws NotIssued {
+    String type = proofs(plan).type();
+    Optional<TokenChallenge> offered = authorization.findChallenge(type);
+    return offered.orElseThrow(
+        () -> new NotIssued(REFUSED, "It does not take a proof by " + type + "."));
+  }
+
+  private Proofs proofs(Plan plan) throws NotIssued {
+    Proofs chosen = proofs.get(plan.challenge());
+    if (chosen == null) {
+      throw new NotIssued(REFUSED, "No proof by " + plan.challenge() + " can be given.");
+    }
+    return chosen;
   }
 
   /** The reason stands with the challenge that failed; the order itself may have none. */
-  private void refuseInvalid(Order order) throws NotIssued {
+  private void refuseInvalid(Plan plan, Order order) throws NotIssued {
     if (order.getStatus() != Status.INVALID) {
       return;
     }
-    answers.withdraw(URI.create(order.getLocation().toString()));
+    withdraw(plan, order);
     throw Answer.refusal(
         order.getAuthorizations().stream()
             .flatMap(authorization -> authorization.getChallenges().stream())
@@ -174,10 +194,19 @@ public final class AcmeIssuer implements Issuer {
             .or(order::getError));
   }
 
-  private List<X509Certificate> downloaded(Plan plan, URI order, Certificate certificate)
-      throws AcmeException, NotIssued {
+  /** What stays behind by a fault of the DNS does no harm. */
+  private void withdraw(Plan plan, Order order) {
+    try {
+      proofs(plan).withdraw(order);
+    } catch (NotIssued failure) {
+      LOG.log(Level.WARNING, "A proof was not taken away", failure);
+    }
+  }
+
+  private List<X509Certificate> downloaded(Plan plan, Order order) throws AcmeException, NotIssued {
+    Certificate certificate = order.getCertificate();
     certificate.download();
-    answers.withdraw(order);
+    withdraw(plan, order);
     List<X509Certificate> chain = certificate.getCertificateChain();
     if (chain.isEmpty()) {
       throw new NotIssued(UNAVAILABLE, "It sent an empty chain.");

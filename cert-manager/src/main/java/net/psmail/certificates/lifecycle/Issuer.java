@@ -29,8 +29,11 @@ public interface Issuer {
    */
   URI order(Plan plan, Optional<X509Certificate> replaced) throws NotIssued;
 
-  /** Puts the proofs of the names in place and asks the issuer to look at them. */
-  void challenge(Plan plan, URI order) throws NotIssued;
+  /**
+   * Puts the proofs of the names in place and, once all the world can see them, asks the issuer to
+   * look; false while that has to wait.
+   */
+  boolean challenge(Plan plan, URI order) throws NotIssued;
 
   /**
    * The chain, leaf first, or nothing while the issuer is at work; removes the proofs when they

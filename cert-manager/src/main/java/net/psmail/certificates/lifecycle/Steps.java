@@ -100,8 +100,12 @@ final class Steps {
   }
 
   private void challenge(ManagedCertificate certificate) throws NotIssued {
-    issuerOf(certificate).challenge(certificate.plan(), certificate.order());
-    certificate.challenged(clock.instant());
+    Instant nextLook = clock.instant().plus(BETWEEN_LOOKS_AT_AN_ORDER);
+    if (issuerOf(certificate).challenge(certificate.plan(), certificate.order())) {
+      certificate.challenged(clock.instant());
+    } else {
+      certificate.waitsUntil(nextLook);
+    }
   }
 
   private void collect(ManagedCertificate certificate) throws NotIssued {

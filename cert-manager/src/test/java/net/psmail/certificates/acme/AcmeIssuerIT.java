@@ -67,8 +67,8 @@ class AcmeIssuerIT {
   @BeforeAll
   static void startAuthorities(@TempDir Path files) throws IOException {
     httpPort = Pebble.freePort();
-    pebble = new Pebble(files.resolve("first"), new Pebble.Ways(httpPort, false, 50));
-    wantsBinding = new Pebble(files.resolve("second"), new Pebble.Ways(httpPort, true, 0));
+    pebble = new Pebble(files.resolve("first"), new Pebble.Ways(httpPort, false, 50, null));
+    wantsBinding = new Pebble(files.resolve("second"), new Pebble.Ways(httpPort, true, 0, null));
   }
 
   @AfterAll
@@ -292,7 +292,7 @@ class AcmeIssuerIT {
     return new AcmeIssuer(
         new Authority(name, location, List.of("ops@acme.test"), true, binding, trusted.trust()),
         new KeyFiles(directory),
-        answers,
+        List.of(new HttpProofs(answers)),
         random);
   }
 

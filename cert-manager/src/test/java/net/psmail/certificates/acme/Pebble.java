@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -22,6 +23,7 @@ import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.store.TlsDirectory;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A private authority that speaks ACME, and a DNS in which every name is this machine. */
 final class Pebble implements AutoCloseable {
@@ -38,8 +40,13 @@ final class Pebble implements AutoCloseable {
   private final Process dns;
   private final Process authority;
 
-  /** What differs from one to the other. */
-  record Ways(int httpPort, boolean binding, int rejectedNonces) {}
+  /**
+   * What differs from one to the other.
+   *
+   * @param nameServer where it looks names up, or null for the DNS that comes with it
+   */
+  record Ways(
+      int httpPort, boolean binding, int rejectedNonces, @Nullable InetSocketAddress nameServer) {}
 
   Pebble(Path directory, Ways ways) throws IOException {
     this.directory = Files.createDirectories(directory);
@@ -66,7 +73,8 @@ final class Pebble implements AutoCloseable {
                 "-management",
                 "127.0.0.1:" + freePort()));
     Files.writeString(directory.resolve("pebble.json"), configuration());
-    authority = startAuthority(dnsPort);
+    InetSocketAddress elsewhere = ways.nameServer();
+    authority = startAuthority(elsewhere == null ? dnsPort : elsewhere.getPort());
   }
 
   URI directoryUri() {

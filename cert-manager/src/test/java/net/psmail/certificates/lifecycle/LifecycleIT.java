@@ -116,7 +116,7 @@ class LifecycleIT {
     lifecycle.advanceDue();
 
     assertThat(first.calls).containsExactly("preflight", "order", "challenge", "collect");
-    assertThat(installation.stagings).isEqualTo(1);
+    assertThat(installation.stagings).hasValue(1);
   }
 
   @Test

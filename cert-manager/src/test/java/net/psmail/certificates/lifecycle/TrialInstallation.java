@@ -1,6 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
 import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.psmail.certificates.KeyedChain;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,11 @@ public final class TrialInstallation implements Installation {
   private volatile @Nullable KeyedChain staged;
   private volatile @Nullable KeyedChain served;
   volatile boolean deaf;
-  volatile int stagings;
+  final AtomicInteger stagings = new AtomicInteger();
 
   @Override
   public void stage(Plan plan, KeyedChain chain) {
-    stagings++;
+    stagings.incrementAndGet();
     staged = chain;
   }
 

@@ -55,8 +55,9 @@ final class TrialIssuer implements Issuer {
   }
 
   @Override
-  public void challenge(Plan plan, URI order) throws NotIssued {
+  public boolean challenge(Plan plan, URI order) throws NotIssued {
     called("challenge");
+    return true;
   }
 
   @Override

@@ -1,0 +1,126 @@
+package net.psmail.certificates.acme;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import net.psmail.certificates.CertificateNames;
+import net.psmail.certificates.dns.Bind;
+import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.dns.TextRecords;
+import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.SettableClock;
+import net.psmail.certificates.lifecycle.Stage;
+import net.psmail.certificates.lifecycle.TrialDatabase;
+import net.psmail.certificates.lifecycle.TrialInstallation;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
+
+class DnsProofsIT {
+
+  /** Where the name that the authority asks for leads. */
+  private static final String PROOF = "elsewhere.proofs.acme.test";
+
+  @TempDir Path files;
+  private final SettableClock clock = new SettableClock();
+  private final TrialInstallation installation = new TrialInstallation();
+  private final SecureRandom random = new SecureRandom();
+
+  @Test
+  void getsACertificateForHostsThatNobodyOutsideCanReachOnceEveryNameServerShowsTheProof()
+      throws IOException {
+    int port = Bind.freePort();
+    try (Bind first = new Bind(files.resolve("first"), port, "127.0.0.1");
+        Pebble pebble = new Pebble(files.resolve("ca"), ways(first))) {
+      Lifecycle lifecycle = lifecycle(pebble, first);
+      lifecycle.declare(plan("alias.acme.test"));
+      lifecycle.advanceDue();
+      assertThat(stage(lifecycle)).isEqualTo(Stage.ORDERED);
+
+      try (Bind second = new Bind(files.resolve("late"), port, "::1")) {
+        copyProof(first, second);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(40))
+            .pollInterval(Duration.ofMillis(100))
+            .until(() -> isProved(lifecycle));
+      }
+    }
+
+    assertThat(CertificateNames.in(requireNonNull(installation.served()).leaf()).hosts())
+        .containsExactly("alias.acme.test");
+  }
+
+  private boolean isProved(Lifecycle lifecycle) {
+    clock.forward(Duration.ofSeconds(5));
+    lifecycle.advanceDue();
+    return stage(lifecycle) == Stage.PROVED;
+  }
+
+  private static Stage stage(Lifecycle lifecycle) {
+    return lifecycle.standing("mail").orElseThrow().stage();
+  }
+
+  /** What a server that lags learns in the end. */
+  private static void copyProof(Bind first, Bind second) throws IOException {
+    Name name = Name.fromString(PROOF + ".");
+    Message answer =
+        new SimpleResolver(first.address())
+            .send(Message.newQuery(Record.newRecord(name, Type.TXT, DClass.IN)));
+    for (Record record : answer.getSection(Section.ANSWER)) {
+      records(second).put(PROOF, ((TXTRecord) record).getStrings().get(0));
+    }
+  }
+
+  private static TextRecords records(Bind server) {
+    return new TextRecords(
+        new DnsServer(
+            server.address(),
+            server.address(),
+            server.address().getPort(),
+            Bind.KEY_NAME,
+            Bind.ALGORITHM,
+            Bind.SECRET));
+  }
+
+  private Lifecycle lifecycle(Pebble pebble, Bind primary) {
+    AcmeIssuer issuer =
+        new AcmeIssuer(
+            new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
+            new KeyFiles(files),
+            List.of(new DnsProofs(records(primary))),
+            random);
+    return new Lifecycle(
+        TrialDatabase.create(), List.of(issuer), installation, new KeyFiles(files), clock, random);
+  }
+
+  private static Pebble.Ways ways(Bind names) {
+    return new Pebble.Ways(Pebble.freePort(), false, 0, names.address());
+  }
+
+  private static Plan plan(String name) {
+    return new Plan(
+        "mail",
+        CertificateNames.of(List.of(name)),
+        KeyType.EC_P384,
+        ChallengeKind.DNS_01,
+        null,
+        List.of("pebble"));
+  }
+}
