@@ -38,18 +38,17 @@ class DnsProofsIT {
   /** Where the name that the authority asks for leads. */
   private static final String PROOF = "elsewhere.proofs.acme.test";
 
-  @TempDir Path files;
   private final SettableClock clock = new SettableClock();
   private final TrialInstallation installation = new TrialInstallation();
   private final SecureRandom random = new SecureRandom();
 
   @Test
-  void getsACertificateForHostsThatNobodyOutsideCanReachOnceEveryNameServerShowsTheProof()
-      throws IOException {
+  void getsACertificateForHostsThatNobodyOutsideCanReachOnceEveryNameServerShowsTheProof(
+      @TempDir Path files) throws IOException {
     int port = Bind.freePort();
     try (Bind first = new Bind(files.resolve("first"), port, "127.0.0.1");
         Pebble pebble = new Pebble(files.resolve("ca"), ways(first))) {
-      Lifecycle lifecycle = lifecycle(pebble, first);
+      Lifecycle lifecycle = lifecycle(files, pebble, first);
       lifecycle.declare(plan("alias.acme.test"));
       lifecycle.advanceDue();
       assertThat(stage(lifecycle)).isEqualTo(Stage.ORDERED);
@@ -99,7 +98,7 @@ class DnsProofsIT {
             Bind.SECRET));
   }
 
-  private Lifecycle lifecycle(Pebble pebble, Bind primary) {
+  private Lifecycle lifecycle(Path files, Pebble pebble, Bind primary) {
     AcmeIssuer issuer =
         new AcmeIssuer(
             new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),

@@ -120,6 +120,20 @@ class LifecycleIT {
   }
 
   @Test
+  void leavesAloneWhatAnotherNodeDidWhileThisOneWasTooSlow() {
+    first.whileOrdering =
+        () -> {
+          clock.forward(Duration.ofMinutes(15));
+          node().advanceDue();
+        };
+
+    lifecycle.advanceDue();
+
+    assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+    assertThat(lifecycle.history(ID)).extracting(Event::stage).containsOnlyOnce(Stage.ORDERED);
+  }
+
+  @Test
   void asksTheNextIssuerWhenOneFails() {
     first.trouble = new NotIssued(NotIssued.Kind.UNAVAILABLE, "It does not answer.");
 

@@ -29,6 +29,7 @@ final class TrialIssuer implements Issuer {
   @Nullable NotIssued trouble;
   boolean busy;
   @Nullable String killedAfter;
+  @Nullable Runnable whileOrdering;
   @Nullable Window window;
   @Nullable X509Certificate replaced;
 
@@ -51,6 +52,11 @@ final class TrialIssuer implements Issuer {
   public URI order(Plan plan, Optional<X509Certificate> old) throws NotIssued {
     replaced = old.orElse(null);
     called("order");
+    Runnable meanwhile = whileOrdering;
+    whileOrdering = null;
+    if (meanwhile != null) {
+      meanwhile.run();
+    }
     return URI.create("https://ca.test/order/" + calls.size());
   }
 
