@@ -15,7 +15,7 @@ mail_test_packages=(
   'mutt /usr/bin/mutt' 'msmtp /usr/bin/msmtp' 'aerc /usr/bin/aerc' 'tmux /usr/bin/tmux'
   'thunderbird /usr/bin/thunderbird' 'xvfb /usr/bin/Xvfb' 'libnss3-tools /usr/bin/certutil'
   # swaks only recommends what it needs for TLS.
-  'swaks /usr/bin/swaks' 'pebble /usr/bin/pebble' 'bind9 /usr/sbin/named' 'libnet-ssleay-perl /usr/share/doc/libnet-ssleay-perl/copyright'
+  'swaks /usr/bin/swaks' 'pebble /usr/bin/pebble' 'libnet-ssleay-perl /usr/share/doc/libnet-ssleay-perl/copyright'
 )
 
 require_for_run() {

@@ -63,7 +63,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("order", "lifecycle")
         .whereLayer("install")
         .mayOnlyBeAccessedByLayers("order")
-        .mayOnlyBeAccessedByLayers("sign", "order", "words", "order", "localca", "store", "install", "sign", "lifecycle", "acme", "dns")
+        .whereLayer("sign")
+        .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("lifecycle")
+        .mayOnlyBeAccessedByLayers("order", "install", "acme")
+        .whereLayer("acme")
+        .mayOnlyBeAccessedByLayers("order")
+        .whereLayer("dns")
+        .mayOnlyBeAccessedByLayers("order", "acme")
         .check(module);
   }
 }
