@@ -66,6 +66,18 @@ final class Pem {
     return certificate(blocks.get(0));
   }
 
+  /** The certificates in the text, whatever else is in it; none when it cannot be read. */
+  static List<X509Certificate> certificates(String text) {
+    try {
+      return blocks(text).stream()
+          .filter(block -> block.getType().equals(CERTIFICATE))
+          .map(Pem::certificate)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
   private static List<PemObject> blocks(String text) {
     List<PemObject> blocks = new ArrayList<>();
     try (PemReader reader = new PemReader(new StringReader(text))) {

@@ -1,16 +1,14 @@
 package net.psmail.certificates.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,11 +24,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
+import org.jspecify.annotations.Nullable;
 
 /** The directory where keys and certificates lie. Whoever writes holds the lock. */
 public final class TlsDirectory {
 
   private static final Set<PosixFilePermission> OWNER_ONLY = fromString("rw-------");
+  private static final Set<PosixFilePermission> FOR_THE_GROUP_TO_READ = fromString("rw-r-----");
   private static final Set<PosixFilePermission> FOR_ALL_TO_READ = fromString("rw-r--r--");
 
   // A file lock belongs to the whole JVM: between its threads it is an error, not a wait.
@@ -78,14 +79,52 @@ public final class TlsDirectory {
     return read(name, Pem::certificate);
   }
 
+  /**
+   * The certificates in the file, leaf first, whoever wrote it and whatever else is in it; none
+   * when there is no such file or nothing in it can be read.
+   */
+  public List<X509Certificate> certificates(String name) {
+    Path file = file(name);
+    try {
+      return Files.exists(file) ? Pem.certificates(Files.readString(file, ISO_8859_1)) : List.of();
+    } catch (IOException e) {
+      throw noAccess(file, e);
+    }
+  }
+
+  /** Whether both files are there and hold the same. */
+  public boolean same(String one, String another) {
+    try {
+      return Files.exists(file(one))
+          && Files.exists(file(another))
+          && Files.mismatch(file(one), file(another)) == -1;
+    } catch (IOException e) {
+      throw noAccess(file(one), e);
+    }
+  }
+
   /** Puts key and chain into the file, for the owner alone to read. */
   public void write(String name, KeyedChain chain) {
-    write(file(name), Pem.of(chain), OWNER_ONLY);
+    write(name, chain, null);
+  }
+
+  /** Puts key and chain into the file, for the owner to read and, if one is named, a group. */
+  public void write(String name, KeyedChain chain, @Nullable String group) {
+    write(file(name), Pem.of(chain).getBytes(US_ASCII), modeFor(group), group);
+  }
+
+  /** Puts the same bytes into another file, for the owner to read and, if one is named, a group. */
+  public void copy(String from, String to, @Nullable String group) {
+    try {
+      write(file(to), Files.readAllBytes(file(from)), modeFor(group), group);
+    } catch (IOException e) {
+      throw noAccess(file(from), e);
+    }
   }
 
   /** Puts a certificate into the file, for all to read. */
   public void writeCertificate(String name, X509Certificate certificate) {
-    write(file(name), Pem.of(certificate), FOR_ALL_TO_READ);
+    write(file(name), Pem.of(certificate).getBytes(US_ASCII), FOR_ALL_TO_READ, null);
   }
 
   /** Takes a file out of the way without losing it, and says where it went. */
@@ -99,9 +138,22 @@ public final class TlsDirectory {
     }
   }
 
+  /** Removes a file, if it is there. */
+  public void remove(String name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      throw noAccess(file(name), e);
+    }
+  }
+
   /** The certificate as {@link #writeCertificate} would write it. */
   public static String pem(X509Certificate certificate) {
     return Pem.of(certificate);
+  }
+
+  private static Set<PosixFilePermission> modeFor(@Nullable String group) {
+    return group == null ? OWNER_ONLY : FOR_THE_GROUP_TO_READ;
   }
 
   private <T> Optional<T> read(String name, Function<String, T> parser) {
@@ -119,23 +171,10 @@ public final class TlsDirectory {
     }
   }
 
-  private void write(Path file, String text, Set<PosixFilePermission> mode) {
-    Path beside = file("." + file.getFileName() + ".new");
+  private static void write(
+      Path file, byte[] content, Set<PosixFilePermission> mode, @Nullable String group) {
     try {
-      Files.deleteIfExists(beside);
-      try (FileChannel channel =
-          FileChannel.open(beside, Set.of(CREATE_NEW, WRITE), asFileAttribute(OWNER_ONLY))) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(US_ASCII));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.setPosixFilePermissions(beside, mode);
-      Files.move(beside, file, ATOMIC_MOVE);
-      try (FileChannel names = FileChannel.open(directory, READ)) {
-        names.force(true);
-      }
+      WholeFile.write(file, content, mode, group);
     } catch (IOException e) {
       throw noAccess(file, e);
     }
