@@ -22,6 +22,14 @@ public final class CertificatesException extends RuntimeException {
     NAME_NOT_PERMITTED,
     /** The local CA's root has expired; the subject is its file. */
     ROOT_EXPIRED,
+    /** A certificate is not what is wanted, so it is not put in place; the subject is its file. */
+    UNFIT_CERTIFICATE,
+    /** What lies in a certificate's place is as good or better; the subject is the file. */
+    PLACE_TAKEN,
+    /** A server was not made to take up its certificate; the subject is the file. */
+    SERVER_NOT_TOLD,
+    /** This process was asked to stop while it waited for a server; the subject is the file. */
+    INTERRUPTED,
     /** What is known of the managed certificates cannot be read or kept; the subject is a table. */
     DATABASE_UNAVAILABLE
   }

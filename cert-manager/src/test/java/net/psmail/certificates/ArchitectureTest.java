@@ -60,7 +60,7 @@ class ArchitectureTest {
         .whereLayer("localca")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("order", "lifecycle")
+        .mayOnlyBeAccessedByLayers("order", "lifecycle", "install")
         .whereLayer("install")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("sign")

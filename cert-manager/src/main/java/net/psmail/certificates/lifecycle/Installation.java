@@ -1,22 +1,40 @@
 package net.psmail.certificates.lifecycle;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
 
-/** How a certificate gets to the servers. Each call may come again after a kill. */
+/**
+ * How a certificate gets to the servers. Each call may come again after a kill, and does again what
+ * is not done.
+ */
 public interface Installation {
 
   /**
    * Puts key and chain beside those that are served.
    *
-   * @throws CertificatesException when they cannot be written or may not follow those
+   * @param proved what was proved to be served last, or nothing
+   * @throws CertificatesException {@link Kind#UNFIT_CERTIFICATE} when another one has to be
+   *     ordered, {@link Kind#PLACE_TAKEN} when it may not follow what is in place, or when it
+   *     cannot be written
    */
-  void stage(Plan plan, KeyedChain chain);
+  void stage(Plan plan, KeyedChain chain, List<X509Certificate> proved);
 
-  /** Puts what was staged in place, keeps what was there, and tells the servers. */
-  void install(Plan plan);
+  /**
+   * Puts what was staged in place, keeps what was there, and tells the servers.
+   *
+   * @throws CertificatesException as {@link #stage}; what was done may have to be rolled back
+   */
+  void install(Plan plan, List<X509Certificate> chain);
 
-  /** Whether every listener that should serve the certificate does. */
-  boolean isServed(Plan plan, X509Certificate leaf);
+  /**
+   * Waits until every listener that should serve the chain has been seen doing so, though not for
+   * long. What is seen elsewhere or not at all, in a sentence for each; nothing is the proof.
+   */
+  List<String> refuted(Plan plan, List<X509Certificate> chain);
+
+  /** Brings back what was served before this chain, and says in sentences what came of it. */
+  String rollBack(Plan plan, List<X509Certificate> chain);
 }

@@ -76,6 +76,11 @@ final class ManagedCertificate {
     return pending;
   }
 
+  /** The chain that was proved last; empty before the first. */
+  List<X509Certificate> provedChain() {
+    return current;
+  }
+
   /** The certificate that was proved last. */
   X509Certificate served() {
     return current.get(0);

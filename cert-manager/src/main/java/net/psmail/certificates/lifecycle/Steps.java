@@ -60,7 +60,11 @@ final class Steps {
     } catch (NotIssued refusal) {
       turnedAway(certificate, refusal);
     } catch (CertificatesException failure) {
-      retryLater(certificate, String.valueOf(failure.getMessage()), certificate.stage());
+      boolean another = failure.kind() == CertificatesException.Kind.UNFIT_CERTIFICATE;
+      retryLater(
+          certificate,
+          String.valueOf(failure.getMessage()),
+          another ? Stage.PLANNED : certificate.stage());
     } catch (RuntimeException failure) {
       LOG.log(Level.ERROR, "A step of " + certificate.plan().id() + " failed", failure);
       retryLater(certificate, "Something unexpected happened; see the log.", certificate.stage());
@@ -124,7 +128,7 @@ final class Steps {
     Plan plan = certificate.plan();
     Optional<KeyedChain> issued = withItsKey(certificate);
     if (issued.isPresent()) {
-      installation.stage(plan, issued.get());
+      installation.stage(plan, issued.get(), certificate.provedChain());
       certificate.staged(clock.instant());
     } else {
       keys.forget(keyName(plan));
@@ -133,18 +137,32 @@ final class Steps {
   }
 
   private void install(ManagedCertificate certificate) {
-    installation.install(certificate.plan());
-    certificate.installed(clock.instant());
+    Plan plan = certificate.plan();
+    try {
+      installation.install(plan, certificate.pending());
+      certificate.installed(clock.instant());
+    } catch (CertificatesException failure) {
+      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      boolean another = failure.kind() == CertificatesException.Kind.UNFIT_CERTIFICATE;
+      // What was staged may be what went wrong.
+      retryLater(
+          certificate,
+          (failure.getMessage() + " " + whatCameOfIt).strip(),
+          another ? Stage.PLANNED : Stage.ISSUED);
+    }
   }
 
   private void prove(ManagedCertificate certificate) {
     Plan plan = certificate.plan();
-    if (installation.isServed(plan, certificate.pending().get(0))) {
+    List<String> refuted = installation.refuted(plan, certificate.pending());
+    if (refuted.isEmpty()) {
       pauses.forget(plan.id());
       keys.forget(keyName(plan));
       certificate.proved(clock.instant());
     } else {
-      retryLater(certificate, "Not every listener serves the new certificate.", Stage.STAGED);
+      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      retryLater(
+          certificate, (String.join(" ", refuted) + " " + whatCameOfIt).strip(), Stage.STAGED);
     }
   }
 

@@ -1,6 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.psmail.certificates.KeyedChain;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +11,34 @@ public final class TrialInstallation implements Installation {
 
   private volatile @Nullable KeyedChain staged;
   private volatile @Nullable KeyedChain served;
+  private volatile @Nullable KeyedChain before;
   volatile boolean deaf;
   final AtomicInteger stagings = new AtomicInteger();
 
   @Override
-  public void stage(Plan plan, KeyedChain chain) {
+  public void stage(Plan plan, KeyedChain chain, List<X509Certificate> proved) {
     stagings.incrementAndGet();
     staged = chain;
   }
 
   @Override
-  public void install(Plan plan) {
+  public void install(Plan plan, List<X509Certificate> chain) {
+    before = served;
     served = deaf ? served : staged;
   }
 
   @Override
-  public boolean isServed(Plan plan, X509Certificate leaf) {
+  public List<String> refuted(Plan plan, List<X509Certificate> chain) {
     KeyedChain now = served;
-    return now != null && now.leaf().equals(leaf);
+    return now != null && now.chain().equals(chain)
+        ? List.of()
+        : List.of("Not every listener serves the new certificate.");
+  }
+
+  @Override
+  public String rollBack(Plan plan, List<X509Certificate> chain) {
+    served = before;
+    return "";
   }
 
   public @Nullable KeyedChain served() {
