@@ -21,6 +21,7 @@ import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.install.ClientTls;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
+import net.psmail.certificates.localca.Purpose;
 import net.psmail.certificates.store.TlsDirectory;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Pebble implements AutoCloseable {
     this.httpPort = ways.httpPort();
     this.binding = ways.binding();
     this.rejectedNonces = ways.rejectedNonces();
-    new TlsDirectory(directory).write("pebble.pem", ca.issue(SELF, Instant.now()));
+    new TlsDirectory(directory).write("pebble.pem", ca.issue(SELF, Purpose.TLS, Instant.now()));
     int dnsPort = freePort();
     dns =
         start(
@@ -83,7 +84,7 @@ final class Pebble implements AutoCloseable {
 
   /** For a server that stands in front of it. */
   SSLContext serverTls() {
-    return new ServerTls(ca.issue(SELF, Instant.now())).context();
+    return new ServerTls(ca.issue(SELF, Purpose.TLS, Instant.now())).context();
   }
 
   SSLContext trust() {
