@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * The names a certificate speaks for: host names in ASCII and lower case, and IP addresses in the
  * form that {@link InetAddress#getHostAddress()} gives. Never empty, no name twice, in the order
- * given. Wildcards are not among them.
+ * given. {@code *.} may stand for any one label before a domain of two labels or more.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6">RFC 5280, 4.2.1.6</a>
  */
@@ -23,7 +23,8 @@ public record CertificateNames(List<String> hosts, List<String> addresses) {
 
   private static final Pattern HOST =
       Pattern.compile(
-          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+          "(?=.{1,253}$)(\\*\\.(?=[^.]+\\.[^.]))?"
+              + "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-f:.]*:[0-9a-f:.]*");
   private static final int SAN_DNS = 2;
@@ -77,6 +78,17 @@ public record CertificateNames(List<String> hosts, List<String> addresses) {
   public boolean covers(CertificateNames wanted) {
     return Set.copyOf(hosts).containsAll(wanted.hosts)
         && Set.copyOf(addresses).containsAll(wanted.addresses);
+  }
+
+  /**
+   * The names but those.
+   *
+   * @throws IllegalArgumentException when none is left
+   */
+  public CertificateNames without(Set<String> names) {
+    return new CertificateNames(
+        hosts.stream().filter(host -> !names.contains(host)).toList(),
+        addresses.stream().filter(address -> !names.contains(address)).toList());
   }
 
   private static String host(String text) {

@@ -51,6 +51,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".lifecycle")
         .layer("acme")
         .definedBy(ROOT + ".acme")
+        .layer("preflight")
+        .definedBy(ROOT + ".preflight")
         .layer("dns")
         .definedBy(ROOT + ".dns")
         .layer("words")
@@ -66,11 +68,13 @@ class ArchitectureTest {
         .whereLayer("sign")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("lifecycle")
-        .mayOnlyBeAccessedByLayers("order", "install", "acme")
+        .mayOnlyBeAccessedByLayers("order", "install", "acme", "preflight")
         .whereLayer("acme")
         .mayOnlyBeAccessedByLayers("order")
-        .whereLayer("dns")
+        .whereLayer("preflight")
         .mayOnlyBeAccessedByLayers("order", "acme")
+        .whereLayer("dns")
+        .mayOnlyBeAccessedByLayers("order", "acme", "preflight")
         .check(module);
   }
 }

@@ -14,15 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.Finding;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.NotIssued;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.Window;
+import net.psmail.certificates.preflight.Applicant;
+import net.psmail.certificates.preflight.Preflight;
 import org.shredzone.acme4j.Authorization;
 import org.shredzone.acme4j.Certificate;
 import org.shredzone.acme4j.Identifier;
@@ -50,12 +54,22 @@ public final class AcmeIssuer implements Issuer {
   private final Authority authority;
   private final Account account;
   private final Map<ChallengeKind, Proofs> proofs;
+  private final Optional<Preflight> preflight;
 
-  public AcmeIssuer(Authority authority, KeyFiles keys, List<Proofs> proofs, SecureRandom random) {
+  /**
+   * @param preflight looks at the names before they are ordered, where that is wanted
+   */
+  public AcmeIssuer(
+      Authority authority,
+      KeyFiles keys,
+      List<Proofs> proofs,
+      Optional<Preflight> preflight,
+      SecureRandom random) {
     this.authority = authority;
     this.account = new Account(authority, keys, random);
     this.proofs =
         proofs.stream().collect(Collectors.toUnmodifiableMap(Proofs::kind, Function.identity()));
+    this.preflight = preflight;
   }
 
   @Override
@@ -64,7 +78,7 @@ public final class AcmeIssuer implements Issuer {
   }
 
   @Override
-  public void preflight(Plan plan) throws NotIssued {
+  public List<Finding> preflight(Plan plan) throws NotIssued {
     proofs(plan);
     Metadata offer = Answer.to(account::asOfNow);
     String profile = plan.profile();
@@ -72,6 +86,11 @@ public final class AcmeIssuer implements Issuer {
       throw new NotIssued(
           REFUSED, "It has no profile \"" + profile + "\" but these: " + offer.getProfiles());
     }
+    if (preflight.isEmpty()) {
+      return List.of();
+    }
+    URI ours = URI.create(Answer.to(account::login).getAccountLocation().toString());
+    return preflight.get().of(plan, new Applicant(Set.copyOf(offer.getCaaIdentities()), ours));
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class TextRecords {
         }
       }
     }
-    throw new IOException(server.primary() + " does not know the zone of " + name + ".");
+    throw new ChangeRefused(server.primary() + " does not know the zone of " + name);
   }
 
   private static List<Record> answers(InetSocketAddress who, Name name, int type)
@@ -148,8 +148,11 @@ public final class TextRecords {
             Name.fromString(server.keyName(), Name.root),
             server.secret()));
     int code = primary.send(update).getRcode();
+    if (code == Rcode.SERVFAIL) {
+      throw new IOException(server.primary() + " has a fault (SERVFAIL)");
+    }
     if (code != Rcode.NOERROR) {
-      throw new IOException(
+      throw new ChangeRefused(
           server.primary() + " refuses to change " + name + ": " + Rcode.string(code) + ".");
     }
   }

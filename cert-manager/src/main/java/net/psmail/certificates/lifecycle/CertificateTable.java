@@ -117,7 +117,7 @@ final class CertificateTable {
         connection,
         "update managed_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
             + " stage = ?, resumes = null, order_location = null, pending_chain = null,"
-            + " next_look = ?, lease_owner = null where id = ? and not (names = ?"
+            + " left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
             + " and key_type = ? and challenge = ? and coalesce(profile, '') = ?)",
         names,
         plan.keyType(),
@@ -138,7 +138,8 @@ final class CertificateTable {
         connection,
         "update managed_certificate set stage = ?, resumes = ?, issuer = ?, order_location = ?,"
             + " reason = ?, next_look = ?, renew_at = ?, failures = ?, served_by = ?, pending_chain"
-            + " = ?, current_chain = ?, lease_owner = null where id = ? and lease_owner = ?",
+            + " = ?, current_chain = ?, left_out = ?, lease_owner = null where id = ?"
+            + " and lease_owner = ?",
         standing.stage(),
         standing.resumes(),
         standing.issuer(),
@@ -150,6 +151,7 @@ final class CertificateTable {
         standing.servedBy(),
         ChainText.of(standing.pending()),
         ChainText.of(standing.current()),
+        FindingsText.of(standing.leftOut()),
         id,
         owner);
   }
@@ -201,7 +203,8 @@ final class CertificateTable {
             row.getInt("failures"),
             row.getString("served_by"),
             ChainText.read(row.getString("pending_chain")),
-            ChainText.read(row.getString("current_chain"))));
+            ChainText.read(row.getString("current_chain")),
+            FindingsText.read(row.getString("left_out"))));
   }
 
   private static List<String> namesOf(Plan plan) {

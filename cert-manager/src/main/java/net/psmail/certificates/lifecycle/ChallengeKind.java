@@ -1,5 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
+import java.util.Locale;
+
 /** How an issuer is shown that the names are ours. */
 public enum ChallengeKind {
   /**
@@ -13,5 +15,10 @@ public enum ChallengeKind {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.4">RFC 8555, 8.4</a>
    */
-  DNS_01
+  DNS_01;
+
+  /** What the protocol calls it. */
+  public String method() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -15,12 +15,18 @@ public interface Issuer {
   /** What plans call it. */
   String name();
 
+  /** How much may be asked of it. */
+  default Limits limits() {
+    return Limits.USUAL;
+  }
+
   /**
    * Finds out, at no cost to any limit, whether the issuer would take such an order.
    *
-   * @throws NotIssued when it would not
+   * @return what keeps it from certifying some of the names
+   * @throws NotIssued when it would certify none of them
    */
-  void preflight(Plan plan) throws NotIssued;
+  List<Finding> preflight(Plan plan) throws NotIssued;
 
   /**
    * Opens an order and says where it is.

@@ -36,7 +36,15 @@ public final class Lifecycle {
       SecureRandom random) {
     this.table = new CertificateTable(source);
     this.clock = clock;
-    this.steps = new Steps(new IssuerPauses(source), issuers, installation, keys, clock, random);
+    this.steps =
+        new Steps(
+            new IssuerPauses(source),
+            new OrderBudget(source),
+            issuers,
+            installation,
+            keys,
+            clock,
+            random);
   }
 
   /** Takes a plan in, or another one for the same certificate. */

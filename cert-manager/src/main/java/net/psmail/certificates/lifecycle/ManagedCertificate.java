@@ -5,6 +5,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.psmail.certificates.CertificateNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * any of these -> failed -> planned, or where it stopped
  * </pre>
  *
- * The chain that is served stays {@code current} until another one is proved.
+ * The chain that is served stays {@code current} until another one is proved. Names that an issuer
+ * would not certify now are left out of the order, so that they do not hold up the others.
  */
 final class ManagedCertificate {
 
-  private final Plan plan;
+  private final Plan wanted;
   private Stage stage;
   private @Nullable Stage resumes;
   private @Nullable String issuer;
@@ -32,9 +35,10 @@ final class ManagedCertificate {
   private @Nullable String servedBy;
   private List<X509Certificate> pending;
   private List<X509Certificate> current;
+  private List<Finding> leftOut;
 
-  ManagedCertificate(Plan plan, Standing standing) {
-    this.plan = plan;
+  ManagedCertificate(Plan wanted, Standing standing) {
+    this.wanted = wanted;
     this.stage = standing.stage();
     this.resumes = standing.resumes();
     this.issuer = standing.issuer();
@@ -46,10 +50,21 @@ final class ManagedCertificate {
     this.servedBy = standing.servedBy();
     this.pending = standing.pending();
     this.current = standing.current();
+    this.leftOut = standing.leftOut();
   }
 
+  /** What is ordered and installed: all that is wanted but the names that are left out. */
   Plan plan() {
-    return plan;
+    return wanted.without(Finding.names(leftOut));
+  }
+
+  /** All that is wanted. */
+  Plan wanted() {
+    return wanted;
+  }
+
+  List<Finding> leftOut() {
+    return leftOut;
   }
 
   Stage stage() {
@@ -59,7 +74,7 @@ final class ManagedCertificate {
   Standing standing() {
     return new Standing(
         stage, resumes, issuer, order, reason, nextLook, renewAt, failures, servedBy, pending,
-        current);
+        current, leftOut);
   }
 
   /** The issuer at work, once there is one. */
@@ -104,8 +119,32 @@ final class ManagedCertificate {
     order = null;
   }
 
-  void preflown(Instant now) {
+  /**
+   * Some names may be left out, but not the first, by which all know the certificate; and none that
+   * is served, while a fault may pass and there is time for that.
+   *
+   * @throws NotIssued when nothing can be ordered now
+   */
+  void preflown(List<Finding> findings, Instant now) throws NotIssued {
+    if (findings.stream().anyMatch(finding -> forbidsAll(finding, now))) {
+      throw new NotIssued(NotIssued.Kind.UNAVAILABLE, Finding.sentences(findings));
+    }
+    leftOut = List.copyOf(findings);
     moveTo(Stage.PREFLIGHT, now);
+  }
+
+  /** Orders anew if more names can be in it than now; else keeps what is newly found. */
+  void lookedAgain(List<Finding> findings, Instant now) {
+    Set<String> out = Finding.names(leftOut);
+    Set<String> stillOut = Finding.names(findings);
+    if (!out.containsAll(stillOut)) {
+      return;
+    }
+    leftOut = List.copyOf(findings);
+    if (!out.equals(stillOut)) {
+      renewAt = null;
+      moveTo(Stage.PREFLIGHT, now);
+    }
   }
 
   void ordered(URI location, Instant now) {
@@ -178,6 +217,20 @@ final class ManagedCertificate {
     return required(resumes);
   }
 
+  private boolean forbidsAll(Finding finding, Instant now) {
+    boolean isFirst = finding.name().equals(wanted.names().primary());
+    return isFirst
+        || (finding.passing()
+            && isServed(finding.name())
+            && RenewalRule.hasTime(current.get(0), now));
+  }
+
+  private boolean isServed(String name) {
+    return current.stream()
+        .limit(1)
+        .anyMatch(leaf -> CertificateNames.in(leaf).covers(CertificateNames.of(List.of(name))));
+  }
+
   private void moveTo(Stage next, Instant now) {
     stage = next;
     resumes = null;
@@ -187,7 +240,7 @@ final class ManagedCertificate {
 
   private <T> T required(@Nullable T value) {
     if (value == null) {
-      throw new IllegalStateException(plan.id() + " is " + stage + " without what that needs");
+      throw new IllegalStateException(wanted.id() + " is " + stage + " without what that needs");
     }
     return value;
   }

@@ -26,6 +26,12 @@ public final class NotIssued extends Exception {
     this.retryAfter = retryAfter;
   }
 
+  public NotIssued(Kind kind, String sentence, Instant retryAfter) {
+    super(sentence);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
   public NotIssued(Kind kind, String sentence) {
     super(sentence);
     this.kind = kind;

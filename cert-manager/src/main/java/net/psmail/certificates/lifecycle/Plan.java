@@ -1,6 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import net.psmail.certificates.CertificateNames;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,16 @@ public record Plan(
     if (issuers.isEmpty()) {
       throw new IllegalArgumentException("A certificate needs an issuer.");
     }
+  }
+
+  /**
+   * The same for fewer names.
+   *
+   * @throws IllegalArgumentException when none is left
+   */
+  Plan without(Set<String> names) {
+    return names.isEmpty()
+        ? this
+        : new Plan(id, this.names.without(names), keyType, challenge, profile, issuers);
   }
 }

@@ -1,5 +1,6 @@
 package net.psmail.certificates.lifecycle;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,6 +10,7 @@ final class RenewalRule {
 
   private static final Duration SHORT_LIVED = Duration.ofDays(10);
   private static final int PARTS_OF_A_LIFE = 30;
+  private static final int PARTS_TO_SPARE = 6;
   private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofHours(6);
 
   private RenewalRule() {}
@@ -30,6 +32,13 @@ final class RenewalRule {
   static Duration betweenLooks(Instant begins, Instant ends) {
     Duration part = Duration.between(begins, ends).dividedBy(PARTS_OF_A_LIFE);
     return part.compareTo(LONGEST_BETWEEN_LOOKS) < 0 ? part : LONGEST_BETWEEN_LOOKS;
+  }
+
+  /** Whether a renewal may wait for a day and more: a sixth of the life is left. */
+  static boolean hasTime(X509Certificate served, Instant now) {
+    Instant ends = served.getNotAfter().toInstant();
+    Duration life = Duration.between(served.getNotBefore().toInstant(), ends);
+    return now.isBefore(ends.minus(life.dividedBy(PARTS_TO_SPARE)));
   }
 
   private static Window ownWindow(Instant begins, Instant ends) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param servedBy who issued what was proved last
  * @param pending the chain that was issued and is not yet proved to be served; else empty
  * @param current the chain that was proved last; empty before the first
+ * @param leftOut why names of the plan are not ordered for now
  */
 public record Standing(
     Stage stage,
@@ -31,10 +32,12 @@ public record Standing(
     int failures,
     @Nullable String servedBy,
     List<X509Certificate> pending,
-    List<X509Certificate> current) {
+    List<X509Certificate> current,
+    List<Finding> leftOut) {
 
   public Standing {
     pending = List.copyOf(pending);
     current = List.copyOf(current);
+    leftOut = List.copyOf(leftOut);
   }
 }

@@ -23,6 +23,7 @@ final class Steps {
   private static final Duration BETWEEN_LOOKS_AT_AN_ORDER = Duration.ofSeconds(5);
 
   private final IssuerPauses pauses;
+  private final OrderBudget budget;
   private final Map<String, Issuer> issuers;
   private final Installation installation;
   private final KeyFiles keys;
@@ -31,12 +32,14 @@ final class Steps {
 
   Steps(
       IssuerPauses pauses,
+      OrderBudget budget,
       List<Issuer> issuers,
       Installation installation,
       KeyFiles keys,
       Clock clock,
       SecureRandom random) {
     this.pauses = pauses;
+    this.budget = budget;
     this.issuers =
         issuers.stream().collect(Collectors.toUnmodifiableMap(Issuer::name, Function.identity()));
     this.installation = installation;
@@ -86,21 +89,21 @@ final class Steps {
   }
 
   private void preflight(ManagedCertificate certificate) throws NotIssued {
-    Plan plan = certificate.plan();
+    Plan plan = certificate.wanted();
     Optional<String> free = pauses.firstFree(plan, clock.instant());
     if (free.isEmpty()) {
       certificate.waitsUntil(pauses.firstEnd(plan, clock.instant()));
       return;
     }
     certificate.turnsTo(free.get());
-    issuerOf(certificate).preflight(plan);
-    certificate.preflown(clock.instant());
+    certificate.preflown(issuerOf(certificate).preflight(plan), clock.instant());
   }
 
   private void order(ManagedCertificate certificate) throws NotIssued {
-    certificate.ordered(
-        issuerOf(certificate).order(certificate.plan(), certificate.servedOfIssuer()),
-        clock.instant());
+    Issuer issuer = issuerOf(certificate);
+    Plan plan = certificate.plan();
+    budget.take(issuer, plan, clock.instant());
+    certificate.ordered(issuer.order(plan, certificate.servedOfIssuer()), clock.instant());
   }
 
   private void challenge(ManagedCertificate certificate) throws NotIssued {
@@ -118,6 +121,7 @@ final class Steps {
             .collect(certificate.plan(), certificate.order(), key(certificate.plan()));
     Instant now = clock.instant();
     if (chain.isPresent()) {
+      budget.issued(issuerOf(certificate), certificate.plan(), now);
       certificate.issued(chain.get(), now);
     } else {
       certificate.waitsUntil(now.plus(BETWEEN_LOOKS_AT_AN_ORDER));
@@ -172,6 +176,9 @@ final class Steps {
       certificate.renewalBegins(now);
       return;
     }
+    if (!certificate.leftOut().isEmpty() && looksAgain(certificate)) {
+      return;
+    }
     X509Certificate served = certificate.served();
     Instant begins = served.getNotBefore().toInstant();
     Instant ends = served.getNotAfter().toInstant();
@@ -215,6 +222,18 @@ final class Steps {
     Instant nextTry =
         RetryRule.nextTry(clock.instant(), certificate.failures() + 1, Optional.empty());
     certificate.failed(reason, goesOnFrom, nextTry);
+  }
+
+  /** Whether names that were left out can be ordered now. */
+  private boolean looksAgain(ManagedCertificate certificate) {
+    try {
+      certificate.lookedAgain(
+          issuerOf(certificate).preflight(certificate.wanted()), clock.instant());
+    } catch (NotIssued silence) {
+      LOG.log(
+          Level.INFO, "Names stay out of {0}: {1}", certificate.plan().id(), silence.sentence());
+    }
+    return certificate.stage() == Stage.PREFLIGHT;
   }
 
   private Optional<Window> suggested(ManagedCertificate certificate) {

@@ -20,6 +20,7 @@ create table managed_certificate (
   served_by varchar(64),
   pending_chain text,
   current_chain text,
+  left_out text,
   lease_owner varchar(64),
   lease_until datetime(6)
 );
@@ -48,6 +49,17 @@ create table issuer_pause (
   constraint issuer_pause_certificate foreign key (certificate_id)
     references managed_certificate (id) on delete cascade
 );
+
+-- The orders of late: an issuer is asked for no more than it allows.
+create table issuer_order (
+  id bigint not null auto_increment primary key,
+  issuer varchar(64) not null,
+  certificate_id varchar(64) not null,
+  names varchar(4096) not null,
+  ordered_at datetime(6) not null,
+  issued_at datetime(6)
+);
+create index issuer_order_ordered_at on issuer_order (issuer, ordered_at);
 
 -- What an authority that asks over HTTP is told (RFC 8555, 8.3), by whichever node it meets.
 create table challenge_answer (

@@ -293,6 +293,7 @@ class AcmeIssuerIT {
         new Authority(name, location, List.of("ops@acme.test"), true, binding, trusted.trust()),
         new KeyFiles(directory),
         List.of(new HttpProofs(answers)),
+        Optional.empty(),
         random);
   }
 

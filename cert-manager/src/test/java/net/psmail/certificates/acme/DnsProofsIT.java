@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.dns.Bind;
 import net.psmail.certificates.dns.DnsServer;
@@ -104,6 +105,7 @@ class DnsProofsIT {
             new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
             new KeyFiles(files),
             List.of(new DnsProofs(records(primary))),
+            Optional.empty(),
             random);
     return new Lifecycle(
         TrialDatabase.create(), List.of(issuer), installation, new KeyFiles(files), clock, random);

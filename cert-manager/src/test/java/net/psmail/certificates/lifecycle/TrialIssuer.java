@@ -12,6 +12,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -32,6 +35,8 @@ final class TrialIssuer implements Issuer {
   @Nullable Runnable whileOrdering;
   @Nullable Window window;
   @Nullable X509Certificate replaced;
+  List<Finding> findings = List.of();
+  Limits limits = Limits.USUAL;
 
   TrialIssuer(String name, Clock clock) {
     this.name = name;
@@ -44,8 +49,14 @@ final class TrialIssuer implements Issuer {
   }
 
   @Override
-  public void preflight(Plan plan) throws NotIssued {
+  public Limits limits() {
+    return limits;
+  }
+
+  @Override
+  public List<Finding> preflight(Plan plan) throws NotIssued {
     called("preflight");
+    return findings;
   }
 
   @Override
@@ -70,7 +81,7 @@ final class TrialIssuer implements Issuer {
   public Optional<List<X509Certificate>> collect(Plan plan, URI order, KeyPair key)
       throws NotIssued {
     called("collect");
-    return busy ? Optional.empty() : Optional.of(List.of(signed(key)));
+    return busy ? Optional.empty() : Optional.of(List.of(signed(plan, key)));
   }
 
   @Override
@@ -89,7 +100,14 @@ final class TrialIssuer implements Issuer {
     }
   }
 
-  private X509Certificate signed(KeyPair key) {
+  private static GeneralNames names(Plan plan) {
+    return new GeneralNames(
+        plan.names().hosts().stream()
+            .map(host -> new GeneralName(GeneralName.dNSName, host))
+            .toArray(GeneralName[]::new));
+  }
+
+  private X509Certificate signed(Plan plan, KeyPair key) {
     try {
       X500Name subject = new X500Name("CN=" + name);
       return new JcaX509CertificateConverter()
@@ -101,6 +119,7 @@ final class TrialIssuer implements Issuer {
                       Date.from(clock.instant().plus(Duration.ofDays(90))),
                       subject,
                       key.getPublic())
+                  .addExtension(Extension.subjectAlternativeName, false, names(plan))
                   .build(
                       new JcaContentSignerBuilder(
                               key.getPublic().getAlgorithm().equals("RSA")

@@ -1,0 +1,24 @@
+package net.psmail.certificates.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * How much is asked of an issuer at the most, so that it never has to say that it was too much.
+ *
+ * @param orders how many for all names together, in {@code ordersWithin}
+ * @param certificates how many for the same names, in {@code certificatesWithin}
+ */
+public record Limits(
+    int orders, Duration ordersWithin, int certificates, Duration certificatesWithin) {
+
+  /**
+   * What Let's Encrypt allows.
+   *
+   * @see <a href="https://letsencrypt.org/docs/rate-limits/">Rate limits</a>
+   */
+  public static final Limits USUAL = new Limits(300, Duration.ofHours(3), 5, Duration.ofDays(7));
+
+  Duration longest() {
+    return ordersWithin.compareTo(certificatesWithin) < 0 ? certificatesWithin : ordersWithin;
+  }
+}
