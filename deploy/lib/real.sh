@@ -160,6 +160,16 @@ psmail.dkim.directory=$data/opendkim
 PROPERTIES
 }
 
+# Where the certificate of the mail servers has to be seen.
+real_listeners() {
+  local at host
+  at=$(_real_value BIND) host=$(_real_value HOST)
+  [[ $at != 0.0.0.0 ]] || at=127.0.0.1
+  printf 'tls://%s:%s/%s, ' "$at" "$REAL_IMAPS_PORT" "$host" "$at" "$REAL_POP3S_PORT" "$host" \
+    "$at" "$REAL_SUBMISSIONS_PORT" "$host"
+  printf 'smtp://%s:%s/%s, sieve://%s:%s/%s' "$at" "$REAL_SMTP_PORT" "$host" "$at" "$REAL_SIEVE_PORT" "$host"
+}
+
 # --- Preparation ----------------------------------------------------------------------------------
 
 _real_check_caller() {

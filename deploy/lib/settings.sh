@@ -3,7 +3,7 @@
 # Config. The keys there are come from deploy/psmail.properties.sample.
 
 declare -A setting=() setting_from=()
-mapfile -t known_keys < <(sed -nE 's/^#? ?(psmail\.[a-z0-9.-]+) *=.*/\1/p' "$tree/deploy/psmail.properties.sample")
+mapfile -t known_keys < <(sed -nE 's/^#? ?(psmail\.[a-zA-Z0-9.-]+) *=.*/\1/p' "$tree/deploy/psmail.properties.sample")
 
 read_settings() {
   local file=$data/psmail.properties
@@ -54,7 +54,9 @@ read_settings_variables() {
 is_known_key() {
   local key
   for key in "${known_keys[@]}"; do
-    [[ $key != "$1" ]] || return 0
+    [[ $key != *.NAME.* ]] || key=${key/NAME/+([a-z0-9-])}
+    # shellcheck disable=SC2053 # a pattern
+    [[ $1 != $key ]] || return 0
   done
   return 1
 }
@@ -97,6 +99,8 @@ write_system_properties() {
     done
     launcher_settings
     [[ -z $real ]] || real_settings "$data"
+    [[ -z $real || -n ${setting[psmail.certificate.mail.listeners]:-} ]] ||
+      printf 'psmail.certificate.mail.listeners=%s\n' "$(real_listeners)"
   } >"$file"
 }
 

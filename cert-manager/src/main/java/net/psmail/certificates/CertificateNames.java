@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names a certificate speaks for: host names in ASCII and lower case, and IP addresses in the
@@ -73,6 +74,11 @@ public record CertificateNames(List<String> hosts, List<String> addresses) {
   /** The name that stands for all of them in lists and in the subject. */
   public String primary() {
     return hosts.isEmpty() ? addresses.get(0) : hosts.get(0);
+  }
+
+  /** Hosts, then addresses. */
+  public List<String> all() {
+    return Stream.concat(hosts.stream(), addresses.stream()).toList();
   }
 
   public boolean covers(CertificateNames wanted) {

@@ -27,8 +27,10 @@ class ConfigurationSampleTest {
   /** Read by the launcher alone. */
   private static final List<String> OF_THE_LAUNCHER = List.of("psmail.http.bind");
 
-  private static final Pattern IN_CODE = Pattern.compile("[\"=](psmail(?:\\.[a-z0-9-]+)+)[\":]");
-  private static final Pattern IN_SAMPLE = Pattern.compile("(?m)^#?(psmail(?:\\.[a-z0-9-]+)+)=");
+  private static final Pattern IN_CODE =
+      Pattern.compile("[\"=](psmail(?:\\.(?:NAME|[a-z0-9-]+))+)[\":]");
+  private static final Pattern IN_SAMPLE =
+      Pattern.compile("(?m)^#?(psmail(?:\\.(?:NAME|[a-z0-9-]+))+)=");
 
   @Test
   void theSampleHasEveryKeyOfTheCodeAndNoOther() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -18,13 +19,20 @@ public final class ClientTls {
 
   private ClientTls() {}
 
-  /** Trusts this root and the authorities of the JDK. */
-  public static SSLContext trusting(X509Certificate root) {
+  /** Trusts the authorities of the JDK. */
+  public static SSLContext usual() {
+    return trusting(List.of());
+  }
+
+  /** Trusts these roots and the authorities of the JDK. */
+  public static SSLContext trusting(List<X509Certificate> roots) {
     try {
       KeyStore authorities = KeyStore.getInstance("PKCS12");
       authorities.load(null, null);
-      authorities.setCertificateEntry("root", root);
       int number = 0;
+      for (X509Certificate root : roots) {
+        authorities.setCertificateEntry("root-" + number++, root);
+      }
       for (TrustManager known : managers(null)) {
         if (known instanceof X509TrustManager x509) {
           for (X509Certificate authority : x509.getAcceptedIssuers()) {

@@ -34,7 +34,7 @@ public record Listener(String host, int port, Protocol protocol, String serverNa
   }
 
   /** As sentences name it. */
-  String label() {
+  public String label() {
     return protocol + " on " + host + ":" + port + (host.equals(serverName) ? "" : forName());
   }
 

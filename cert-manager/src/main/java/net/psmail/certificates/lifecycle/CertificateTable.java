@@ -3,6 +3,7 @@ package net.psmail.certificates.lifecycle;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,52 @@ final class CertificateTable {
         });
   }
 
+  /** Forgets all certificates but these. */
+  void keepOnly(Set<String> ids) {
+    for (ManagedCertificate one : all()) {
+      if (!ids.contains(one.wanted().id())) {
+        database.update("delete from managed_certificate where id = ?", one.wanted().id());
+      }
+    }
+  }
+
+  /** What lies in its place counts as served, and as in need of being replaced. */
+  void standsIn(String id, List<X509Certificate> chain, Instant now) {
+    String text = requireNonNull(ChainText.of(chain));
+    database.update(
+        "update managed_certificate set current_chain = ?, served_by = null, renew_at = null,"
+            + " stage = case stage when 'PROVED' then 'PLANNED' else stage end, next_look = ?"
+            + " where id = ? and coalesce(current_chain, '') <> ?"
+            + " and coalesce(pending_chain, '') <> ? and lease_owner is null",
+        text,
+        now,
+        id,
+        text,
+        text);
+  }
+
+  /** Begins anew with what rests or failed, at once; false while a step is being done. */
+  boolean beginAnew(String id, String reason, Instant now) {
+    return database.transaction(
+        connection -> {
+          boolean begun =
+              Database.update(
+                      connection,
+                      "update managed_certificate set stage = ?, resumes = null, renew_at = null,"
+                          + " order_location = null, pending_chain = null, reason = null,"
+                          + " next_look = ? where id = ? and stage in ('PROVED', 'FAILED')"
+                          + " and lease_owner is null",
+                      Stage.PLANNED,
+                      now,
+                      id)
+                  == 1;
+          if (begun) {
+            insertEvent(connection, id, now, Stage.PLANNED, null, reason);
+          }
+          return begun;
+        });
+  }
+
   /** Ids whose next step is due, the longest due first. */
   List<String> due(Instant now) {
     return database.query(
@@ -73,6 +121,12 @@ final class CertificateTable {
             now,
             now);
     return taken == 0 ? Optional.empty() : find(id);
+  }
+
+  /** All of them, by their ids. */
+  List<ManagedCertificate> all() {
+    return database.query(
+        CertificateTable::certificate, "select * from managed_certificate order by id");
   }
 
   Optional<ManagedCertificate> find(String id) {
@@ -167,16 +221,27 @@ final class CertificateTable {
     boolean isNews =
         standing.stage() == Stage.FAILED || !last.equals(List.of(standing.stage().name()));
     if (isNews) {
-      Database.update(
-          connection,
-          "insert into certificate_event (certificate_id, happened_at, stage, issuer, reason)"
-              + " values (?, ?, ?, ?, ?)",
-          id,
-          now,
-          standing.stage(),
-          standing.issuer(),
-          shortened(standing.reason()));
+      insertEvent(connection, id, now, standing.stage(), standing.issuer(), standing.reason());
     }
+  }
+
+  private static void insertEvent(
+      Connection connection,
+      String id,
+      Instant now,
+      Stage stage,
+      @Nullable String issuer,
+      @Nullable String reason)
+      throws SQLException {
+    Database.update(
+        connection,
+        "insert into certificate_event (certificate_id, happened_at, stage, issuer, reason)"
+            + " values (?, ?, ?, ?, ?)",
+        id,
+        now,
+        stage,
+        issuer,
+        shortened(reason));
   }
 
   private static ManagedCertificate certificate(ResultSet row) throws SQLException {

@@ -3,11 +3,13 @@ package net.psmail.certificates.lifecycle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -23,6 +25,7 @@ public final class Lifecycle {
   private static final Duration LEASE = Duration.ofMinutes(15);
 
   private final CertificateTable table;
+  private final IssuerPauses pauses;
   private final Steps steps;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
@@ -36,21 +39,44 @@ public final class Lifecycle {
       SecureRandom random) {
     this.table = new CertificateTable(source);
     this.clock = clock;
+    this.pauses = new IssuerPauses(source);
     this.steps =
-        new Steps(
-            new IssuerPauses(source),
-            new OrderBudget(source),
-            issuers,
-            installation,
-            keys,
-            clock,
-            random);
+        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
   }
 
   /** Takes a plan in, or another one for the same certificate. */
   public void declare(Plan plan) {
     steps.requireIssuers(plan);
     table.declare(plan, clock.instant());
+  }
+
+  /** Forgets all certificates but these. */
+  public void keepOnly(Set<String> ids) {
+    table.keepOnly(ids);
+  }
+
+  /** This chain lies in the certificate's place for want of another; any other may replace it. */
+  public void standsIn(String id, List<X509Certificate> chain) {
+    table.standsIn(id, chain, clock.instant());
+  }
+
+  /**
+   * Orders a certificate anew at once, also from issuers that are left alone for a while.
+   *
+   * @param reason what the history says of it
+   * @return false while a step is being done
+   */
+  public boolean beginAnew(String id, String reason) {
+    boolean begun = table.beginAnew(id, reason, clock.instant());
+    if (begun) {
+      pauses.forget(id);
+    }
+    return begun;
+  }
+
+  /** All managed certificates, by their ids. */
+  public List<Managed> all() {
+    return table.all().stream().map(Lifecycle::managed).toList();
   }
 
   /** Does all steps that are due. */
@@ -61,6 +87,11 @@ public final class Lifecycle {
         goesOn = advance(id);
       }
     }
+  }
+
+  /** A certificate with what is wanted of it. */
+  public Optional<Managed> find(String id) {
+    return table.find(id).map(Lifecycle::managed);
   }
 
   /** Where the certificate stands. */
@@ -78,6 +109,10 @@ public final class Lifecycle {
     Optional<ManagedCertificate> taken = table.take(id, node, clock.instant(), LEASE);
     taken.ifPresent(this::stepAndSave);
     return taken.isPresent();
+  }
+
+  private static Managed managed(ManagedCertificate certificate) {
+    return new Managed(certificate.wanted(), certificate.standing());
   }
 
   private void stepAndSave(ManagedCertificate certificate) {

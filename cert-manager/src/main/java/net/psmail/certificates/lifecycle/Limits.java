@@ -18,6 +18,10 @@ public record Limits(
    */
   public static final Limits USUAL = new Limits(300, Duration.ofHours(3), 5, Duration.ofDays(7));
 
+  /** Of an issuer of our own. */
+  public static final Limits NONE =
+      new Limits(Integer.MAX_VALUE, Duration.ofHours(1), Integer.MAX_VALUE, Duration.ofHours(1));
+
   Duration longest() {
     return ordersWithin.compareTo(certificatesWithin) < 0 ? certificatesWithin : ordersWithin;
   }

@@ -33,14 +33,17 @@ public record Plan(
     }
   }
 
+  /** The same for other names. */
+  public Plan withNames(CertificateNames others) {
+    return new Plan(id, others, keyType, challenge, profile, issuers);
+  }
+
   /**
    * The same for fewer names.
    *
    * @throws IllegalArgumentException when none is left
    */
   Plan without(Set<String> names) {
-    return names.isEmpty()
-        ? this
-        : new Plan(id, this.names.without(names), keyType, challenge, profile, issuers);
+    return names.isEmpty() ? this : withNames(this.names.without(names));
   }
 }

@@ -3,6 +3,7 @@ package net.psmail.certificates.localca;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -89,6 +90,18 @@ public final class LocalCa {
    * @throws CertificatesException NAME_NOT_PERMITTED, ROOT_EXPIRED
    */
   public KeyedChain issue(CertificateNames names, Purpose purpose, Instant now) {
+    KeyPair pair = newKeyPair(random);
+    return new KeyedChain(pair.getPrivate(), certify(pair.getPublic(), names, purpose, now));
+  }
+
+  /**
+   * Issues a certificate for a key that somebody else keeps, as {@link #issue} does; the chain,
+   * without the root.
+   *
+   * @throws CertificatesException NAME_NOT_PERMITTED, ROOT_EXPIRED
+   */
+  public List<X509Certificate> certify(
+      PublicKey key, CertificateNames names, Purpose purpose, Instant now) {
     permitted.firstOutside(names).ifPresent(LocalCa::refuse);
     Instant end = root().getNotAfter().toInstant();
     if (!now.isBefore(end)) {
@@ -100,12 +113,11 @@ public final class LocalCa {
               + ": move the directory psmail.tls.directory away for a new one,"
               + " which everybody then has to trust.");
     }
-    KeyPair pair = newKeyPair(random);
     Life life = Life.from(now, LEAF_LIFE).notBeyond(end);
     X509Certificate leaf =
-        CertificateDraft.leaf(issuing.leaf(), pair.getPublic(), names, purpose, life, random)
+        CertificateDraft.leaf(issuing.leaf(), key, names, purpose, life, random)
             .signedBy(issuing.key());
-    return new KeyedChain(pair.getPrivate(), List.of(leaf, issuing.leaf()));
+    return List.of(leaf, issuing.leaf());
   }
 
   private static X509Certificate rootOf(KeyedChain issuing) {

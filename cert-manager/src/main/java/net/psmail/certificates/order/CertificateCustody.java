@@ -34,6 +34,7 @@ final class CertificateCustody {
       X509Certificate root, KeyedChain site, KeyedChain mail, KeyedChain signing) {}
 
   private final CertificateSettings settings;
+  private final Set<String> ofAuthorities;
   private final TlsDirectory directory;
   private final Clock clock;
   private final RootFiles rootFiles;
@@ -46,7 +47,20 @@ final class CertificateCustody {
 
   CertificateCustody(
       CertificateSettings settings, TlsDirectory directory, Clock clock, SecureRandom random) {
+    this(settings, Set.of(), directory, clock, random);
+  }
+
+  /**
+   * @param ofAuthorities which of site and mail an authority is asked for
+   */
+  CertificateCustody(
+      CertificateSettings settings,
+      Set<String> ofAuthorities,
+      TlsDirectory directory,
+      Clock clock,
+      SecureRandom random) {
     this.settings = settings;
+    this.ofAuthorities = Set.copyOf(ofAuthorities);
     this.directory = directory;
     this.clock = clock;
     this.rootFiles = new RootFiles(directory, random);
@@ -99,6 +113,10 @@ final class CertificateCustody {
     }
   }
 
+  synchronized Set<String> moreMailHosts() {
+    return moreMailHosts;
+  }
+
   boolean mailSpeaksFor(String host) {
     return CertificateNames.in(mail.served().leaf()).covers(CertificateNames.of(List.of(host)));
   }
@@ -119,16 +137,25 @@ final class CertificateCustody {
     Instant now = clock.instant();
     LocalCa ca = rootFiles.open(settings.scope(), now);
     warnOfTheRootsEnd(ca.root(), now);
-    ManagedCertificate ofSite = new ManagedCertificate("site", withServices(ca), Purpose.TLS);
-    ManagedCertificate ofMail =
-        new ManagedCertificate("mail", withHosts(ca, settings.mail()), Purpose.TLS);
-    ManagedCertificate ofSignatures =
-        new ManagedCertificate("signing", settings.signer(), Purpose.SIGNING);
+    KeptFile ofSite = new KeptFile("site", withServices(ca), Purpose.TLS);
+    KeptFile ofMail = new KeptFile("mail", withHosts(ca, settings.mail()), Purpose.TLS);
+    KeptFile ofSignatures = new KeptFile("signing", settings.signer(), Purpose.SIGNING);
     return new Findings(
         ca.root(),
-        ofSite.upToDate(directory, ca, now),
-        ofMail.upToDate(directory, ca, now),
+        kept(ofSite, settings.siteHost(), ca, now),
+        kept(ofMail, settings.mailHost(), ca, now),
         ofSignatures.upToDate(directory, ca, now));
+  }
+
+  private KeyedChain kept(KeptFile file, String host, LocalCa ca, Instant now) {
+    return ofAuthorities.contains(file.name())
+        ? file.standIn(directory, ca, host, now)
+        : file.upToDate(directory, ca, now);
+  }
+
+  /** The local CA as it lies in the directory. */
+  LocalCa localCa() {
+    return directory.locked(() -> rootFiles.open(settings.scope(), clock.instant()));
   }
 
   /** What it may not speak for is left out: {@link #mailSpeaksFor} tells. */

@@ -39,6 +39,18 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
     return settings;
   }
 
+  /**
+   * As authorities are asked for it, who know nothing of names of this machine; and what the local
+   * CA is asked for besides.
+   */
+  CertificateNames site(boolean ofAuthority) {
+    return ofAuthority ? with(List.of(siteHost), serviceHosts()) : site();
+  }
+
+  CertificateNames mail(boolean ofAuthority) {
+    return ofAuthority ? CertificateNames.of(List.of(mailHost)) : mail();
+  }
+
   /** Without which site or mail cannot be reached under their own name. */
   CertificateNames site() {
     return with(List.of(siteHost), THIS_MACHINE);

@@ -88,7 +88,7 @@ final class Pebble implements AutoCloseable {
   }
 
   SSLContext trust() {
-    return ClientTls.trusting(ca.root());
+    return ClientTls.trusting(List.of(ca.root()));
   }
 
   @Override

@@ -23,7 +23,7 @@ class ClientTlsTest {
 
   @Test
   void trustsOurOwnServers() throws Exception {
-    SSLContext client = ClientTls.trusting(ca.root());
+    SSLContext client = ClientTls.trusting(List.of(ca.root()));
     assertThat(handshake(server.context(), client, "mail.psmail.test", "TLSv1.3"))
         .isEqualTo(server.served().leaf());
   }
@@ -31,7 +31,7 @@ class ClientTlsTest {
   @Test
   void trustsNoServerOfAnotherAuthority() {
     LocalCa another = LocalCa.create(NAMES, Instant.now(), new SecureRandom());
-    SSLContext client = ClientTls.trusting(another.root());
+    SSLContext client = ClientTls.trusting(List.of(another.root()));
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(() -> handshake(server.context(), client, "mail.psmail.test", "TLSv1.3"));
   }

@@ -18,13 +18,16 @@ public class HostCheck extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  /** Authorities ask for the names that a certificate is to hold, whatever these are. */
+  private static final String PROOFS = "/.well-known/acme-challenge/";
+
   @Inject private transient Hosts hosts;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (hosts.isOurs(request.getServerName())) {
+    if (hosts.isOurs(request.getServerName()) || request.getRequestURI().startsWith(PROOFS)) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);

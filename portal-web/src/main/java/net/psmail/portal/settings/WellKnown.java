@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +96,17 @@ public class WellKnown {
         .add("icons", Json.createArrayBuilder().add(icon))
         .build()
         .toString();
+  }
+
+  /** What an authority is told that asks whether a name is ours. */
+  @GET
+  @Path(".well-known/acme-challenge/{token: [A-Za-z0-9_-]{16,128}}")
+  @Produces("application/octet-stream")
+  public byte[] proof(@PathParam("token") String token) {
+    return certificates
+        .challengeAnswer(token)
+        .orElseThrow(NotFoundException::new)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The root of the local authority. */

@@ -47,12 +47,14 @@ public class Start {
       certificates.start();
       // Before the jobs, some of which work on the portal's own tables.
       schema.migrate("portal");
+      schema.migrate("certificates");
       provisioning.start(certificates.forMail(), certificates.trust());
       domains.begin();
       operators.invitation().ifPresent(files::writeOperatorLink);
       contents.load(application);
       readings.begin();
       status.begin();
+      certificates.manage();
       done = true;
     } catch (Throwable failure) {
       // An error too: the container would go on with a portal that has no mail server or no jobs.

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
@@ -19,9 +20,9 @@ import net.psmail.certificates.store.TlsDirectory;
 /**
  * One certificate that is kept valid: the file it lies in, the names it must hold, and its purpose.
  */
-record ManagedCertificate(String name, CertificateNames names, Purpose purpose) {
+record KeptFile(String name, CertificateNames names, Purpose purpose) {
 
-  private static final Logger LOG = System.getLogger(ManagedCertificate.class.getName());
+  private static final Logger LOG = System.getLogger(KeptFile.class.getName());
 
   String file() {
     return name + ".pem";
@@ -36,6 +37,20 @@ record ManagedCertificate(String name, CertificateNames names, Purpose purpose) 
     present.ifPresent(chain -> refuseForeign(directory, ca, chain.leaf()));
     return present
         .filter(chain -> !due(chain.leaf(), now) && holdsNames(chain.leaf()))
+        .orElseGet(() -> issued(directory, ca, now));
+  }
+
+  /**
+   * The certificate in the file as long as it can be served at all, whoever issued it; else a new
+   * one. For what an authority is asked for: ours only stands in until it is there.
+   *
+   * @param name without which it cannot be served
+   */
+  KeyedChain standIn(TlsDirectory directory, LocalCa ca, String name, Instant now) {
+    return present(directory)
+        .filter(chain -> isValid(chain.leaf(), now))
+        .filter(
+            chain -> CertificateNames.in(chain.leaf()).covers(CertificateNames.of(List.of(name))))
         .orElseGet(() -> issued(directory, ca, now));
   }
 
@@ -79,10 +94,18 @@ record ManagedCertificate(String name, CertificateNames names, Purpose purpose) 
     return CertificateNames.in(leaf).covers(names);
   }
 
+  /** When a third of its life is left. */
+  static Instant renewal(Instant begins, Instant ends) {
+    return ends.minus(Duration.between(begins, ends).dividedBy(3));
+  }
+
+  private static boolean isValid(X509Certificate leaf, Instant now) {
+    return !now.isBefore(leaf.getNotBefore().toInstant())
+        && now.isBefore(leaf.getNotAfter().toInstant());
+  }
+
   private static boolean due(X509Certificate leaf, Instant now) {
     Instant begins = leaf.getNotBefore().toInstant();
-    Instant ends = leaf.getNotAfter().toInstant();
-    return now.isBefore(begins)
-        || !now.isBefore(ends.minus(Duration.between(begins, ends).dividedBy(3)));
+    return now.isBefore(begins) || !now.isBefore(renewal(begins, leaf.getNotAfter().toInstant()));
   }
 }

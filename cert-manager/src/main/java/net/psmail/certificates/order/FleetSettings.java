@@ -1,0 +1,125 @@
+package net.psmail.certificates.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.psmail.certificates.acme.Authority;
+import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.install.Listener;
+import net.psmail.certificates.install.Listener.Protocol;
+import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.preflight.PreflightSettings;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What is written about issuers and about the certificates that they are asked for.
+ *
+ * @param authorities those of the issuers that speak ACME
+ * @param site the certificate of the site
+ * @param mail the certificate of the mail ports
+ * @param own those that the operator wants besides
+ * @param zone who takes changes of the DNS; empty when names cannot be proved by it
+ * @param preflight how names are looked at before an order
+ */
+record FleetSettings(
+    List<Authority> authorities,
+    Wish site,
+    Wish mail,
+    List<Wish> own,
+    Optional<DnsServer> zone,
+    PreflightSettings preflight) {
+
+  /** What the certificate of the mail ports is called. */
+  static final String MAIL = "mail";
+
+  private static final String ISSUERS = "psmail.issuers";
+  private static final String THIS_MACHINE = "127.0.0.1";
+
+  static FleetSettings from(Config config, CertificateSettings certificates) {
+    Settings settings = new Settings(config);
+    List<String> usual =
+        settings.text(ISSUERS).map(Settings::words).orElse(List.of(LocalIssuer.NAME));
+    WishSettings ofSite = new WishSettings(settings, "site", usual);
+    WishSettings ofMail = new WishSettings(settings, MAIL, usual);
+    List<Wish> own =
+        settings.text("psmail.certificates").map(Settings::words).orElse(List.of()).stream()
+            .map(name -> new WishSettings(settings, name, usual).own())
+            .toList();
+    Wish site = site(settings, ofSite, certificates);
+    Wish mail = mail(settings, ofMail, certificates);
+    return new FleetSettings(
+        authorities(settings, usual, site, mail, own),
+        site,
+        mail,
+        own,
+        new ZoneSettings(settings).server(),
+        new ZoneSettings(settings).preflight());
+  }
+
+  /** All that are wanted. */
+  List<Wish> all() {
+    List<Wish> all = new ArrayList<>(List.of(site, mail));
+    all.addAll(own);
+    return all;
+  }
+
+  /** Which of site and mail are not left to the local CA. */
+  Set<String> ofAuthorities() {
+    return Stream.of(site, mail)
+        .map(Wish::plan)
+        .filter(plan -> !plan.issuers().equals(List.of(LocalIssuer.NAME)))
+        .map(Plan::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Wish site(Settings settings, WishSettings wish, CertificateSettings certificates) {
+    Listener https =
+        new Listener(
+            THIS_MACHINE,
+            port(settings, "psmail.https.port", 8443),
+            Protocol.TLS,
+            certificates.siteHost());
+    return wish.of(
+        certificates.site(isPublic(wish)),
+        certificates.directory().resolve("site.pem"),
+        List.of(https));
+  }
+
+  private static Wish mail(Settings settings, WishSettings wish, CertificateSettings certificates) {
+    String bound = settings.text("psmail.mail.bind").orElse(THIS_MACHINE);
+    String host = Set.of("0.0.0.0", "::").contains(bound) ? THIS_MACHINE : bound;
+    List<Listener> listeners = new ArrayList<>();
+    for (int port :
+        List.of(
+            port(settings, "psmail.mail.imaps.port", 9993),
+            port(settings, "psmail.mail.pop3s.port", 9995),
+            port(settings, "psmail.mail.submissions.port", 9465))) {
+      listeners.add(new Listener(host, port, Protocol.TLS, certificates.mailHost()));
+    }
+    return wish.of(
+        certificates.mail(isPublic(wish)), certificates.directory().resolve("mail.pem"), listeners);
+  }
+
+  /** Authorities certify no name of this machine's own. */
+  private static boolean isPublic(WishSettings wish) {
+    return !wish.issuers().equals(List.of(LocalIssuer.NAME));
+  }
+
+  private static List<Authority> authorities(
+      Settings settings, List<String> usual, Wish site, Wish mail, List<Wish> own) {
+    Set<String> names = new LinkedHashSet<>(usual);
+    names.addAll(site.plan().issuers());
+    names.addAll(mail.plan().issuers());
+    own.forEach(wish -> names.addAll(wish.plan().issuers()));
+    names.remove(LocalIssuer.NAME);
+    return names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList();
+  }
+
+  private static int port(Settings settings, String key, int usual) {
+    return settings.read(key, Integer::parseInt, "write the number of a port").orElse(usual);
+  }
+}

@@ -1,0 +1,26 @@
+package net.psmail.certificates.order;
+
+import java.nio.file.Path;
+import java.util.List;
+import net.psmail.certificates.install.Listener;
+import net.psmail.certificates.lifecycle.Plan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate that an operator wants, and where it is to be served.
+ *
+ * @param plan what is wanted of it
+ * @param file where it lies
+ * @param group who may read the file besides its owner, or null for nobody
+ * @param reload the words of the command that makes its server take it up; none when the server
+ *     looks by itself or is this process
+ * @param listeners where it has to be seen
+ */
+record Wish(
+    Plan plan, Path file, @Nullable String group, List<String> reload, List<Listener> listeners) {
+
+  Wish {
+    reload = List.copyOf(reload);
+    listeners = List.copyOf(listeners);
+  }
+}

@@ -1,0 +1,74 @@
+package net.psmail.journey;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Certificates of an authority, from a line in the settings to every listener. */
+class CertificatesIT {
+
+  private static final String HOST = "mail.psmail.test";
+
+  private static Installation psmail;
+  private static Pebble authority;
+
+  @BeforeAll
+  static void start() throws IOException {
+    psmail = Installation.create(Way.REAL);
+    int http = psmail.ports().of("http");
+    authority = Pebble.start(http, psmail.nameServer());
+    Path settings = psmail.data().resolve("psmail.properties");
+    Files.writeString(
+        settings,
+        Files.readString(settings).replaceAll("(?m)^psmail\\.dns\\..*\n", "")
+            + authority.settings()
+            + """
+            psmail.acme.http.port=%1$d
+            psmail.site.url=http://www.psmail.test:%1$d
+            psmail.mail.host=mail.psmail.test
+            """
+                .formatted(http));
+    psmail.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    psmail.close();
+    authority.close();
+  }
+
+  @Test
+  void everyListenerIsSeenServingWhatTheAuthorityIssued() {
+    for (String port : List.of("imaps", "pop3s", "submissions")) {
+      await(port).atMost(120, SECONDS).until(() -> served(port, "").contains("Pebble"));
+    }
+    assertThat(served("smtp", "smtp")).contains("issuer=CN = Pebble", "CN = mail.psmail.test");
+    assertThat(served("sieve", "sieve")).contains("issuer=CN = Pebble");
+    await("https")
+        .atMost(60, SECONDS)
+        .until(() -> served("https", "", "www.psmail.test").contains("Pebble"));
+  }
+
+  private static String served(String port, String startTls) {
+    return served(port, startTls, HOST);
+  }
+
+  private static String served(String port, String startTls, String host) {
+    String how = startTls.isEmpty() ? "" : " -starttls " + startTls;
+    return Command.start(
+            List.of(
+                "bash",
+                "-c",
+                "openssl s_client -connect 127.0.0.1:%d -servername %s%s </dev/null 2>&1 | head -c 2000"
+                    .formatted(psmail.ports().of(port), host, how)))
+        .outputOfSuccess();
+  }
+}
