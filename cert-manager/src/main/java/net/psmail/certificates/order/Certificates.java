@@ -6,14 +6,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,19 +33,14 @@ import org.jspecify.annotations.Nullable;
 public class Certificates {
 
   private static final Logger LOG = System.getLogger(Certificates.class.getName());
-  private static final int SECONDS_BETWEEN_STEPS = 5;
 
   @Inject private Config config;
   @Inject private Clock clock;
   @Inject private SecureRandom random;
-  @Inject private Instance<Tables> tables;
   @Resource private ManagedScheduledExecutorService timer;
 
   private volatile @Nullable CertificateCustody custody;
-  private volatile @Nullable Fleet fleet;
-  private volatile @Nullable Views views;
   private volatile @Nullable ScheduledFuture<?> daily;
-  private volatile @Nullable ScheduledFuture<?> steps;
 
   /**
    * Makes what is missing, checks what is there, offers the site's certificate to the HTTPS
@@ -67,73 +60,6 @@ public class Certificates {
     PsmailProvider.register(begun.site());
     custody = begun;
     daily = timer.scheduleAtFixedRate(this::renewOrReport, 1, 1, TimeUnit.DAYS);
-  }
-
-  /**
-   * Begins to look after what authorities are asked for, once the listeners are there and the
-   * tables of this module, in the database of the application, are up to date.
-   */
-  public void manage() {
-    CertificateSettings settings = CertificateSettings.from(config);
-    Fleet begun =
-        new Fleet(
-            FleetSettings.from(config, settings),
-            settings,
-            started(),
-            tables.get().source(),
-            clock,
-            random);
-    begun.declare();
-    fleet = begun;
-    views = new Views(FleetSettings.from(config, settings), started(), begun, clock);
-    steps =
-        timer.scheduleWithFixedDelay(begun::advance, 0, SECONDS_BETWEEN_STEPS, TimeUnit.SECONDS);
-  }
-
-  /**
-   * What an authority that asks on port 80 is told (<a
-   * href="https://www.rfc-editor.org/rfc/rfc8555#section-8.3">RFC 8555, 8.3</a>); nothing for a
-   * token that is not one of ours.
-   */
-  public Optional<String> challengeAnswer(String token) {
-    Fleet managed = fleet;
-    return managed == null ? Optional.empty() : managed.answers().to(token);
-  }
-
-  /** What is kept here: the site's, that of the mail ports, then what operators want besides. */
-  public List<CertificateView> all() {
-    return views().all();
-  }
-
-  /** One of them. */
-  public Optional<CertificateView> find(String id) {
-    return views().find(id);
-  }
-
-  /** What happened to it, oldest first; nothing for one that the local CA keeps by itself. */
-  public List<CertificateView.Happening> history(String id) {
-    return views().history(id);
-  }
-
-  /** Its chain as it is served, leaf first, in PEM. */
-  public Optional<String> chain(String id) {
-    return views().chain(id);
-  }
-
-  /** Asks every listener that should serve it, now; takes three seconds at the most. */
-  public List<CertificateView.Sight> look(String id) {
-    return views().look(id);
-  }
-
-  /**
-   * Orders it anew at once.
-   *
-   * @param reason what its history says of it
-   * @return false when that is under way, or the local CA keeps it by itself
-   */
-  public boolean renewNow(String id, String reason) {
-    Fleet managed = fleet;
-    return managed != null && managed.lifecycle().beginAnew(id, reason);
   }
 
   /** For the mail listeners of this process; a renewed certificate is served by the same object. */
@@ -176,10 +102,6 @@ public class Certificates {
    */
   public void serveMailFor(Set<String> hosts) {
     started().serveMailFor(hosts);
-    Fleet managed = fleet;
-    if (managed != null) {
-      managed.serveMailFor(hosts);
-    }
   }
 
   /** Whether the certificate of the mail ports holds this host name. */
@@ -207,10 +129,6 @@ public class Certificates {
     if (running != null) {
       running.cancel(false);
     }
-    ScheduledFuture<?> stepping = steps;
-    if (stepping != null) {
-      stepping.cancel(false);
-    }
   }
 
   void renewOrReport() {
@@ -222,11 +140,7 @@ public class Certificates {
     }
   }
 
-  private Views views() {
-    return requireNonNull(views, "manage() comes first");
-  }
-
-  private CertificateCustody started() {
+  CertificateCustody started() {
     return requireNonNull(custody, "start() comes first");
   }
 }

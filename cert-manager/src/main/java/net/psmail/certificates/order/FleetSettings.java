@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.Config;
  * @param site the certificate of the site
  * @param mail the certificate of the mail ports
  * @param own those that the operator wants besides
+ * @param others listeners whose certificates somebody else looks after
  * @param zone who takes changes of the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
  */
@@ -30,6 +31,7 @@ record FleetSettings(
     Wish site,
     Wish mail,
     List<Wish> own,
+    List<Listener> others,
     Optional<DnsServer> zone,
     PreflightSettings preflight) {
 
@@ -56,6 +58,7 @@ record FleetSettings(
         site,
         mail,
         own,
+        others(settings),
         new ZoneSettings(settings).server(),
         new ZoneSettings(settings).preflight());
   }
@@ -74,6 +77,15 @@ record FleetSettings(
         .filter(plan -> !plan.issuers().equals(List.of(LocalIssuer.NAME)))
         .map(Plan::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<Listener> others(Settings settings) {
+    return settings
+        .read(
+            "psmail.certificates.watched",
+            text -> Settings.words(text).stream().map(ListenerText::read).toList(),
+            "write addresses such as tls://192.0.2.80:443/www.example.org, with commas between")
+        .orElse(List.of());
   }
 
   private static Wish site(Settings settings, WishSettings wish, CertificateSettings certificates) {

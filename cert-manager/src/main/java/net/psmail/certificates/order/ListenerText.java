@@ -14,7 +14,20 @@ final class ListenerText {
   private ListenerText() {}
 
   /**
-   * Reads one.
+   * Reads one of anybody.
+   *
+   * @throws IllegalArgumentException when it is no listener
+   */
+  static Listener read(String text) {
+    String host = URI.create(text).getHost();
+    if (host == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return read(text, host);
+  }
+
+  /**
+   * Reads one of ours.
    *
    * @param serverName when the text has none
    * @throws IllegalArgumentException when it is no listener

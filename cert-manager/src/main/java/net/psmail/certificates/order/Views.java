@@ -58,14 +58,20 @@ final class Views {
         .map(chain -> chain.stream().map(TlsDirectory::pem).collect(Collectors.joining()));
   }
 
-  /** What its listeners serve at this moment. */
+  /** What its listeners serve at this moment, for people. */
   List<Sight> look(String id) {
-    return wish(id)
-        .map(wish -> new Lookout(PATIENCE).look(wish.listeners()))
-        .orElse(List.of())
-        .stream()
-        .map(sighting -> sight(sighting, wish(id).map(this::served).orElse(List.of())))
-        .toList();
+    List<X509Certificate> wanted = served(id);
+    return sightings(id).stream().map(sighting -> sight(sighting, wanted)).toList();
+  }
+
+  /** What its listeners serve at this moment. */
+  List<Sighting> sightings(String id) {
+    return new Lookout(PATIENCE).look(wish(id).map(Wish::listeners).orElse(List.of()));
+  }
+
+  /** The chain that should be served; empty before the first. */
+  List<X509Certificate> served(String id) {
+    return wish(id).map(this::served).orElse(List.of());
   }
 
   private Optional<Wish> wish(String id) {

@@ -69,3 +69,13 @@ create table challenge_answer (
   expires_at datetime(6) not null
 );
 create index challenge_answer_expires_at on challenge_answer (expires_at);
+
+-- What operators are told once, until it is over.
+create table certificate_alarm (
+  id bigint not null auto_increment primary key,
+  subject varchar(255) not null,
+  kind varchar(16) not null,
+  since datetime(6) not null,
+  sentence varchar(1024) not null,
+  constraint certificate_alarm_subject_kind unique (subject, kind)
+);

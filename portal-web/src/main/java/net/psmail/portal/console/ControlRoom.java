@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import net.psmail.certificates.order.CertificateAlarm;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
@@ -45,6 +47,7 @@ public class ControlRoom {
   @Inject private Overviews overviews;
   @Inject private ProviderAddresses providerAddresses;
   @Inject private Certificates certificates;
+  @Inject private ManagedCertificates managed;
   @Inject private Jobs jobs;
   @Inject private Audit audit;
   @Inject private Clock clock;
@@ -61,12 +64,17 @@ public class ControlRoom {
         "controlroom",
         Section.CONTROL_ROOM,
         new ControlRoomView(
+            managed.alarms().stream().map(ControlRoom::alarm).toList(),
             letters(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),
             certificates.status().stream().map(this::certificate).toList(),
             jobs.overview().stream().map(ControlRoom::job).toList(),
             acts()));
+  }
+
+  private static ControlRoomView.Alarm alarm(CertificateAlarm alarm) {
+    return new ControlRoomView.Alarm(alarm.kind(), alarm.sentence(), alarm.since());
   }
 
   private ControlRoomView.Letters letters() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.page.Assets;
 import net.psmail.portal.page.Public;
 import net.psmail.portal.site.SiteSettings;
@@ -43,6 +44,7 @@ public class WellKnown {
   private static final Duration GOOD_FOR = Duration.ofDays(180);
 
   @Inject private Certificates certificates;
+  @Inject private ManagedCertificates managed;
   @Inject private SiteSettings settings;
   @Inject private Assets assets;
   @Inject private Clock clock;
@@ -103,7 +105,7 @@ public class WellKnown {
   @Path(".well-known/acme-challenge/{token: [A-Za-z0-9_-]{16,128}}")
   @Produces("application/octet-stream")
   public byte[] proof(@PathParam("token") String token) {
-    return certificates
+    return managed
         .challengeAnswer(token)
         .orElseThrow(NotFoundException::new)
         .getBytes(StandardCharsets.US_ASCII);

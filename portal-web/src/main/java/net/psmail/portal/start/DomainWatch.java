@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.page.Outdated;
 import net.psmail.portal.site.DomainsChanged;
 import net.psmail.portal.site.Hosts;
@@ -37,7 +37,7 @@ public class DomainWatch {
   @Inject private ServedDomains domains;
   @Inject private Hosts hosts;
   @Inject private RunFiles files;
-  @Inject private Certificates certificates;
+  @Inject private ManagedCertificates certificates;
   @Inject private DkimKeys signingKeys;
   @Inject private Event<Outdated> outdated;
   @Resource private ManagedScheduledExecutorService timer;

@@ -10,6 +10,8 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
+import net.psmail.portal.console.AlarmNotice;
 import net.psmail.portal.content.Contents;
 import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
@@ -28,6 +30,8 @@ public class Start {
   private static final Logger LOG = System.getLogger(Start.class.getName());
 
   @Inject private Certificates certificates;
+  @Inject private ManagedCertificates managed;
+  @Inject private AlarmNotice alarmNotice;
   @Inject private Schema schema;
   @Inject private Provisioning provisioning;
   @Inject private DomainWatch domains;
@@ -54,7 +58,8 @@ public class Start {
       contents.load(application);
       readings.begin();
       status.begin();
-      certificates.manage();
+      managed.start();
+      alarmNotice.begin();
       done = true;
     } catch (Throwable failure) {
       // An error too: the container would go on with a portal that has no mail server or no jobs.

@@ -6,12 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code controlroom.jte}, at {@code /control-room}. */
 public record ControlRoomView(
+    List<Alarm> alarms,
     Letters letters,
     Figures figures,
     List<Domain> domains,
     List<Certificate> certificates,
     List<Job> jobs,
     List<Act> acts) {
+
+  /**
+   * Something about a certificate that a person has to see to.
+   *
+   * @param kind message {@code certificates.alarm.<kind>}
+   * @param sentence what exactly, in English as in the logs
+   */
+  public record Alarm(String kind, String sentence, Instant since) {}
 
   /**
    * Letters to postmaster and the like.

@@ -442,6 +442,12 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
+            List.of(
+                new ControlRoomView.Alarm(
+                    "not-served",
+                    "SMTP on 192.0.2.25:25 serves another certificate (A1:B2:C3:D4, until"
+                        + " 2027-01-03T10:00:00Z).",
+                    NOW)),
             new Letters(null, false),
             new Figures(1_048_576, 12, 1_048_570, 2_310_044, 5_120),
             List.of(new Domain("psmail.test", true, 1_048_570), new Domain("old.test", false, 0)),
@@ -460,6 +466,7 @@ final class Samples {
         "controlroom",
         page("/control-room", Section.CONTROL_ROOM, OPERATOR),
         new ControlRoomView(
+            List.of(),
             new Letters("staff@psmail.test", false),
             new Figures(0, 0, 0, 0, 1),
             List.of(),
