@@ -121,7 +121,7 @@ public record Command(List<String> words, Duration patience) implements Reload {
   private void requireEnd(Process process, Path file) throws InterruptedException {
     try {
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw failed(file, "did not end within " + patience.toSeconds() + " seconds", null);
+        throw failed(file, "did not end within " + patience.toSeconds() + " s", null);
       }
     } finally {
       if (process.isAlive()) {

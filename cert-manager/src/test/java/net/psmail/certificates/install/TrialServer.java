@@ -115,6 +115,8 @@ final class TrialServer implements AutoCloseable {
       secured.setUseClientMode(false);
       secured.startHandshake();
       secured.getInputStream().read();
+    } else {
+      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 

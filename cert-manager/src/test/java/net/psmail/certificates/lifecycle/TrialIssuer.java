@@ -21,14 +21,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** An issuer that the test makes fail, keep quiet or be killed. */
-final class TrialIssuer implements Issuer {
+public final class TrialIssuer implements Issuer {
 
   /** What ends a process does not ask anybody. */
   static final class Killed extends Error {}
 
   private final String name;
   private final Clock clock;
-  final List<String> calls = new ArrayList<>();
+  public final List<String> calls = new ArrayList<>();
   @Nullable NotIssued trouble;
   boolean busy;
   @Nullable String killedAfter;
@@ -38,7 +38,7 @@ final class TrialIssuer implements Issuer {
   List<Finding> findings = List.of();
   Limits limits = Limits.USUAL;
 
-  TrialIssuer(String name, Clock clock) {
+  public TrialIssuer(String name, Clock clock) {
     this.name = name;
     this.clock = clock;
   }
@@ -100,13 +100,6 @@ final class TrialIssuer implements Issuer {
     }
   }
 
-  private static GeneralNames names(Plan plan) {
-    return new GeneralNames(
-        plan.names().hosts().stream()
-            .map(host -> new GeneralName(GeneralName.dNSName, host))
-            .toArray(GeneralName[]::new));
-  }
-
   private X509Certificate signed(Plan plan, KeyPair key) {
     try {
       X500Name subject = new X500Name("CN=" + name);
@@ -119,7 +112,7 @@ final class TrialIssuer implements Issuer {
                       Date.from(clock.instant().plus(Duration.ofDays(90))),
                       subject,
                       key.getPublic())
-                  .addExtension(Extension.subjectAlternativeName, false, names(plan))
+                  .addExtension(Extension.subjectAlternativeName, false, namesOf(plan))
                   .build(
                       new JcaContentSignerBuilder(
                               key.getPublic().getAlgorithm().equals("RSA")
@@ -129,5 +122,12 @@ final class TrialIssuer implements Issuer {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static GeneralNames namesOf(Plan plan) {
+    return new GeneralNames(
+        plan.names().hosts().stream()
+            .map(host -> new GeneralName(GeneralName.dNSName, host))
+            .toArray(GeneralName[]::new));
   }
 }
