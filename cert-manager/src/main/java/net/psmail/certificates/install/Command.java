@@ -149,7 +149,7 @@ public record Command(List<String> words, Duration patience) implements Reload {
       if (KEY.matcher(text).find()) {
         return " (what it said is left out, for there may be a key in it)";
       }
-      return text.isEmpty() ? "" : ": " + text.replaceAll("\\p{Cntrl}", "?");
+      return text.isEmpty() ? " and said nothing" : ": " + text.replaceAll("\\p{Cntrl}", "?");
     } catch (ExecutionException | TimeoutException e) {
       return "";
     }

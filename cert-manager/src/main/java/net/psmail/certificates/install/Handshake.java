@@ -57,18 +57,18 @@ final class Handshake {
   }
 
   private List<X509Certificate> chain(Socket socket) throws IOException {
-    try (SSLSocket tls =
+    SSLSocket tls =
         (SSLSocket)
             context()
                 .getSocketFactory()
-                .createSocket(socket, listener.serverName(), listener.port(), true)) {
-      SSLParameters parameters = tls.getSSLParameters();
-      parameters.setServerNames(serverNames());
-      tls.setSSLParameters(parameters);
-      tls.startHandshake();
-      Certificate[] chain = tls.getSession().getPeerCertificates();
-      return Arrays.stream(chain).map(X509Certificate.class::cast).toList();
-    }
+                .createSocket(socket, listener.serverName(), listener.port(), true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setServerNames(serverNames());
+    tls.setSSLParameters(parameters);
+    tls.startHandshake();
+    Certificate[] chain = tls.getSession().getPeerCertificates();
+    tls.close();
+    return Arrays.stream(chain).map(X509Certificate.class::cast).toList();
   }
 
   /** A context of its own: a session that is taken up again shows no certificate. */

@@ -12,7 +12,11 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.psmail.certificates.KeyedChain;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -25,6 +29,7 @@ import org.bouncycastle.util.io.pem.PemWriter;
 final class Pem {
 
   private static final String KEY = "PRIVATE KEY";
+  private static final Set<String> KEYS = Set.of(KEY, "EC PRIVATE KEY", "RSA PRIVATE KEY");
   private static final String CERTIFICATE = "CERTIFICATE";
 
   private Pem() {}
@@ -45,7 +50,7 @@ final class Pem {
    */
   static KeyedChain keyedChain(String text) {
     List<PemObject> blocks = blocks(text);
-    if (blocks.size() < 2 || !blocks.get(0).getType().equals(KEY)) {
+    if (blocks.size() < 2 || !KEYS.contains(blocks.get(0).getType())) {
       throw new IllegalArgumentException("it does not hold a private key and then certificates");
     }
     List<X509Certificate> chain = new ArrayList<>();
@@ -108,11 +113,21 @@ final class Pem {
   private static PrivateKey key(PemObject block, X509Certificate leaf) {
     try {
       return KeyFactory.getInstance(leaf.getPublicKey().getAlgorithm())
-          .generatePrivate(new PKCS8EncodedKeySpec(block.getContent()));
-    } catch (GeneralSecurityException e) {
+          .generatePrivate(new PKCS8EncodedKeySpec(pkcs8(block, leaf)));
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
       // Without the cause: its message may quote the key's bytes.
       throw new IllegalArgumentException("the private key in it cannot be read");
     }
+  }
+
+  /** Other programs write the bare key, whose kind is the certificate's. */
+  private static byte[] pkcs8(PemObject block, X509Certificate leaf) throws IOException {
+    return block.getType().equals(KEY)
+        ? block.getContent()
+        : new PrivateKeyInfo(
+                SubjectPublicKeyInfo.getInstance(leaf.getPublicKey().getEncoded()).getAlgorithm(),
+                ASN1Primitive.fromByteArray(block.getContent()))
+            .getEncoded();
   }
 
   private static PemObject block(X509Certificate certificate) {

@@ -148,7 +148,7 @@ class RealMailServersIT {
 
     assertThatExceptionOfType(CertificatesException.class)
         .isThrownBy(() -> installation.install(plan, next.chain()))
-        .withMessageContaining("postfix.pem ended with status 1: ");
+        .withMessageContaining("postfix.pem ended with status 1");
     assertThat(installation.rollBack(plan, next.chain()))
         .endsWith("The certificate before it is in place again and served.");
     assertThat(seen()).containsOnly(old.chain());

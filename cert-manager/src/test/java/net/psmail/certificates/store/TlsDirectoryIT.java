@@ -1,5 +1,6 @@
 package net.psmail.certificates.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -24,6 +25,8 @@ import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsDirectoryIT {
 
@@ -64,6 +67,33 @@ class TlsDirectoryIT {
     assertThat(mode("mail.pem")).isEqualTo("rw-------");
     assertThat(mode("ca.pem")).isEqualTo("rw-r--r--");
     assertThat(Files.readString(path.resolve("ca.pem"))).doesNotContain("PRIVATE KEY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EC", "RSA"})
+  void readsABareKeyAsOtherProgramsWriteIt(String algorithm) throws Exception {
+    Path key = path.resolve("key.pem");
+    Path certificate = path.resolve("certificate.pem");
+    openssl(
+        "req",
+        "-x509",
+        "-noenc",
+        "-subj",
+        "/CN=other",
+        "-keyout",
+        key.toString(),
+        "-newkey",
+        algorithm.equals("EC") ? "ec" : "rsa:2048",
+        "-pkeyopt",
+        algorithm.equals("EC") ? "ec_paramgen_curve:P-256" : "rsa_keygen_bits:2048",
+        "-out",
+        certificate.toString());
+    openssl("pkey", "-in", key.toString(), "-traditional", "-out", key.toString());
+    String bare = Files.readString(key);
+    Files.writeString(path.resolve("both.pem"), bare + Files.readString(certificate));
+
+    assertThat(bare).startsWith("-----BEGIN " + algorithm + " PRIVATE KEY-----");
+    assertThat(directory.read("both.pem").orElseThrow().key().getAlgorithm()).isEqualTo(algorithm);
   }
 
   @Test
@@ -137,5 +167,14 @@ class TlsDirectoryIT {
 
   private String mode(String name) throws Exception {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve(name)));
+  }
+
+  private static void openssl(String... words) throws Exception {
+    Process process =
+        new ProcessBuilder(Stream.concat(Stream.of("openssl"), Stream.of(words)).toList())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 }
