@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +45,24 @@ public final class Lookout {
         Executors.newFixedThreadPool(Math.min(listeners.size(), MOST_AT_A_TIME), Lookout::thread);
     ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(Lookout::thread);
     try {
-      Map<String, CompletableFuture<InetAddress>> addresses = new HashMap<>();
-      listeners.forEach(
-          listener -> addresses.computeIfAbsent(listener.host(), host -> addressOf(host, lookers)));
-      List<CompletableFuture<Sighting>> looks =
-          listeners.stream()
-              .map(
-                  listener ->
-                      addresses
-                          .getOrDefault(listener.host(), new CompletableFuture<>())
-                          .handleAsync(
-                              (address, unknown) -> look(listener, address, alarm), lookers))
-              .toList();
-      return looks.stream().map(CompletableFuture::join).toList();
+      return look(listeners, lookers, alarm);
     } finally {
       lookers.shutdownNow();
       alarm.shutdownNow();
     }
+  }
+
+  private List<Sighting> look(
+      List<Listener> listeners, Executor lookers, ScheduledExecutorService alarm) {
+    Map<String, CompletableFuture<InetAddress>> addresses = new HashMap<>();
+    List<CompletableFuture<Sighting>> looks = new ArrayList<>();
+    for (Listener listener : listeners) {
+      looks.add(
+          addresses
+              .computeIfAbsent(listener.host(), host -> addressOf(host, lookers))
+              .handleAsync((address, unknown) -> look(listener, address, alarm), lookers));
+    }
+    return looks.stream().map(CompletableFuture::join).toList();
   }
 
   /** Each name is looked up once, and a name server that is silent holds up only its listeners. */

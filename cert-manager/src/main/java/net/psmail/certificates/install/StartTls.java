@@ -47,29 +47,37 @@ final class StartTls {
       case TLS -> {
         // Nothing is said.
       }
-      case IMAP -> {
-        talk.hear(ANY, "* OK");
-        talk.say("a STARTTLS");
-        talk.hear(IMAP_ANSWER, "a OK");
-      }
-      case POP3 -> {
-        talk.hear(ANY, "+OK");
-        talk.say("STLS");
-        talk.hear(ANY, "+OK");
-      }
-      case SMTP -> {
-        talk.hear(SMTP_LAST, "220");
-        talk.say("EHLO localhost");
-        talk.hear(SMTP_LAST, "250");
-        talk.say("STARTTLS");
-        talk.hear(SMTP_LAST, "220");
-      }
-      case SIEVE -> {
-        talk.hear(SIEVE_LAST, "OK");
-        talk.say("STARTTLS");
-        talk.hear(SIEVE_LAST, "OK");
-      }
+      case IMAP -> talk.imap();
+      case POP3 -> talk.pop3();
+      case SMTP -> talk.smtp();
+      case SIEVE -> talk.sieve();
     }
+  }
+
+  private void imap() throws IOException {
+    hear(ANY, "* OK");
+    say("a STARTTLS");
+    hear(IMAP_ANSWER, "a OK");
+  }
+
+  private void pop3() throws IOException {
+    hear(ANY, "+OK");
+    say("STLS");
+    hear(ANY, "+OK");
+  }
+
+  private void smtp() throws IOException {
+    hear(SMTP_LAST, "220");
+    say("EHLO localhost");
+    hear(SMTP_LAST, "250");
+    say("STARTTLS");
+    hear(SMTP_LAST, "220");
+  }
+
+  private void sieve() throws IOException {
+    hear(SIEVE_LAST, "OK");
+    say("STARTTLS");
+    hear(SIEVE_LAST, "OK");
   }
 
   private void say(String command) throws IOException {
