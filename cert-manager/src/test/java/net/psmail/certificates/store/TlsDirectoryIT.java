@@ -88,8 +88,9 @@ class TlsDirectoryIT {
         algorithm.equals("EC") ? "ec_paramgen_curve:P-256" : "rsa_keygen_bits:2048",
         "-out",
         certificate.toString());
-    openssl("pkey", "-in", key.toString(), "-traditional", "-out", key.toString());
-    String bare = Files.readString(key);
+    openssl(
+        "pkey", "-in", key.toString(), "-traditional", "-out", path.resolve("bare.pem").toString());
+    String bare = Files.readString(path.resolve("bare.pem"));
     Files.writeString(path.resolve("both.pem"), bare + Files.readString(certificate));
 
     assertThat(bare).startsWith("-----BEGIN " + algorithm + " PRIVATE KEY-----");
