@@ -24,9 +24,25 @@ class CertificateNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "a b", "-x.test", "x..test", "*.test", "x.test.", "999.1.1.1", "a_b.test"})
+      strings = {
+        "",
+        "a b",
+        "-x.test",
+        "x..test",
+        "*.test",
+        "x.test.",
+        "a.*.test",
+        "*.*.a.test",
+        "999.1.1.1",
+        "a_b.test"
+      })
   void refusesWhatIsNeither(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> CertificateNames.of(List.of(text)));
+  }
+
+  @Test
+  void takesAWildcardBeforeADomain() {
+    assertThat(CertificateNames.of(List.of("*.Acme.test")).hosts()).containsExactly("*.acme.test");
   }
 
   @Test
