@@ -6,17 +6,22 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * A private key and its certificates, leaf first: the key belongs to the leaf and each certificate
  * is signed by the next, or the value cannot be made.
  */
 public record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
+
+  /** Several times as quick with elliptic curves as the JDK's own. */
+  private static final Provider PROVIDER = new BouncyCastleProvider();
 
   private static final byte[] PROBE = "psmail key probe".getBytes(US_ASCII);
 
@@ -71,7 +76,7 @@ public record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
   private static boolean matches(PrivateKey key, X509Certificate certificate) {
     try {
       String algorithm = key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm();
-      Signature signature = Signature.getInstance("SHA256with" + algorithm);
+      Signature signature = Signature.getInstance("SHA256with" + algorithm, PROVIDER);
       signature.initSign(key);
       signature.update(PROBE);
       byte[] signed = signature.sign();

@@ -111,16 +111,21 @@ final class CertificateTable {
 
   /** Takes the lease unless another holds it. */
   Optional<ManagedCertificate> take(String id, String owner, Instant now, Duration lease) {
-    int taken =
-        database.update(
-            "update managed_certificate set lease_owner = ?, lease_until = ?"
-                + " where id = ? and next_look <= ? and (lease_owner is null or lease_until <= ?)",
-            owner,
-            now.plus(lease),
-            id,
-            now,
-            now);
-    return taken == 0 ? Optional.empty() : find(id);
+    return database.transaction(
+        connection -> {
+          int taken =
+              Database.update(
+                  connection,
+                  "update managed_certificate set lease_owner = ?, lease_until = ?"
+                      + " where id = ? and next_look <= ?"
+                      + " and (lease_owner is null or lease_until <= ?)",
+                  owner,
+                  now.plus(lease),
+                  id,
+                  now,
+                  now);
+          return taken == 0 ? Optional.empty() : find(connection, id);
+        });
   }
 
   /** All of them, by their ids. */
@@ -130,20 +135,41 @@ final class CertificateTable {
   }
 
   Optional<ManagedCertificate> find(String id) {
-    return database
-        .query(CertificateTable::certificate, "select * from managed_certificate where id = ?", id)
+    return database.transaction(connection -> find(connection, id));
+  }
+
+  private static Optional<ManagedCertificate> find(Connection connection, String id)
+      throws SQLException {
+    return Database.query(
+            connection,
+            CertificateTable::certificate,
+            "select * from managed_certificate where id = ?",
+            id)
         .stream()
         .findFirst();
   }
 
-  /** Keeps what a step did and gives the lease back; false when the lease was lost meanwhile. */
-  boolean save(ManagedCertificate certificate, String owner, Instant now) {
+  /**
+   * Who writes, and how long that one goes on.
+   *
+   * @param until nothing when the lease is given back
+   */
+  record Lease(String owner, Optional<Instant> until) {}
+
+  /** Keeps what a step did; false when the lease was lost meanwhile. */
+  boolean save(ManagedCertificate certificate, Stage before, Lease lease, Instant now) {
     Standing standing = certificate.standing();
     return database.transaction(
         connection -> {
-          boolean held = update(connection, certificate.plan().id(), standing, owner) == 1;
-          if (held) {
-            log(connection, certificate.plan().id(), standing, now);
+          boolean held = update(connection, certificate.plan().id(), standing, lease) == 1;
+          if (held && (standing.stage() == Stage.FAILED || standing.stage() != before)) {
+            insertEvent(
+                connection,
+                certificate.plan().id(),
+                now,
+                standing.stage(),
+                standing.issuer(),
+                standing.reason());
           }
           return held;
         });
@@ -186,14 +212,14 @@ final class CertificateTable {
         plan.profile() == null ? "" : plan.profile());
   }
 
-  private static int update(Connection connection, String id, Standing standing, String owner)
+  private static int update(Connection connection, String id, Standing standing, Lease lease)
       throws SQLException {
     return Database.update(
         connection,
         "update managed_certificate set stage = ?, resumes = ?, issuer = ?, order_location = ?,"
             + " reason = ?, next_look = ?, renew_at = ?, failures = ?, served_by = ?, pending_chain"
-            + " = ?, current_chain = ?, left_out = ?, lease_owner = null where id = ?"
-            + " and lease_owner = ?",
+            + " = ?, current_chain = ?, left_out = ?, lease_owner = ?, lease_until = ?"
+            + " where id = ? and lease_owner = ?",
         standing.stage(),
         standing.resumes(),
         standing.issuer(),
@@ -206,23 +232,10 @@ final class CertificateTable {
         ChainText.of(standing.pending()),
         ChainText.of(standing.current()),
         FindingsText.of(standing.leftOut()),
+        lease.until().isPresent() ? lease.owner() : null,
+        lease.until().orElse(null),
         id,
-        owner);
-  }
-
-  private static void log(Connection connection, String id, Standing standing, Instant now)
-      throws SQLException {
-    List<String> last =
-        Database.query(
-            connection,
-            row -> requireNonNull(row.getString(1)),
-            "select stage from certificate_event where certificate_id = ? order by id desc limit 1",
-            id);
-    boolean isNews =
-        standing.stage() == Stage.FAILED || !last.equals(List.of(standing.stage().name()));
-    if (isNews) {
-      insertEvent(connection, id, now, standing.stage(), standing.issuer(), standing.reason());
-    }
+        lease.owner());
   }
 
   private static void insertEvent(

@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.psmail.certificates.CertificatesException;
@@ -28,7 +29,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 /**
  * Keys that have no certificate: accounts' and those of orders. Their owner alone may read them.
  */
-public final class KeyFiles {
+public class KeyFiles {
 
   private final Path directory;
 
@@ -41,22 +42,38 @@ public final class KeyFiles {
    *
    * @throws CertificatesException DAMAGED_FILE, FILE_ACCESS
    */
-  public KeyPair readOrMake(String name, Supplier<KeyPair> maker) {
+  public final KeyPair readOrMake(String name, Supplier<KeyPair> maker) {
+    Optional<KeyPair> known = find(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    KeyPair made = maker.get();
+    keep(name, made);
+    return made;
+  }
+
+  /** The key in the file, if there is one. */
+  public Optional<KeyPair> find(String name) {
     Path file = file(name);
     try {
-      if (Files.exists(file)) {
-        return read(file);
-      }
-      KeyPair made = maker.get();
-      write(file, made);
-      return made;
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw noAccess(file, e);
+    }
+  }
+
+  /** Puts the key into the file, in the place of any other. */
+  public void keep(String name, KeyPair pair) {
+    Path file = file(name);
+    try {
+      write(file, pair);
     } catch (IOException e) {
       throw noAccess(file, e);
     }
   }
 
   /** Removes the key, which then is served or was given up. */
-  void forget(String name) {
+  public void forget(String name) {
     try {
       Files.deleteIfExists(file(name));
     } catch (IOException e) {

@@ -81,12 +81,7 @@ public final class Lifecycle {
 
   /** Does all steps that are due. */
   public void advanceDue() {
-    for (String id : table.due(clock.instant())) {
-      boolean goesOn = true;
-      while (goesOn) {
-        goesOn = advance(id);
-      }
-    }
+    table.due(clock.instant()).forEach(this::advanceAll);
   }
 
   /** A certificate with what is wanted of it. */
@@ -107,7 +102,7 @@ public final class Lifecycle {
   /** Does one step, if one is due and no other node is at it; says whether it did. */
   public boolean advance(String id) {
     Optional<ManagedCertificate> taken = table.take(id, node, clock.instant(), LEASE);
-    taken.ifPresent(this::stepAndSave);
+    taken.ifPresent(certificate -> stepAndSave(certificate, false));
     return taken.isPresent();
   }
 
@@ -115,11 +110,29 @@ public final class Lifecycle {
     return new Managed(certificate.wanted(), certificate.standing());
   }
 
-  private void stepAndSave(ManagedCertificate certificate) {
+  /** Does the steps that are due, all with one lease unless one of them takes too long. */
+  void advanceAll(String id) {
+    table
+        .take(id, node, clock.instant(), LEASE)
+        .ifPresent(
+            certificate -> {
+              boolean goesOn = true;
+              while (goesOn) {
+                goesOn = stepAndSave(certificate, true);
+              }
+            });
+  }
+
+  /** Says whether the next step is due and may be done with the same lease. */
+  private boolean stepAndSave(ManagedCertificate certificate, boolean goesOn) {
+    Stage before = certificate.stage();
     steps.next(certificate);
     Instant now = clock.instant();
     Standing standing = certificate.standing();
-    if (!table.save(certificate, node, now)) {
+    boolean isDue = goesOn && !now.isBefore(standing.nextLook());
+    Optional<Instant> lease = isDue ? Optional.of(now.plus(LEASE)) : Optional.empty();
+    boolean held = table.save(certificate, before, new CertificateTable.Lease(node, lease), now);
+    if (!held) {
       LOG.log(
           Level.WARNING,
           "Another node went on with the certificate {0}; what this one did is left to it.",
@@ -132,5 +145,6 @@ public final class Lifecycle {
           standing.nextLook(),
           standing.reason());
     }
+    return held && isDue;
   }
 }

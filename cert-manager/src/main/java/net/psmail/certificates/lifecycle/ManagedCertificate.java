@@ -1,6 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
 import java.net.URI;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,11 @@ final class ManagedCertificate {
   /** The certificate that was proved last. */
   X509Certificate served() {
     return current.get(0);
+  }
+
+  /** Whether the key belongs to the certificate that was proved last. */
+  boolean serves(PublicKey key) {
+    return current.stream().limit(1).anyMatch(leaf -> leaf.getPublicKey().equals(key));
   }
 
   /** The certificate that was proved last, if the issuer at work made it. */
@@ -225,10 +231,12 @@ final class ManagedCertificate {
             && RenewalRule.hasTime(current.get(0), now));
   }
 
+  /** By an issuer of the plan: what only stands in for that is nothing to wait with. */
   private boolean isServed(String name) {
-    return current.stream()
-        .limit(1)
-        .anyMatch(leaf -> CertificateNames.in(leaf).covers(CertificateNames.of(List.of(name))));
+    return servedBy != null
+        && current.stream()
+            .limit(1)
+            .anyMatch(leaf -> CertificateNames.in(leaf).covers(CertificateNames.of(List.of(name))));
   }
 
   private void moveTo(Stage next, Instant now) {

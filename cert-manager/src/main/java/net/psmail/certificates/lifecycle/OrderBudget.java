@@ -28,7 +28,6 @@ final class OrderBudget {
    */
   void take(Issuer issuer, Plan plan, Instant now) throws NotIssued {
     Limits limits = issuer.limits();
-    forgetBefore(now.minus(limits.longest()), issuer);
     String names = key(plan);
     refuseBeyond(
         limits.certificates(),
@@ -36,12 +35,18 @@ final class OrderBudget {
         "certificates for the same names",
         issuedSince(issuer, names, now.minus(limits.certificatesWithin())));
     // Counted first and looked at then: of two nodes at once none may see only its own.
-    database.update(
-        "insert into issuer_order (issuer, certificate_id, names, ordered_at) values (?, ?, ?, ?)",
-        issuer.name(),
-        plan.id(),
-        names,
-        now);
+    database.transaction(
+        connection -> {
+          forgetBefore(connection, issuer, now.minus(limits.longest()));
+          return Database.update(
+              connection,
+              "insert into issuer_order (issuer, certificate_id, names, ordered_at)"
+                  + " values (?, ?, ?, ?)",
+              issuer.name(),
+              plan.id(),
+              names,
+              now);
+        });
     List<Instant> orders = orderedSince(issuer, now.minus(limits.ordersWithin()));
     try {
       refuseBeyond(limits.orders() + 1, limits.ordersWithin(), "orders", orders);
@@ -76,8 +81,10 @@ final class OrderBudget {
         });
   }
 
-  private void forgetBefore(Instant moment, Issuer issuer) {
-    database.update(
+  private static void forgetBefore(Connection connection, Issuer issuer, Instant moment)
+      throws SQLException {
+    Database.update(
+        connection,
         "delete from issuer_order where issuer = ? and ordered_at < ?"
             + " and (issued_at is null or issued_at < ?)",
         issuer.name(),

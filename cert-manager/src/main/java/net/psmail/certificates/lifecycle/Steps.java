@@ -117,8 +117,7 @@ final class Steps {
 
   private void collect(ManagedCertificate certificate) throws NotIssued {
     Optional<List<X509Certificate>> chain =
-        issuerOf(certificate)
-            .collect(certificate.plan(), certificate.order(), key(certificate.plan()));
+        issuerOf(certificate).collect(certificate.plan(), certificate.order(), key(certificate));
     Instant now = clock.instant();
     if (chain.isPresent()) {
       budget.issued(issuerOf(certificate), certificate.plan(), now);
@@ -252,18 +251,19 @@ final class Steps {
 
   private Optional<KeyedChain> withItsKey(ManagedCertificate certificate) {
     try {
-      return Optional.of(
-          new KeyedChain(key(certificate.plan()).getPrivate(), certificate.pending()));
+      return Optional.of(new KeyedChain(key(certificate).getPrivate(), certificate.pending()));
     } catch (IllegalArgumentException another) {
       return Optional.empty();
     }
   }
 
-  private KeyPair key(Plan plan) {
+  private KeyPair key(ManagedCertificate certificate) {
+    Plan plan = certificate.plan();
     KeyPair key = keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
-    if (plan.keyType().fits(key.getPublic())) {
+    if (plan.keyType().fits(key.getPublic()) && !certificate.serves(key.getPublic())) {
       return key;
     }
+    // Another one was wanted, or another node proved what this one had got.
     keys.forget(keyName(plan));
     return keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
   }

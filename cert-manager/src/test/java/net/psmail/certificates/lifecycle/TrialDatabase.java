@@ -3,6 +3,7 @@ package net.psmail.certificates.lifecycle;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** An empty database with the tables of this module. */
@@ -11,12 +12,27 @@ public final class TrialDatabase {
   private TrialDatabase() {}
 
   public static DataSource create() {
+    return migrated(source());
+  }
+
+  /** For a test that asks it often. */
+  static DataSource pooled() {
+    JdbcDataSource source = source();
+    source.setURL(source.getURL() + ";QUERY_CACHE_SIZE=64;INIT=SET MAX_LENGTH_INPLACE_LOB 100000");
+    return migrated(JdbcConnectionPool.create(source));
+  }
+
+  private static JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:mem:"
             + UUID.randomUUID()
             + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
             + ";DB_CLOSE_DELAY=-1");
+    return source;
+  }
+
+  private static DataSource migrated(DataSource source) {
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:net/psmail/certificates/migration")
