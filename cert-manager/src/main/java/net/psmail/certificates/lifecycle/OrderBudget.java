@@ -30,7 +30,7 @@ final class OrderBudget {
     Limits limits = issuer.limits();
     String names = key(plan);
     refuseBeyond(
-        limits.certificates(),
+        limits.certificates() - 1,
         limits.certificatesWithin(),
         "certificates for the same names",
         issuedSince(issuer, names, now.minus(limits.certificatesWithin())));
@@ -49,7 +49,7 @@ final class OrderBudget {
         });
     List<Instant> orders = orderedSince(issuer, now.minus(limits.ordersWithin()));
     try {
-      refuseBeyond(limits.orders() + 1, limits.ordersWithin(), "orders", orders);
+      refuseBeyond(limits.orders(), limits.ordersWithin(), "orders", orders);
     } catch (NotIssued tooMany) {
       giveBack(issuer, plan);
       throw tooMany;
@@ -126,8 +126,8 @@ final class OrderBudget {
 
   private static void refuseBeyond(int most, Duration within, String what, List<Instant> moments)
       throws NotIssued {
-    if (moments.size() >= most) {
-      Instant free = moments.get(moments.size() - most).plus(within);
+    if (moments.size() > most) {
+      Instant free = moments.get(moments.size() - most - 1).plus(within);
       throw new NotIssued(
           UNAVAILABLE,
           "There were too many %s of late, so none is asked for before %s.".formatted(what, free),

@@ -72,6 +72,16 @@ class OrderBudgetIT {
     assertThatCode(() -> budget.take(issuer, plan("a.acme.test"), NOW)).doesNotThrowAnyException();
   }
 
+  @Test
+  void doesNotLimitAnIssuerOfOurOwn() {
+    issuer.limits = Limits.NONE;
+    for (int i = 0; i < 10; i++) {
+      assertThatCode(() -> budget.take(issuer, plan("a.acme.test"), NOW))
+          .doesNotThrowAnyException();
+      budget.issued(issuer, plan("a.acme.test"), NOW);
+    }
+  }
+
   private NotIssued refusal(Plan plan, Instant now) {
     return catchThrowableOfType(NotIssued.class, () -> budget.take(issuer, plan, now));
   }
