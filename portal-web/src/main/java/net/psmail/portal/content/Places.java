@@ -24,6 +24,7 @@ final class Places {
           Map.entry("updates", "/updates"),
           Map.entry("tips", "/quick-tips"),
           Map.entry("links", "/links"),
+          Map.entry("certificates", "/certificates"),
           Map.entry("message", "/message"),
           Map.entry("compose", "/account/compose"));
 

@@ -26,7 +26,9 @@ public enum Limit {
   /** Copies of their messages that guests of one network ask for. */
   MESSAGE_COPY_NETWORK("psmail.limit.message-copy.network", "5/P1D"),
   /** Answers to "Was this helpful?" from one network. */
-  VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H");
+  VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H"),
+  /** Looks at the certificates that our own servers show, asked for from one network. */
+  CERTIFICATE_CHECK_NETWORK("psmail.limit.certificate-check.network", "30/PT1H");
 
   private final String key;
   private final String otherwise;

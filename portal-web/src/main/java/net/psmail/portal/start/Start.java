@@ -13,6 +13,7 @@ import net.psmail.certificates.order.Certificates;
 import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.console.AlarmNotice;
 import net.psmail.portal.content.Contents;
+import net.psmail.portal.page.Outdated;
 import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
 import net.psmail.portal.site.Starting;
@@ -41,6 +42,7 @@ public class Start {
   @Inject private CurrentStatus status;
   @Inject RunFiles files;
   @Inject private Event<Starting> starting;
+  @Inject private Event<Outdated> outdated;
 
   private volatile boolean done;
 
@@ -49,6 +51,8 @@ public class Start {
       files.prepare();
       starting.fire(new Starting());
       certificates.start();
+      // Pages show fingerprints, for people to compare.
+      certificates.onRenewal(renewal -> outdated.fire(new Outdated()));
       // Before the jobs, some of which work on the portal's own tables.
       schema.migrate("portal");
       schema.migrate("certificates");

@@ -25,7 +25,15 @@ import net.psmail.portal.view.Page;
 public class Sitemap {
 
   private static final List<String> LISTS =
-      List.of("/help", "/faqs", "/glossary", "/links", "/quick-tips", "/updates", "/register");
+      List.of(
+          "/help",
+          "/faqs",
+          "/glossary",
+          "/links",
+          "/quick-tips",
+          "/updates",
+          "/certificates",
+          "/register");
   private static final List<Kind> WITH_A_PAGE =
       List.of(Kind.PAGE, Kind.ARTICLE, Kind.FAQ, Kind.TERM, Kind.NEWS);
 

@@ -85,6 +85,7 @@ final class Samples {
     messages();
     staff();
     dns();
+    certificates();
     votes();
     errors();
     return samples;
@@ -553,6 +554,30 @@ final class Samples {
         .forEach(
             (name, view) ->
                 add(name, "dns", page(view.path(), Section.CONTROL_ROOM, OPERATOR), view));
+  }
+
+  private void certificates() {
+    Page list = page("/control-room/certificates", Section.CONTROL_ROOM, OPERATOR);
+    add("certificates", "certificates", list, CertificateSamples.many());
+    add("certificates-trial", "certificates", list, CertificateSamples.trial());
+    CertificateSamples.pages()
+        .forEach(
+            (name, view) ->
+                add(
+                    name,
+                    "certificate",
+                    page(view.row().path(), Section.CONTROL_ROOM, OPERATOR),
+                    view));
+    Page renewal = page("/control-room/certificates/mail/renew", Section.CONTROL_ROOM, OPERATOR);
+    List<Problem> busy = List.of(Problem.of("", "problem.certificate-under-way"));
+    add("certificaterenew", "certificaterenew", renewal, CertificateSamples.renewal(FINE));
+    add("certificaterenew-busy", "certificaterenew", renewal, CertificateSamples.renewal(busy));
+    visitor("trust", "/certificates", Section.HELP, CertificateSamples.trust(null, true));
+    Page trust = page("/certificates", Section.HELP, null);
+    add("trust-public", "trust", trust, CertificateSamples.trust(null, false));
+    for (String state : List.of("served", "other", "no-answer")) {
+      add("trust-" + state, "trust", trust, CertificateSamples.trust(state, true));
+    }
   }
 
   private void staff() {

@@ -1,0 +1,140 @@
+package net.psmail.portal.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.Certificates;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.CurrentSession;
+import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
+import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.KeptCertificateView.Look;
+import net.psmail.portal.view.Page;
+import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Section;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** One certificate, for operators: what is served, what happens next and why, and what happened. */
+@Path(CertificateList.PATH + "/{id}")
+@SignedIn
+@RequestScoped
+@Produces(MediaType.TEXT_HTML)
+public class CertificatePages {
+
+  @Inject private Certificates certificates;
+  @Inject private Transactions transactions;
+  @Inject private Audit audit;
+  @Inject private CurrentSession session;
+  @Inject private Client client;
+  @Inject private Form forms;
+  @Inject private Clock clock;
+  @Inject private HttpServletRequest request;
+
+  @GET
+  public View show(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
+    Session operator = session.operator();
+    boolean begun = done != null && hasBegun(operator, id);
+    return view("certificate", find(id), null, begun, List.of());
+  }
+
+  /** Looks now; what was seen is kept nowhere. */
+  @POST
+  @Path("look")
+  public View look(@PathParam("id") String id) {
+    session.operator();
+    CertificateView kept = find(id);
+    Look look = CertificateRows.look(certificates.look(id), clock.instant());
+    return view("certificate", kept, look, false, List.of()).at(Page.everywhere(path(id)));
+  }
+
+  @GET
+  @Path("renew")
+  public View askToRenew(@PathParam("id") String id) {
+    session.operator();
+    return view("certificaterenew", managed(id), null, false, List.of());
+  }
+
+  @POST
+  @Path("renew")
+  public Response renew(@PathParam("id") String id) {
+    Session operator = session.operator();
+    CertificateView kept = managed(id);
+    if (!certificates.renewNow(id, "Asked for by " + operator.signInName() + ".")) {
+      return forms.again(
+          view(
+              "certificaterenew",
+              kept,
+              null,
+              false,
+              List.of(Problem.of("", "problem.certificate-under-way"))));
+    }
+    transactions.run(() -> audit.by(operator, Act.CERTIFICATE_RENEWED, id, client.origin()));
+    return Redirect.to(Visit.of(request), path(id) + "?done");
+  }
+
+  @GET
+  @Path("chain.pem")
+  @Produces("application/x-pem-file")
+  public Response chain(@PathParam("id") String id) {
+    session.operator();
+    return Response.ok(certificates.chain(id).orElseThrow(NotFoundException::new))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".chain.pem\"")
+        .build();
+  }
+
+  /** From the audit and not from the address, which anybody can write. */
+  private boolean hasBegun(Session operator, String id) {
+    return audit.ofOwn(operator, 1).stream()
+        .anyMatch(entry -> entry.act() == Act.CERTIFICATE_RENEWED && entry.subject().equals(id));
+  }
+
+  private View view(
+      String template,
+      CertificateView kept,
+      @Nullable Look look,
+      boolean begun,
+      List<Problem> problems) {
+    return new View(
+        template,
+        Section.CONTROL_ROOM,
+        CertificateRows.page(
+            kept, certificates.history(kept.id()), look, begun, problems, clock.instant()));
+  }
+
+  /** What the local CA keeps by itself cannot be ordered. */
+  private CertificateView managed(String id) {
+    CertificateView kept = find(id);
+    if (!kept.managed()) {
+      throw new NotFoundException();
+    }
+    return kept;
+  }
+
+  private CertificateView find(String id) {
+    return certificates.find(id).orElseThrow(NotFoundException::new);
+  }
+
+  private static String path(String id) {
+    return CertificateList.PATH + "/" + id;
+  }
+}

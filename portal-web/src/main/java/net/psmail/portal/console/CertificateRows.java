@@ -1,0 +1,143 @@
+package net.psmail.portal.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import net.psmail.certificates.order.CertificateStatus;
+import net.psmail.certificates.order.CertificateView;
+import net.psmail.portal.trust.Facts;
+import net.psmail.portal.view.CertificateRow;
+import net.psmail.portal.view.CertificateRow.Life;
+import net.psmail.portal.view.CertificateRow.Next;
+import net.psmail.portal.view.KeptCertificateView;
+import net.psmail.portal.view.KeptCertificateView.Happening;
+import net.psmail.portal.view.KeptCertificateView.Look;
+import net.psmail.portal.view.KeptCertificateView.Name;
+import net.psmail.portal.view.KeptCertificateView.Sight;
+import net.psmail.portal.view.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates as the pages show them. */
+final class CertificateRows {
+
+  private static final int WHOLE = 100;
+
+  /** In percent: what every renewal has long begun before. */
+  private static final int LITTLE = 17;
+
+  private CertificateRows() {}
+
+  static CertificateRow row(CertificateView view, Instant now) {
+    return new CertificateRow(
+        view.id(),
+        view.wanted().get(0),
+        view.wanted().size() - 1,
+        view.state(),
+        view.issuer(),
+        view.served() == null ? null : life(view, view.served(), now),
+        next(view, now),
+        view.leftOut().size(),
+        view.managed());
+  }
+
+  static KeptCertificateView page(
+      CertificateView view,
+      List<CertificateView.Happening> history,
+      @Nullable Look look,
+      boolean begun,
+      List<Problem> problems,
+      Instant now) {
+    List<Happening> newestFirst =
+        new ArrayList<>(history.stream().map(CertificateRows::line).toList());
+    Collections.reverse(newestFirst);
+    return new KeptCertificateView(
+        row(view, now),
+        view.wanted().stream().map(name -> name(view, name)).toList(),
+        view.served() == null ? null : Facts.of(view.served()),
+        newestFirst,
+        look,
+        begun,
+        problems);
+  }
+
+  static Look look(List<CertificateView.Sight> sights, Instant now) {
+    return new Look(
+        now,
+        sights.stream()
+            .map(
+                sight ->
+                    new Sight(
+                        sight.listener(),
+                        sight.state(),
+                        sight.seen() == null ? null : Facts.of(sight.seen()),
+                        sight.sentence()))
+            .toList());
+  }
+
+  private static Happening line(CertificateView.Happening event) {
+    return new Happening(event.at(), event.state(), text(event.issuer()), text(event.reason()));
+  }
+
+  private static Name name(CertificateView view, String name) {
+    for (CertificateView.LeftOut one : view.leftOut()) {
+      if (one.name().equals(name)) {
+        return new Name(name, "left-out", one.reason());
+      }
+    }
+    boolean held = view.served() != null && view.served().names().contains(name);
+    return new Name(name, held ? "held" : "next", "");
+  }
+
+  private static Next next(CertificateView view, Instant now) {
+    Instant renewal = view.renewAt();
+    return switch (view.state()) {
+      case "failed" -> new Next("retry", view.nextLook(), text(view.reason()), view.failures());
+      case "kept", "proved" ->
+          renewal == null
+              ? new Next("look", view.nextLook(), "", 0)
+              : new Next(kind(view.state(), now.isBefore(renewal)), renewal, "", 0);
+      default -> new Next("step", view.nextLook(), "", 0);
+    };
+  }
+
+  private static String kind(String state, boolean later) {
+    String kind = state.equals("kept") ? "kept" : "renew";
+    return later ? kind : kind + "-due";
+  }
+
+  private static Life life(CertificateView view, CertificateStatus served, Instant now) {
+    Duration whole = Duration.between(served.notBefore(), served.notAfter());
+    int left = percent(Duration.between(now, served.notAfter()), whole);
+    Integer mark =
+        view.renewAt() == null
+            ? null
+            : percent(Duration.between(view.renewAt(), served.notAfter()), whole);
+    long seconds = Duration.between(now, served.notAfter()).getSeconds();
+    return new Life(
+        served.notBefore(),
+        served.notAfter(),
+        Math.floorDiv(seconds, Duration.ofDays(1).getSeconds()),
+        left,
+        mark,
+        tone(view.state(), left));
+  }
+
+  private static String tone(String state, int left) {
+    if (left == 0 || (state.equals("failed") && left < LITTLE)) {
+      return "bad";
+    }
+    return state.equals("failed") || left < LITTLE ? "warn" : "ok";
+  }
+
+  private static int percent(Duration part, Duration whole) {
+    long percent = WHOLE * part.getSeconds() / Math.max(1, whole.getSeconds());
+    return (int) Math.max(0, Math.min(WHOLE, percent));
+  }
+
+  private static String text(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}

@@ -1,0 +1,82 @@
+package net.psmail.portal.view;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate at a glance.
+ *
+ * @param host the first of its names
+ * @param more how many names it has besides
+ * @param state as in the keys {@code certificate.state.proved}
+ * @param issuer as settings call it
+ * @param life null before there is one
+ * @param leftOut how many names it does not hold for now
+ * @param managed whether it can be ordered anew, and has a history
+ */
+public record CertificateRow(
+    String id,
+    String host,
+    int more,
+    String state,
+    String issuer,
+    @Nullable Life life,
+    Next next,
+    int leftOut,
+    boolean managed) {
+
+  private static final Set<String> RESTING = Set.of("proved", "kept");
+
+  /** Where its page is. */
+  public String path() {
+    return "/control-room/certificates/" + id;
+  }
+
+  public boolean failed() {
+    return state.equals("failed");
+  }
+
+  /** Whether somebody ought to look at it. */
+  public boolean needsSomebody() {
+    return failed() || (life != null && life.over());
+  }
+
+  /** The colour of the state. */
+  public String tag() {
+    return tag(state);
+  }
+
+  /** The colour of a state. */
+  public static String tag(String state) {
+    if (state.equals("failed")) {
+      return "tag-bad";
+    }
+    return RESTING.contains(state) ? "tag-ok" : "tag-note";
+  }
+
+  /**
+   * How much of its life is left.
+   *
+   * @param days negative once it has expired
+   * @param left in percent
+   * @param mark what is left, in percent, when it is going to be renewed; null while that is open
+   * @param tone {@code ok}, {@code warn} or {@code bad}
+   */
+  public record Life(
+      Instant from, Instant until, long days, int left, @Nullable Integer mark, String tone) {
+
+    public boolean over() {
+      return days < 0;
+    }
+  }
+
+  /**
+   * What happens next.
+   *
+   * @param kind as in the keys {@code certificate.next.renew}
+   * @param reason why it failed; empty when it did not
+   * @param failures how often it has failed in a row
+   */
+  public record Next(String kind, Instant at, String reason, int failures) {}
+}

@@ -1,0 +1,212 @@
+package net.psmail.portal.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.psmail.portal.view.CertificateRow.Life;
+import net.psmail.portal.view.CertificateRow.Next;
+import net.psmail.portal.view.KeptCertificateView.Happening;
+import net.psmail.portal.view.KeptCertificateView.Look;
+import net.psmail.portal.view.KeptCertificateView.Name;
+import net.psmail.portal.view.KeptCertificateView.Sight;
+import net.psmail.portal.view.TrustView.Check;
+import net.psmail.portal.view.TrustView.Shown;
+import net.psmail.portal.view.TrustView.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates in the states that are worth a look, for operators and for everybody. */
+final class CertificateSamples {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
+  private static final String FINGERPRINT =
+      "4F:0A:91:C3:7D:E2:58:B6:1C:33:F9:A4:02:6E:D7:85:"
+          + "BB:10:4C:E9:76:2A:FD:38:90:5B:C1:0E:67:D4:A2:9F";
+  private static final String REASON =
+      "<b>mail.example.org: The DNS leads to 192.0.2.80, and not to this machine. Change its A"
+          + " record to 198.51.100.7, or write psmail.acme.self-request=false.";
+  private static final List<String> STAGES =
+      List.of(
+          "planned",
+          "preflight",
+          "ordered",
+          "challenged",
+          "issued",
+          "staged",
+          "installed",
+          "proved",
+          "failed");
+
+  private CertificateSamples() {}
+
+  /** The pages of operators about one certificate. */
+  static Map<String, KeptCertificateView> pages() {
+    Map<String, KeptCertificateView> all = new TreeMap<>();
+    all.put("certificate-kept", page(kept("site"), List.of(), null, false));
+    all.put("certificate-kept-due", page(due(), List.of(), look("served"), false));
+    all.put("certificate-proved", page(proved(), history(), look("other"), true));
+    all.put("certificate-renew-due", page(next("renew-due"), history(), nowhere(), false));
+    all.put("certificate-fresh", page(next("look"), List.of(), null, false));
+    all.put("certificate-failed", page(failed(), history(), null, false));
+    for (String stage : STAGES.subList(0, STAGES.size() - 2)) {
+      all.put("certificate-" + stage, page(under(stage), List.of(), null, false));
+    }
+    return all;
+  }
+
+  /** The question before one is renewed. */
+  static KeptCertificateView renewal(List<Problem> problems) {
+    KeptCertificateView page = page(proved(), List.of(), null, false);
+    return new KeptCertificateView(
+        page.row(), page.names(), page.served(), List.of(), null, false, problems);
+  }
+
+  static CertificatesView trial() {
+    return new CertificatesView(List.of(kept("site"), kept("mail")));
+  }
+
+  static CertificatesView many() {
+    return new CertificatesView(
+        List.of(
+            failed(), expired(), proved(), under("ordered"), next("renew-due"), kept("intern")));
+  }
+
+  static TrustView trust(@Nullable String other, boolean local) {
+    Check check =
+        other == null
+            ? null
+            : new Check(
+                NOW,
+                List.of(
+                    new Word("website", "served"),
+                    new Word("imap", other),
+                    new Word("pop3", "served"),
+                    new Word("smtp", other.equals("no-answer") ? "unseen" : "served")));
+    String issuer = local ? "PSMail local CA 9f31c07a" : "Let’s Encrypt (R11)";
+    List<String> many =
+        Stream.of("psmail.test", "www", "autoconfig", "autodiscover", "mta-sts", "ua-auto-config")
+            .map(name -> name.contains(".") ? name : name + ".psmail.test")
+            .toList();
+    return new TrustView(
+        List.of(
+            new Shown("site", List.of("website"), local, facts(issuer, many)),
+            new Shown(
+                "mail",
+                List.of("imap", "pop3", "smtp"),
+                local,
+                facts(issuer, List.of("mail.psmail.test")))),
+        local ? facts(issuer, List.of()) : null,
+        List.of("mail.psmail.test"),
+        local ? new Reference("/help/one", "Certificate <b>warning", "") : null,
+        check);
+  }
+
+  private static KeptCertificateView page(
+      CertificateRow row, List<Happening> history, @Nullable Look look, boolean begun) {
+    List<Name> names = new ArrayList<>(List.of(new Name(row.host(), "held", "")));
+    if (row.leftOut() > 0) {
+      names.add(new Name("mta-sts." + "long-name.".repeat(8) + "example.org", "left-out", REASON));
+      names.add(new Name("new.example.org", "next", ""));
+    }
+    return new KeptCertificateView(
+        row,
+        names,
+        row.life() == null ? null : facts("Let’s Encrypt (R11)", List.of(row.host())),
+        history,
+        look,
+        begun,
+        List.of());
+  }
+
+  private static CertificateFacts facts(String issuer, List<String> names) {
+    return new CertificateFacts(
+        issuer,
+        names,
+        NOW.minus(Duration.ofDays(15)),
+        NOW.plus(Duration.ofDays(30)),
+        CertificateFacts.groups(FINGERPRINT));
+  }
+
+  private static CertificateRow kept(String id) {
+    return row(id, "kept", life(61, 68, 33, "ok"), new Next("kept", NOW, "", 0), 0);
+  }
+
+  private static CertificateRow due() {
+    return row("mail", "kept", life(28, 31, 33, "ok"), new Next("kept-due", NOW, "", 0), 0);
+  }
+
+  private static CertificateRow proved() {
+    return row("mail", "proved", life(30, 67, 33, "ok"), new Next("renew", NOW, "", 0), 2);
+  }
+
+  private static CertificateRow failed() {
+    return row("mx", "failed", life(5, 11, 33, "bad"), new Next("retry", NOW, REASON, 4), 1);
+  }
+
+  private static CertificateRow expired() {
+    return row("old", "failed", life(-2, 0, null, "bad"), new Next("retry", NOW, REASON, 1), 0);
+  }
+
+  private static CertificateRow next(String kind) {
+    return row("lists", "proved", life(7, 16, null, "warn"), new Next(kind, NOW, "", 0), 0);
+  }
+
+  private static CertificateRow under(String stage) {
+    Life life = stage.equals("planned") ? null : life(1, 2, null, "warn");
+    return row("imap-2", stage, life, new Next("step", NOW, "", 0), 0);
+  }
+
+  private static CertificateRow row(
+      String id, String state, @Nullable Life life, Next next, int leftOut) {
+    boolean managed = !state.equals("kept");
+    return new CertificateRow(
+        id,
+        id + ".example.org",
+        leftOut == 0 ? 0 : leftOut + 1,
+        state,
+        managed ? "letsencrypt" : "local",
+        life,
+        next,
+        leftOut,
+        managed);
+  }
+
+  private static Life life(long days, int left, @Nullable Integer mark, String tone) {
+    Instant until = NOW.plus(Duration.ofDays(days));
+    return new Life(until.minus(Duration.ofDays(90)), until, days, left, mark, tone);
+  }
+
+  private static List<Happening> history() {
+    List<Happening> history = new ArrayList<>();
+    for (String stage : STAGES) {
+      boolean failed = stage.equals("failed");
+      String reason = stage.equals("planned") ? "Asked for by grace." : failed ? REASON : "";
+      String issuer = stage.equals("planned") ? "" : failed ? "local" : "letsencrypt";
+      history.add(0, new Happening(NOW, stage, issuer, reason));
+    }
+    return history;
+  }
+
+  private static Look look(String worst) {
+    CertificateFacts seen = facts("Somebody <b>else", List.of("other.example.org"));
+    return new Look(
+        NOW,
+        worst.equals("served")
+            ? List.of(new Sight("TLS on 127.0.0.1:993", "served", seen, "Served."))
+            : List.of(
+                new Sight("TLS on 127.0.0.1:993", "served", seen, "Served."),
+                new Sight("TLS on 127.0.0.1:995", worst, seen, "It serves another certificate."),
+                new Sight(
+                    "SMTP on 192.0.2.25:25 for mail.example.org",
+                    "no-answer",
+                    null,
+                    "SMTP on 192.0.2.25:25: no answer within 3.0 seconds.")));
+  }
+
+  private static Look nowhere() {
+    return new Look(NOW, List.of());
+  }
+}
