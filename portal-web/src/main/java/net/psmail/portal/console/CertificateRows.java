@@ -115,11 +115,11 @@ final class CertificateRows {
         view.renewAt() == null
             ? null
             : percent(Duration.between(view.renewAt(), served.notAfter()), whole);
-    long seconds = Duration.between(now, served.notAfter()).getSeconds();
+    long seconds = Duration.between(now, served.notAfter()).toSeconds();
     return new Life(
         served.notBefore(),
         served.notAfter(),
-        Math.floorDiv(seconds, Duration.ofDays(1).getSeconds()),
+        Math.floorDiv(seconds, Duration.ofDays(1).toSeconds()),
         left,
         mark,
         tone(view.state(), left));
@@ -133,7 +133,7 @@ final class CertificateRows {
   }
 
   private static int percent(Duration part, Duration whole) {
-    long percent = WHOLE * part.getSeconds() / Math.max(1, whole.getSeconds());
+    long percent = WHOLE * part.toSeconds() / Math.max(1, whole.toSeconds());
     return (int) Math.max(0, Math.min(WHOLE, percent));
   }
 

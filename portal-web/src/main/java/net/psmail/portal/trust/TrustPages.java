@@ -9,11 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.Certificates;
 import net.psmail.portal.content.Contents;
@@ -65,22 +61,24 @@ public class TrustPages {
   }
 
   private View view(@Nullable Check check) {
-    Map<String, CertificateStatus> known =
-        certificates.status().stream()
-            .collect(Collectors.toMap(CertificateStatus::name, Function.identity()));
-    CertificateStatus root = known.get("ca");
+    List<CertificateStatus> known = certificates.status();
+    CertificateFacts root =
+        known.stream()
+            .filter(status -> status.name().equals("ca"))
+            .map(Facts::of)
+            .findFirst()
+            .orElseThrow();
     List<Shown> shown =
-        Stream.of("site", "mail")
-            .filter(known::containsKey)
-            .map(id -> shown(id, known.get(id), root))
+        known.stream()
+            .filter(status -> !Service.of(status.name()).isEmpty())
+            .map(status -> shown(status, root.issuer()))
             .toList();
-    boolean local = shown.stream().anyMatch(Shown::local);
     return new View(
         "trust",
         Section.HELP,
         new TrustView(
             shown,
-            local && root != null ? Facts.of(root) : null,
+            shown.stream().anyMatch(Shown::local) ? root : null,
             settings.ofDefault().servers().stream().map(Server::host).distinct().toList(),
             article(),
             check));
@@ -94,14 +92,12 @@ public class TrustPages {
         .orElse(null);
   }
 
-  private static Shown shown(
-      String id, CertificateStatus status, @Nullable CertificateStatus root) {
+  private static Shown shown(CertificateStatus status, String ourAuthority) {
     CertificateFacts facts = Facts.of(status);
-    boolean local = root != null && facts.issuer().equals(Facts.issuer(root.issuer()));
     return new Shown(
-        id,
-        Service.of(id).stream().map(Service::word).toList(),
-        local,
+        status.name(),
+        Service.of(status.name()).stream().map(Service::word).toList(),
+        facts.issuer().equals(ourAuthority),
         new CertificateFacts(
             facts.issuer(),
             facts.names().stream().filter(name -> !ADDRESS.matcher(name).matches()).toList(),
