@@ -63,6 +63,16 @@ class LifecycleIT {
     assertThat(served()).isEqualTo(standing().current().get(0));
   }
 
+  @Test
+  void anIssuerOfOurOwnMayBeAskedAsOftenAsWeLike() {
+    first.limits = Limits.NONE;
+    for (int times = 1; times <= 3; times++) {
+      lifecycle.advanceDue();
+      assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+      assertThat(lifecycle.beginAnew(ID, "Once more.")).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void makesEveryKindOfKey(KeyType type) {

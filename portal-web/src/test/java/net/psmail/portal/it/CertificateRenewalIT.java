@@ -24,6 +24,8 @@ class CertificateRenewalIT {
   @Test
   void isMendedAndThenRenewedByAnOperator() throws IOException, InterruptedException {
     Path folder = Path.of("target", "certificates-" + System.nanoTime()).toAbsolutePath();
+    // A file where a directory has to be, so that nothing can be laid there.
+    Files.createFile(folder);
     RunningPortal portal =
         RunningPortal.with(
             Path.of("target", "it", "ROOT.war"),
@@ -41,7 +43,8 @@ class CertificateRenewalIT {
           .containsExactly("extra", "site", "mail");
       assertThat(failed.select(".certificates .reason").text()).isNotEmpty();
 
-      Files.createDirectories(folder);
+      Files.delete(folder);
+      Files.createDirectory(folder);
       HttpResponse<String> asked = operator.fill(EXTRA + "/renew", EXTRA + "/renew", Map.of());
       assertThat(header(asked, "Location")).isEqualTo(EXTRA + "?done");
       assertThat(problems(operator.fill(EXTRA + "/renew", EXTRA + "/renew", Map.of())))
