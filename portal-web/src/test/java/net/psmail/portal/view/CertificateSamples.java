@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CertificateSamples {
 
   private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
+  private static final String AUTHORITY = "PSMail local CA 9f31c07a";
   private static final String FINGERPRINT =
       "4F:0A:91:C3:7D:E2:58:B6:1C:33:F9:A4:02:6E:D7:85:"
           + "BB:10:4C:E9:76:2A:FD:38:90:5B:C1:0E:67:D4:A2:9F";
@@ -85,7 +86,7 @@ final class CertificateSamples {
                     new Word("imap", other),
                     new Word("pop3", "served"),
                     new Word("smtp", other.equals("no-answer") ? "unseen" : "served")));
-    String issuer = local ? "PSMail local CA 9f31c07a" : "Let’s Encrypt (R11)";
+    String issuer = local ? AUTHORITY : "Let’s Encrypt (R11)";
     List<String> many =
         Stream.of("psmail.test", "www", "autoconfig", "autodiscover", "mta-sts", "ua-auto-config")
             .map(name -> name.contains(".") ? name : name + ".psmail.test")
@@ -114,7 +115,9 @@ final class CertificateSamples {
     return new KeptCertificateView(
         row,
         names,
-        row.life() == null ? null : facts("Let’s Encrypt (R11)", List.of(row.host())),
+        row.life() == null
+            ? null
+            : facts(row.managed() ? "Let’s Encrypt (R11)" : AUTHORITY, List.of(row.host())),
         history,
         look,
         begun,
