@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
@@ -25,7 +25,7 @@ public class CertificateList {
 
   static final String PATH = "/control-room/certificates";
 
-  @Inject private Certificates certificates;
+  @Inject private ManagedCertificates certificates;
   @Inject private CurrentSession session;
   @Inject private Clock clock;
 

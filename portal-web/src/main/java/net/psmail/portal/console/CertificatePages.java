@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import net.psmail.certificates.order.CertificateView;
-import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class CertificatePages {
 
-  @Inject private Certificates certificates;
+  @Inject private ManagedCertificates certificates;
   @Inject private Transactions transactions;
   @Inject private Audit audit;
   @Inject private CurrentSession session;

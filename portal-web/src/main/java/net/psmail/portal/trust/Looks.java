@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.CertificateView.Sight;
 import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.page.Outdated;
 import net.psmail.portal.view.TrustView.Check;
 import net.psmail.portal.view.TrustView.Word;
@@ -37,6 +38,7 @@ public class Looks {
   private final Cache<String, Check> looks = Caffeine.newBuilder().expireAfterWrite(KEPT).build();
 
   @Inject private Certificates certificates;
+  @Inject private ManagedCertificates managed;
   @Inject private Clock clock;
 
   Check now() {
@@ -74,7 +76,7 @@ public class Looks {
   }
 
   private List<Sight> look(String certificate) {
-    return certificates.look(certificate);
+    return managed.look(certificate);
   }
 
   private static String word(List<String> states) {
