@@ -43,7 +43,7 @@ final class CertificateCustody {
   private final ServerTls mail;
   private volatile Signer signer;
   private final List<Consumer<Renewal>> hooks = new CopyOnWriteArrayList<>();
-  private Set<String> moreMailHosts = Set.of();
+  private Served served = new Served(Set.of(), Set.of());
 
   CertificateCustody(
       CertificateSettings settings, TlsDirectory directory, Clock clock, SecureRandom random) {
@@ -105,16 +105,16 @@ final class CertificateCustody {
         CertificateStatus.of("signing", signer.certificate()));
   }
 
-  /** Takes further names into the mail certificate, as far as the authority may. */
-  synchronized void serveMailFor(Set<String> hosts) {
-    if (!hosts.equals(moreMailHosts)) {
-      moreMailHosts = Set.copyOf(hosts);
+  /** Takes further names into the certificates, as far as the authority may. */
+  synchronized void serve(Served wanted) {
+    if (!wanted.equals(served)) {
+      served = wanted;
       renewDue();
     }
   }
 
-  synchronized Set<String> moreMailHosts() {
-    return moreMailHosts;
+  synchronized Served served() {
+    return served;
   }
 
   boolean mailSpeaksFor(String host) {
@@ -161,7 +161,7 @@ final class CertificateCustody {
   /** What it may not speak for is left out: {@link #mailSpeaksFor} tells. */
   private CertificateNames withHosts(LocalCa ca, CertificateNames names) {
     List<String> hosts = new ArrayList<>(names.hosts());
-    moreMailHosts.stream()
+    served.mailHosts().stream()
         .sorted()
         .filter(host -> !hosts.contains(host) && ca.permits(CertificateNames.of(List.of(host))))
         .forEach(hosts::add);
@@ -171,17 +171,17 @@ final class CertificateCustody {
   /** A domain that came after the root must not keep the others from starting. */
   private CertificateNames withServices(LocalCa ca) {
     List<String> hosts = new ArrayList<>(settings.site().hosts());
-    for (String host : settings.serviceHosts()) {
-      if (ca.permits(CertificateNames.of(List.of(host)))) {
-        hosts.add(host);
-      } else {
-        LOG.log(
-            Level.WARNING,
-            "The site''s certificate leaves out {0}: the local CA was made before this domain."
-                + " Move {1} away for a new CA, which everybody then has to trust anew.",
-            host,
-            settings.directory());
-      }
+    List<String> leftOut = new ArrayList<>();
+    for (String host : settings.serviceHosts(served.domains())) {
+      (ca.permits(CertificateNames.of(List.of(host))) ? hosts : leftOut).add(host);
+    }
+    if (!leftOut.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "The site''s certificate leaves out {0}: the local CA was made before these domains."
+              + " Move {1} away for a new CA, which everybody then has to trust anew.",
+          String.join(", ", leftOut),
+          settings.directory());
     }
     return new CertificateNames(hosts, settings.site().addresses());
   }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.acme.AcmeIssuer;
 import net.psmail.certificates.acme.DnsProofs;
@@ -38,10 +37,11 @@ final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
   private final FleetSettings settings;
+  private final CertificateSettings certificates;
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
   private final ChallengeAnswers answers;
-  private volatile Set<String> mailHosts;
+  private volatile Served served;
 
   Fleet(
       FleetSettings settings,
@@ -51,8 +51,9 @@ final class Fleet {
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
+    this.certificates = certificates;
     this.custody = custody;
-    this.mailHosts = custody.moreMailHosts();
+    this.served = custody.served();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
     this.lifecycle =
@@ -79,16 +80,16 @@ final class Fleet {
     List<Wish> managed = managed();
     lifecycle.keepOnly(
         managed.stream().map(wish -> wish.plan().id()).collect(Collectors.toUnmodifiableSet()));
-    managed.forEach(wish -> lifecycle.declare(withMailHosts(wish.plan())));
+    managed.forEach(wish -> lifecycle.declare(withServed(wish.plan())));
     for (Wish wish : managed) {
       standIn(wish).ifPresent(chain -> lifecycle.standsIn(wish.plan().id(), chain.chain()));
     }
   }
 
-  /** Takes further names into the certificate of the mail ports, if that is one of them. */
-  void serveMailFor(Set<String> hosts) {
-    if (!hosts.equals(mailHosts)) {
-      mailHosts = Set.copyOf(hosts);
+  /** Takes further names into the certificates of site and mail ports that are among them. */
+  void serve(Served wanted) {
+    if (!wanted.equals(served)) {
+      served = wanted;
       declare();
     }
   }
@@ -110,13 +111,12 @@ final class Fleet {
         .toList();
   }
 
-  private Plan withMailHosts(Plan plan) {
-    if (!plan.id().equals(FleetSettings.MAIL)) {
-      return plan;
-    }
-    List<String> names = new ArrayList<>(plan.names().all());
-    mailHosts.stream().sorted().filter(host -> !names.contains(host)).forEach(names::add);
-    return plan.withNames(CertificateNames.of(names));
+  private Plan withServed(Plan plan) {
+    return switch (plan.id()) {
+      case FleetSettings.SITE -> plan.and(certificates.serviceHosts(served.domains()));
+      case FleetSettings.MAIL -> plan.and(served.mailHosts().stream().sorted().toList());
+      default -> plan;
+    };
   }
 
   /** What the local CA made to bridge the time until the authority has issued. */

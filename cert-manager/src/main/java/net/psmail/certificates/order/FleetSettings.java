@@ -35,6 +35,9 @@ record FleetSettings(
     Optional<DnsServer> zone,
     PreflightSettings preflight) {
 
+  /** What the certificate of the site is called. */
+  static final String SITE = "site";
+
   /** What the certificate of the mail ports is called. */
   static final String MAIL = "mail";
 
@@ -45,7 +48,7 @@ record FleetSettings(
     Settings settings = new Settings(config);
     List<String> usual =
         settings.text(ISSUERS).map(Settings::words).orElse(List.of(LocalIssuer.NAME));
-    WishSettings ofSite = new WishSettings(settings, "site", usual);
+    WishSettings ofSite = new WishSettings(settings, SITE, usual);
     WishSettings ofMail = new WishSettings(settings, MAIL, usual);
     List<Wish> own =
         settings.text("psmail.certificates").map(Settings::words).orElse(List.of()).stream()

@@ -126,12 +126,19 @@ public class ManagedCertificates {
     alarmHooks.add(hook);
   }
 
-  /** As {@link Certificates#serveMailFor}; authorities are asked for these names, too. */
-  public void serveMailFor(Set<String> hosts) {
-    certificates.serveMailFor(hosts);
+  /**
+   * Takes further names into the certificates of site and mail ports at once; not those that the
+   * local CA may not speak for, where it is the one that is asked.
+   *
+   * @param domains mail domains, besides {@code psmail.domains}
+   * @param mailHosts names of the mail ports, besides {@code psmail.mail.host}
+   */
+  public void serve(Set<String> domains, Set<String> mailHosts) {
+    Served wanted = new Served(domains, mailHosts);
+    certificates.started().serve(wanted);
     Fleet managed = fleet;
     if (managed != null) {
-      managed.serveMailFor(hosts);
+      managed.serve(wanted);
     }
   }
 

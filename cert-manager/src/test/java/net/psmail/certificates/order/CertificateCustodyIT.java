@@ -211,8 +211,8 @@ class CertificateCustodyIT {
     List<Renewal> renewals = new ArrayList<>();
     custody.onRenewal(renewals::add);
 
-    custody.serveMailFor(Set.of("mail.second.test", "mail.foreign.test"));
-    custody.serveMailFor(Set.of("mail.foreign.test", "mail.second.test"));
+    custody.serve(served("mail.second.test", "mail.foreign.test"));
+    custody.serve(served("mail.foreign.test", "mail.second.test"));
 
     assertThat(renewals).extracting(one -> one.certificate().name()).containsExactly("mail");
     assertThat(custody.mailSpeaksFor("mail.second.test")).isTrue();
@@ -221,6 +221,10 @@ class CertificateCustodyIT {
     assertThat(start("psmail.test", "second.test").mailSpeaksFor("mail.second.test"))
         .as("after a restart")
         .isTrue();
+  }
+
+  private static Served served(String... mailHosts) {
+    return new Served(Set.of("psmail.test", "second.test"), Set.of(mailHosts));
   }
 
   private void refusesToStart(Kind kind, String file) {
