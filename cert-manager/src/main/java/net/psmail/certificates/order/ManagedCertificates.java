@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ManagedCertificates {
 
+  /** Authorities ask this very application, which answers once it has come up. */
+  private static final int SECONDS_BEFORE_STEPS = 10;
+
   private static final int SECONDS_BETWEEN_STEPS = 5;
   private static final int MINUTES_BETWEEN_LOOKS = 5;
 
@@ -63,7 +66,8 @@ public class ManagedCertificates {
     views = shown;
     alarms = standing;
     rounds.add(
-        timer.scheduleWithFixedDelay(begun::advance, 0, SECONDS_BETWEEN_STEPS, TimeUnit.SECONDS));
+        timer.scheduleWithFixedDelay(
+            begun::advance, SECONDS_BEFORE_STEPS, SECONDS_BETWEEN_STEPS, TimeUnit.SECONDS));
     rounds.add(
         timer.scheduleWithFixedDelay(watch::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES));
   }
