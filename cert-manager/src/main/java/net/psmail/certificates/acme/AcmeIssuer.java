@@ -51,6 +51,11 @@ public final class AcmeIssuer implements Issuer {
 
   private static final Logger LOG = System.getLogger(AcmeIssuer.class.getName());
 
+  /** A second and a half in all. */
+  private static final int LOOKS_AT_WORK = 5;
+
+  private static final long FIRST_PAUSE_MILLIS = 50;
+
   private final Authority authority;
   private final Account account;
   private final Map<ChallengeKind, Proofs> proofs;
@@ -127,10 +132,12 @@ public final class AcmeIssuer implements Issuer {
     return Answer.to(
         () -> {
           Order open = order(order);
+          letItWork(open);
           refuseInvalid(plan, open);
           if (open.getStatus() == Status.READY) {
             open.execute(key);
             open.fetch();
+            letItWork(open);
             refuseInvalid(plan, open);
           }
           return open.getStatus() == Status.VALID
@@ -164,11 +171,30 @@ public final class AcmeIssuer implements Issuer {
     }
   }
 
+  /** What takes it but a moment need not wait for the next turn, unless it says when that is. */
+  private static void letItWork(Order order) throws AcmeException {
+    boolean goesOn = order.getRetryAfter().isEmpty();
+    for (int looks = 0; goesOn && isAtWork(order) && looks < LOOKS_AT_WORK; looks++) {
+      try {
+        Thread.sleep(FIRST_PAUSE_MILLIS << looks);
+        goesOn = order.fetch().isEmpty();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        goesOn = false;
+      }
+    }
+  }
+
+  private static boolean isAtWork(Order order) {
+    return order.getStatus() == Status.PENDING || order.getStatus() == Status.PROCESSING;
+  }
+
   /** All proofs are in place before the authority is asked to look at the first. */
   private boolean proved(Plan plan, URI order, Order open) throws AcmeException, NotIssued {
     List<TokenChallenge> pending = new ArrayList<>();
     boolean visible = true;
     for (Authorization authorization : open.getAuthorizations()) {
+      refuseLost(authorization);
       if (authorization.getStatus() == Status.PENDING) {
         TokenChallenge challenge = challenge(plan, authorization);
         visible &= proofs(plan).show(order, authorization.getIdentifier(), challenge);
@@ -181,6 +207,18 @@ public final class AcmeIssuer implements Issuer {
       }
     }
     return visible;
+  }
+
+  /** Without it, the order waits for what never comes. */
+  private static void refuseLost(Authorization authorization) throws NotIssued {
+    if (!Set.of(Status.PENDING, Status.VALID).contains(authorization.getStatus())) {
+      throw new NotIssued(
+          REFUSED,
+          "Its permission for "
+              + authorization.getIdentifier().getValue()
+              + " is no longer good: "
+              + authorization.getStatus());
+    }
   }
 
   private TokenChallenge challenge(Plan plan, Authorization authorization) throws NotIssued {

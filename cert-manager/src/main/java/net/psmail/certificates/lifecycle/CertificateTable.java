@@ -105,8 +105,10 @@ final class CertificateTable {
   List<String> due(Instant now) {
     return database.query(
         row -> requireNonNull(row.getString(1)),
-        "select id from managed_certificate where next_look <= ? order by next_look, id",
-        now);
+        "select id from managed_certificate where next_look <= ? or next_look > ?"
+            + " order by next_look, id",
+        now,
+        WrongClock.bound(now));
   }
 
   /** Takes the lease unless another holds it. */
@@ -117,13 +119,15 @@ final class CertificateTable {
               Database.update(
                   connection,
                   "update managed_certificate set lease_owner = ?, lease_until = ?"
-                      + " where id = ? and next_look <= ?"
-                      + " and (lease_owner is null or lease_until <= ?)",
+                      + " where id = ? and (next_look <= ? or next_look > ?)"
+                      + " and (lease_owner is null or lease_until <= ? or lease_until > ?)",
                   owner,
                   now.plus(lease),
                   id,
                   now,
-                  now);
+                  WrongClock.bound(now),
+                  now,
+                  WrongClock.bound(now));
           return taken == 0 ? Optional.empty() : find(connection, id);
         });
   }

@@ -46,7 +46,7 @@ final class IssuerPauses {
 
   /** The first issuer of the plan that need not be left alone. */
   Optional<String> firstFree(Plan plan, Instant now) {
-    Map<String, Instant> ends = ends(plan);
+    Map<String, Instant> ends = ends(plan, now);
     return plan.issuers().stream()
         .filter(issuer -> !now.isBefore(ends.getOrDefault(issuer, Instant.MIN)))
         .findFirst();
@@ -54,7 +54,7 @@ final class IssuerPauses {
 
   /** When the first of the plan's issuers may be asked again. */
   Instant firstEnd(Plan plan, Instant now) {
-    return ends(plan).entrySet().stream()
+    return ends(plan, now).entrySet().stream()
         .filter(pause -> plan.issuers().contains(pause.getKey()))
         .map(Map.Entry::getValue)
         .min(Instant::compareTo)
@@ -66,15 +66,16 @@ final class IssuerPauses {
     database.update("delete from issuer_pause where certificate_id = ?", certificate);
   }
 
-  private Map<String, Instant> ends(Plan plan) {
+  private Map<String, Instant> ends(Plan plan, Instant now) {
     Map<String, Instant> ends = new HashMap<>();
     database
         .query(
             row ->
                 new Pause(
                     row.getString("issuer"), requireNonNull(Database.instant(row, "ends_at"))),
-            "select issuer, ends_at from issuer_pause where certificate_id = ?",
-            plan.id())
+            "select issuer, ends_at from issuer_pause where certificate_id = ? and ends_at < ?",
+            plan.id(),
+            WrongClock.bound(now))
         .forEach(pause -> ends.put(pause.issuer(), pause.end()));
     return ends;
   }

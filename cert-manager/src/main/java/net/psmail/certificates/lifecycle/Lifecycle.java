@@ -79,9 +79,14 @@ public final class Lifecycle {
     return table.all().stream().map(Lifecycle::managed).toList();
   }
 
-  /** Does all steps that are due. */
+  /** Does all steps that are due, one after the other; {@link Workers} do several at a time. */
   public void advanceDue() {
-    table.due(clock.instant()).forEach(this::advanceAll);
+    due().forEach(this::advanceAll);
+  }
+
+  /** Ids of certificates whose next step is due, the longest due first. */
+  List<String> due() {
+    return table.due(clock.instant());
   }
 
   /** A certificate with what is wanted of it. */

@@ -7,20 +7,27 @@ import java.time.Duration;
  *
  * @param orders how many for all names together, in {@code ordersWithin}
  * @param certificates how many for the same names, in {@code certificatesWithin}
+ * @param open how many orders may be open at once
  */
 public record Limits(
-    int orders, Duration ordersWithin, int certificates, Duration certificatesWithin) {
+    int orders, Duration ordersWithin, int certificates, Duration certificatesWithin, int open) {
 
   /**
-   * What Let's Encrypt allows.
+   * What Let's Encrypt allows, and ten orders at once: no authority minds those.
    *
    * @see <a href="https://letsencrypt.org/docs/rate-limits/">Rate limits</a>
    */
-  public static final Limits USUAL = new Limits(300, Duration.ofHours(3), 5, Duration.ofDays(7));
+  public static final Limits USUAL =
+      new Limits(300, Duration.ofHours(3), 5, Duration.ofDays(7), 10);
 
   /** Of an issuer of our own. */
   public static final Limits NONE =
-      new Limits(Integer.MAX_VALUE, Duration.ofHours(1), Integer.MAX_VALUE, Duration.ofHours(1));
+      new Limits(
+          Integer.MAX_VALUE,
+          Duration.ofHours(1),
+          Integer.MAX_VALUE,
+          Duration.ofHours(1),
+          Integer.MAX_VALUE);
 
   Duration longest() {
     return ordersWithin.compareTo(certificatesWithin) < 0 ? certificatesWithin : ordersWithin;

@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The orders of late, counted so that no issuer's limit is ever met. */
 final class OrderBudget {
+
+  /** Some other thing than the issuer holds an order up for longer, and it holds up no other. */
+  private static final Duration LONGEST_OPEN = Duration.ofMinutes(15);
 
   private final Database database;
 
@@ -24,36 +30,29 @@ final class OrderBudget {
   /**
    * Counts an order that is about to be opened.
    *
-   * @throws NotIssued when that would be one too many
+   * @return false while too many others are open
+   * @throws NotIssued when that would be one too many of late
    */
-  void take(Issuer issuer, Plan plan, Instant now) throws NotIssued {
+  boolean take(Issuer issuer, Plan plan, Instant now) throws NotIssued {
     Limits limits = issuer.limits();
     String names = key(plan);
     refuseBeyond(
         limits.certificates() - 1,
         limits.certificatesWithin(),
         "certificates for the same names",
-        issuedSince(issuer, names, now.minus(limits.certificatesWithin())));
+        issuedSince(issuer, names, now.minus(limits.certificatesWithin()), now));
     // Counted first and looked at then: of two nodes at once none may see only its own.
-    database.transaction(
-        connection -> {
-          forgetBefore(connection, issuer, now.minus(limits.longest()));
-          return Database.update(
-              connection,
-              "insert into issuer_order (issuer, certificate_id, names, ordered_at)"
-                  + " values (?, ?, ?, ?)",
-              issuer.name(),
-              plan.id(),
-              names,
-              now);
-        });
-    List<Instant> orders = orderedSince(issuer, now.minus(limits.ordersWithin()));
+    if (!count(issuer, plan, names, now)) {
+      return false;
+    }
+    List<Instant> orders = orderedSince(issuer, now.minus(limits.ordersWithin()), now);
     try {
       refuseBeyond(limits.orders(), limits.ordersWithin(), "orders", orders);
     } catch (NotIssued tooMany) {
       giveBack(issuer, plan);
       throw tooMany;
     }
+    return true;
   }
 
   /** Counts the certificate that an order has led to. */
@@ -68,6 +67,62 @@ final class OrderBudget {
                   "update issuer_order set issued_at = ? where id = ? and issued_at is null",
                   now,
                   order.get());
+        });
+  }
+
+  /** Of two that want the same slot at once, the database lets one have it. */
+  private boolean count(Issuer issuer, Plan plan, String names, Instant now) {
+    int open = issuer.limits().open();
+    if (open == Integer.MAX_VALUE) {
+      return count(issuer, plan, names, now, null);
+    }
+    Set<Integer> taken = taken(issuer, plan, now);
+    return IntStream.range(0, open)
+        .filter(slot -> !taken.contains(slot))
+        .anyMatch(slot -> count(issuer, plan, names, now, slot));
+  }
+
+  private boolean count(
+      Issuer issuer, Plan plan, String names, Instant now, @Nullable Integer slot) {
+    return database.transaction(
+        connection -> {
+          forgetBefore(connection, issuer, now.minus(issuer.limits().longest()));
+          return Database.update(
+                  connection,
+                  "insert ignore into issuer_order"
+                      + " (issuer, certificate_id, names, ordered_at, slot)"
+                      + " values (?, ?, ?, ?, ?)",
+                  issuer.name(),
+                  plan.id(),
+                  names,
+                  now,
+                  slot)
+              == 1;
+        });
+  }
+
+  /** Which slots are taken by orders of other certificates that are open still. */
+  private Set<Integer> taken(Issuer issuer, Plan plan, Instant now) {
+    return database.transaction(
+        connection -> {
+          Database.update(
+              connection,
+              "update issuer_order set slot = null where issuer = ? and slot is not null"
+                  + " and (certificate_id = ? or ordered_at < ? or not exists"
+                  + " (select 1 from managed_certificate c"
+                  + " where c.id = issuer_order.certificate_id and c.issuer = issuer_order.issuer"
+                  + " and (coalesce(c.resumes, c.stage) in ('ORDERED', 'CHALLENGED')"
+                  + " or (c.stage = 'PREFLIGHT' and c.lease_until > ?))))",
+              issuer.name(),
+              plan.id(),
+              now.minus(LONGEST_OPEN),
+              now);
+          return Set.copyOf(
+              Database.query(
+                  connection,
+                  row -> row.getInt("slot"),
+                  "select slot from issuer_order where issuer = ? and slot is not null",
+                  issuer.name()));
         });
   }
 
@@ -92,23 +147,25 @@ final class OrderBudget {
         moment);
   }
 
-  private List<Instant> issuedSince(Issuer issuer, String names, Instant moment) {
+  private List<Instant> issuedSince(Issuer issuer, String names, Instant moment, Instant now) {
     return database.query(
         row -> requireNonNull(Database.instant(row, "issued_at")),
         "select issued_at from issuer_order where issuer = ? and names = ? and issued_at > ?"
-            + " order by issued_at",
+            + " and issued_at < ? order by issued_at",
         issuer.name(),
         names,
-        moment);
+        moment,
+        WrongClock.bound(now));
   }
 
-  private List<Instant> orderedSince(Issuer issuer, Instant moment) {
+  private List<Instant> orderedSince(Issuer issuer, Instant moment, Instant now) {
     return database.query(
         row -> requireNonNull(Database.instant(row, "ordered_at")),
         "select ordered_at from issuer_order where issuer = ? and ordered_at > ?"
-            + " order by ordered_at",
+            + " and ordered_at < ? order by ordered_at",
         issuer.name(),
-        moment);
+        moment,
+        WrongClock.bound(now));
   }
 
   private static Optional<Long> latest(Connection connection, Issuer issuer, Plan plan)

@@ -15,14 +15,22 @@ final class RetryRule {
           Duration.ofMinutes(100),
           Duration.ofDays(1));
 
+  /** No limit that is known of an issuer lasts longer. */
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private RetryRule() {}
 
   /**
    * @param failures how often it has failed in a row, this time included
-   * @param retryAfter before which the other side does not want to be asked
+   * @param retryAfter before which the other side does not want to be asked; not more than a week
+   *     is given to it
    */
   static Instant nextTry(Instant now, int failures, Optional<Instant> retryAfter) {
     Instant ours = now.plus(PAUSES.get(Math.min(failures, PAUSES.size()) - 1));
-    return retryAfter.filter(ours::isBefore).orElse(ours);
+    Instant latest = now.plus(LONGEST);
+    return retryAfter
+        .map(theirs -> theirs.isBefore(latest) ? theirs : latest)
+        .filter(ours::isBefore)
+        .orElse(ours);
   }
 }

@@ -102,8 +102,12 @@ final class Steps {
   private void order(ManagedCertificate certificate) throws NotIssued {
     Issuer issuer = issuerOf(certificate);
     Plan plan = certificate.plan();
-    budget.take(issuer, plan, clock.instant());
-    certificate.ordered(issuer.order(plan, certificate.servedOfIssuer()), clock.instant());
+    Instant nextLook = clock.instant().plus(BETWEEN_LOOKS_AT_AN_ORDER);
+    if (budget.take(issuer, plan, clock.instant())) {
+      certificate.ordered(issuer.order(plan, certificate.servedOfIssuer()), clock.instant());
+    } else {
+      certificate.waitsUntil(nextLook);
+    }
   }
 
   private void challenge(ManagedCertificate certificate) throws NotIssued {
@@ -259,13 +263,29 @@ final class Steps {
 
   private KeyPair key(ManagedCertificate certificate) {
     Plan plan = certificate.plan();
-    KeyPair key = keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
-    if (plan.keyType().fits(key.getPublic()) && !certificate.serves(key.getPublic())) {
-      return key;
+    Optional<KeyPair> kept =
+        kept(plan)
+            .filter(key -> plan.keyType().fits(key.getPublic()))
+            .filter(key -> !certificate.serves(key.getPublic()));
+    if (kept.isPresent()) {
+      return kept.get();
     }
-    // Another one was wanted, or another node proved what this one had got.
+    // There was none, another one was wanted, or another node proved what this one had got.
     keys.forget(keyName(plan));
     return keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
+  }
+
+  /** A file that holds no key costs one order, and no operator's night. */
+  private Optional<KeyPair> kept(Plan plan) {
+    try {
+      return keys.find(keyName(plan));
+    } catch (CertificatesException failure) {
+      if (failure.kind() != CertificatesException.Kind.DAMAGED_FILE) {
+        throw failure;
+      }
+      LOG.log(Level.WARNING, "A new key is made: {0}", failure.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static String keyName(Plan plan) {

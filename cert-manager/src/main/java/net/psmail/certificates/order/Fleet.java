@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import net.psmail.certificates.KeyedChain;
@@ -26,13 +27,14 @@ import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.Workers;
 import net.psmail.certificates.preflight.Preflight;
 
 /**
  * The certificates that go through the life cycle: those that authorities are asked for, and those
  * that the operator wants besides the site's and the mail ports'.
  */
-final class Fleet {
+final class Fleet implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
@@ -40,6 +42,7 @@ final class Fleet {
   private final CertificateSettings certificates;
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
+  private final Workers workers;
   private final ChallengeAnswers answers;
   private volatile Served served;
 
@@ -49,7 +52,8 @@ final class Fleet {
       CertificateCustody custody,
       DataSource source,
       Clock clock,
-      SecureRandom random) {
+      SecureRandom random,
+      ThreadFactory threads) {
     this.settings = settings;
     this.certificates = certificates;
     this.custody = custody;
@@ -64,6 +68,7 @@ final class Fleet {
             keys,
             clock,
             random);
+    this.workers = new Workers(lifecycle, threads);
   }
 
   /** What is asked of them, by whom they want to know. */
@@ -94,13 +99,18 @@ final class Fleet {
     }
   }
 
-  /** Does what is due; what goes wrong is for the log, and for the next time. */
+  /** Begins with what is due; what goes wrong is for the log, and for the next time. */
   void advance() {
     try {
-      lifecycle.advanceDue();
+      workers.advanceDue();
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "The managed certificates could not be looked after", failure);
     }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 
   /** The wishes that are not the custody's own affair. */
@@ -159,8 +169,9 @@ final class Fleet {
   private Reload reload(Wish wish) {
     Reload within =
         settings.own().contains(wish) ? Reload.NONE : (file, chain) -> custody.renewDue();
+    Reload withNames = wish.sniMap().map(within::then).orElse(within);
     return wish.reload().isEmpty()
-        ? within
-        : within.then(Command.of(wish.reload().toArray(String[]::new)));
+        ? withNames
+        : withNames.then(Command.of(wish.reload().toArray(String[]::new)));
   }
 }

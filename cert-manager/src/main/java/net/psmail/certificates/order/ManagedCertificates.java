@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ public class ManagedCertificates {
   @Inject private SecureRandom random;
   @Inject private Instance<Tables> tables;
   @Resource private ManagedScheduledExecutorService timer;
+  @Resource private ManagedThreadFactory threads;
 
   private final List<Consumer<CertificateAlarm>> alarmHooks = new CopyOnWriteArrayList<>();
   private final List<ScheduledFuture<?>> rounds = new ArrayList<>();
@@ -56,7 +58,7 @@ public class ManagedCertificates {
     FleetSettings settings = FleetSettings.from(config, base);
     CertificateCustody custody = certificates.started();
     DataSource source = tables.get().source();
-    Fleet begun = new Fleet(settings, base, custody, source, clock, random);
+    Fleet begun = new Fleet(settings, base, custody, source, clock, random, threads);
     begun.declare();
     Views shown = new Views(settings, custody, begun, clock);
     Alarms standing = new Alarms(source, clock);
@@ -149,6 +151,10 @@ public class ManagedCertificates {
   @PreDestroy
   synchronized void stop() {
     rounds.forEach(round -> round.cancel(false));
+    Fleet managed = fleet;
+    if (managed != null) {
+      managed.close();
+    }
   }
 
   private void tell(CertificateAlarm alarm) {

@@ -2,7 +2,9 @@ package net.psmail.certificates.order;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import net.psmail.certificates.install.Listener;
+import net.psmail.certificates.install.SniMap;
 import net.psmail.certificates.lifecycle.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param group who may read the file besides its owner, or null for nobody
  * @param reload the words of the command that makes its server take it up; none when the server
  *     looks by itself or is this process
+ * @param sniMap Postfix's table of server names that has to know it, made before the command
  * @param listeners where it has to be seen
  */
 record Wish(
-    Plan plan, Path file, @Nullable String group, List<String> reload, List<Listener> listeners) {
+    Plan plan,
+    Path file,
+    @Nullable String group,
+    List<String> reload,
+    Optional<SniMap> sniMap,
+    List<Listener> listeners) {
 
   Wish {
     reload = List.copyOf(reload);

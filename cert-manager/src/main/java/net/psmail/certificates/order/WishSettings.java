@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.install.Listener;
+import net.psmail.certificates.install.SniMap;
 import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.KeyType;
 import net.psmail.certificates.lifecycle.Plan;
@@ -18,6 +19,7 @@ final class WishSettings {
   private static final String ISSUERS = "psmail.certificate.NAME.issuers";
   private static final String NAMES = "psmail.certificate.NAME.names";
   private static final String FILE = "psmail.certificate.NAME.file";
+  private static final String SNI_MAP = "psmail.certificate.NAME.sni-map";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
 
   private final Settings settings;
@@ -54,6 +56,7 @@ final class WishSettings {
             .text("psmail.certificate.NAME.reload", name)
             .map(WishSettings::command)
             .orElse(List.of()),
+        settings.read(SNI_MAP, name, WishSettings::sniMap, sniMapAdvice()),
         listeners(names, usualListeners));
   }
 
@@ -98,12 +101,29 @@ final class WishSettings {
     return List.of(text.split("\\s+", -1));
   }
 
+  /** As Postfix itself calls it, which then asks for it where it always does. */
+  private static SniMap sniMap(String text) {
+    int colon = text.indexOf(':');
+    Path file = Path.of(text.substring(colon + 1));
+    if (colon < 0 || !file.isAbsolute()) {
+      throw new IllegalArgumentException(text);
+    }
+    SniMap.Type type = SniMap.Type.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT));
+    return new SniMap(file, type, null);
+  }
+
   private static KeyType keyType(String text) {
     return KeyType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static ChallengeKind challenge(String text) {
     return ChallengeKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static String sniMapAdvice() {
+    return "write the kind and the absolute path of the table, such as hash:/etc/postfix/sni; kinds"
+        + " are "
+        + words(SniMap.Type.values());
   }
 
   private static String keyAdvice() {

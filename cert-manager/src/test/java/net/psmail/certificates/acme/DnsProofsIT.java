@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.Stage;
+import net.psmail.certificates.lifecycle.Standing;
 import net.psmail.certificates.lifecycle.TrialDatabase;
 import net.psmail.certificates.lifecycle.TrialInstallation;
 import org.awaitility.Awaitility;
@@ -67,6 +69,36 @@ class DnsProofsIT {
         .containsExactly("alias.acme.test");
   }
 
+  @Test
+  void saysThatTheNameServerFailsAndGoesOnWithItsOrderWhenThatIsOver(@TempDir Path files)
+      throws IOException {
+    int port = Bind.freePort();
+    Bind failing = new Bind(files.resolve("failing"), port, "127.0.0.1", "::1");
+    try (Pebble pebble = new Pebble(files.resolve("ca"), ways(failing))) {
+      Lifecycle lifecycle = lifecycle(files, pebble, failing);
+      lifecycle.declare(plan("hidden.acme.test"));
+      while (stage(lifecycle) != Stage.ORDERED) {
+        lifecycle.advance("mail");
+      }
+      failing.close();
+      lifecycle.advanceDue();
+      assertThat(standing(lifecycle).reason()).startsWith("pebble: The DNS could not be changed");
+      URI order = standing(lifecycle).order();
+
+      try (Bind again = new Bind(files.resolve("again"), port, "127.0.0.1", "::1")) {
+        assertThat(again.address()).isEqualTo(failing.address());
+        clock.set(standing(lifecycle).nextLook());
+        lifecycle.advanceDue();
+        assertThat(standing(lifecycle).stage()).isNotEqualTo(Stage.FAILED);
+        assertThat(standing(lifecycle).order()).isIn(order, null);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(40))
+            .pollInterval(Duration.ofMillis(100))
+            .until(() -> isProved(lifecycle));
+      }
+    }
+  }
+
   private boolean isProved(Lifecycle lifecycle) {
     clock.forward(Duration.ofSeconds(5));
     lifecycle.advanceDue();
@@ -74,7 +106,11 @@ class DnsProofsIT {
   }
 
   private static Stage stage(Lifecycle lifecycle) {
-    return lifecycle.standing("mail").orElseThrow().stage();
+    return standing(lifecycle).stage();
+  }
+
+  private static Standing standing(Lifecycle lifecycle) {
+    return lifecycle.standing("mail").orElseThrow();
   }
 
   /** What a server that lags learns in the end. */

@@ -17,9 +17,15 @@ import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
+import net.psmail.certificates.lifecycle.Stage;
+import net.psmail.certificates.lifecycle.Standing;
+import net.psmail.certificates.lifecycle.TrialDatabase;
+import net.psmail.certificates.lifecycle.TrialIssuer;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
 import net.psmail.certificates.store.TlsDirectory;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A file system of a few pages, which only root can make. */
 class FullDiskIT {
@@ -100,6 +108,76 @@ class FullDiskIT {
 
     assertThat(installation().rollBack(plan, next.chain())).contains("Read-only file system");
     assertThat(directory.read("mail.pem")).contains(next);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"PROVED", "FAILED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void holdsUpWhateverStepThereIsNoRoomForAndHarmsNothing(Stage stage) throws Exception {
+    Lifecycle lifecycle = upTo(stage);
+    fill();
+
+    tryInVain(lifecycle, stage);
+
+    Files.delete(disk.resolve("filler"));
+    goOn(lifecycle);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"PROVED", "FAILED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void holdsUpWhateverStepMayNotWriteAndHarmsNothing(Stage stage) throws Exception {
+    Lifecycle lifecycle = upTo(stage);
+    run("mount", "-o", "remount,ro", disk.toString());
+
+    tryInVain(lifecycle, stage);
+
+    run("mount", "-o", "remount,rw", disk.toString());
+    goOn(lifecycle);
+  }
+
+  /** Keys and certificates lie on the disk; the database is elsewhere. */
+  private Lifecycle upTo(Stage stage) {
+    Lifecycle lifecycle =
+        new Lifecycle(
+            TrialDatabase.create(),
+            List.of(new TrialIssuer("trial", clock)),
+            installation(),
+            new KeyFiles(disk),
+            clock,
+            new SecureRandom());
+    clock.forward(Duration.ofDays(60));
+    lifecycle.declare(plan);
+    while (standing(lifecycle).stage() != stage) {
+      assertThat(lifecycle.advance("mail")).isTrue();
+    }
+    return lifecycle;
+  }
+
+  private void tryInVain(Lifecycle lifecycle, Stage from) {
+    for (int i = 0; i < 3; i++) {
+      lifecycle.advanceDue();
+      KeyedChain inPlace = directory.read("mail.pem").orElseThrow();
+      boolean isInstalled = from == Stage.INSTALLED;
+      assertThat(inPlace.equals(old)).isEqualTo(!isInstalled);
+      clock.set(standing(lifecycle).nextLook());
+    }
+  }
+
+  private void goOn(Lifecycle lifecycle) {
+    for (int rounds = 0; standing(lifecycle).stage() != Stage.PROVED; rounds++) {
+      assertThat(rounds).as("%s", lifecycle.history("mail")).isLessThan(4);
+      lifecycle.advanceDue();
+      clock.set(standing(lifecycle).nextLook());
+    }
+    assertThat(directory.read("mail.pem").orElseThrow().chain())
+        .isEqualTo(standing(lifecycle).current());
+  }
+
+  private static Standing standing(Lifecycle lifecycle) {
+    return lifecycle.standing("mail").orElseThrow();
   }
 
   private ServerInstallation installation() {

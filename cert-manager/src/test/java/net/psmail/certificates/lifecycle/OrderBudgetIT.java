@@ -20,7 +20,7 @@ class OrderBudgetIT {
 
   @BeforeEach
   void limit() {
-    issuer.limits = new Limits(3, Duration.ofHours(3), 2, Duration.ofDays(7));
+    issuer.limits = new Limits(3, Duration.ofHours(3), 2, Duration.ofDays(7), 10);
   }
 
   @Test

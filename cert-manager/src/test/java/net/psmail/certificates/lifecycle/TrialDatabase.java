@@ -1,5 +1,6 @@
 package net.psmail.certificates.lifecycle;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -9,10 +10,20 @@ import org.h2.jdbcx.JdbcDataSource;
 /** An empty database with the tables of this module. */
 public final class TrialDatabase {
 
+  private static final String OPTIONS =
+      ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+
   private TrialDatabase() {}
 
   public static DataSource create() {
     return migrated(source());
+  }
+
+  /** In a file, for a process that is killed and the one that goes on. */
+  public static DataSource in(Path file) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + file + OPTIONS);
+    return migrated(source);
   }
 
   /** For a test that asks it often. */
@@ -24,11 +35,7 @@ public final class TrialDatabase {
 
   private static JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL(
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";DB_CLOSE_DELAY=-1");
+    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS + ";DB_CLOSE_DELAY=-1");
     return source;
   }
 
