@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,11 @@ final class Pebble implements AutoCloseable {
   /** For a server that stands in front of it. */
   SSLContext serverTls() {
     return new ServerTls(ca.issue(SELF, Purpose.TLS, Instant.now())).context();
+  }
+
+  /** By which its server is known. */
+  X509Certificate root() {
+    return ca.root();
   }
 
   SSLContext trust() {

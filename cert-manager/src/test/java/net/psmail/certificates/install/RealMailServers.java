@@ -21,9 +21,9 @@ import org.awaitility.Awaitility;
  * A private Dovecot and a private Postfix on free loopback ports, which nobody can log in to. They
  * read {@code dovecot.pem}, {@code postfix.pem} and the server names in {@code sni}.
  */
-final class RealMailServers implements AutoCloseable {
+public final class RealMailServers implements AutoCloseable {
 
-  static final String HOST = "mail.psmail.test";
+  public static final String HOST = "mail.psmail.test";
 
   private static final Duration TO_START = Duration.ofSeconds(30);
 
@@ -37,7 +37,7 @@ final class RealMailServers implements AutoCloseable {
   private final Process dovecot;
   private final ProcessHandle postfix;
 
-  RealMailServers(Path directory) throws IOException {
+  public RealMailServers(Path directory) throws IOException {
     this.directory = directory;
     // The servers change to users of their own, who must be able to pass through.
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
@@ -51,15 +51,15 @@ final class RealMailServers implements AutoCloseable {
     awaitListeners();
   }
 
-  Path dovecotConfiguration() {
+  public Path dovecotConfiguration() {
     return directory.resolve("dovecot.conf");
   }
 
-  Path postfixConfiguration() {
+  public Path postfixConfiguration() {
     return directory.resolve("etc");
   }
 
-  List<Listener> ofDovecot() {
+  public List<Listener> ofDovecot() {
     return List.of(
         listener(imaps, Protocol.TLS),
         listener(pop3s, Protocol.TLS),
@@ -67,12 +67,12 @@ final class RealMailServers implements AutoCloseable {
         listener(sieve, Protocol.SIEVE));
   }
 
-  List<Listener> ofPostfix() {
+  public List<Listener> ofPostfix() {
     return List.of(listener(smtp, Protocol.SMTP), listener(submissions, Protocol.TLS));
   }
 
   /** Postfix's, when it is asked for another name. */
-  Listener ofPostfixFor(String name) {
+  public Listener ofPostfixFor(String name) {
     return new Listener("127.0.0.1", smtp, Protocol.SMTP, name);
   }
 
