@@ -5,6 +5,7 @@ import static net.psmail.certificates.lifecycle.NotIssued.Kind.UNAVAILABLE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,17 +88,20 @@ final class OrderBudget {
     return database.transaction(
         connection -> {
           forgetBefore(connection, issuer, now.minus(issuer.limits().longest()));
-          return Database.update(
-                  connection,
-                  "insert ignore into issuer_order"
-                      + " (issuer, certificate_id, names, ordered_at, slot)"
-                      + " values (?, ?, ?, ?, ?)",
-                  issuer.name(),
-                  plan.id(),
-                  names,
-                  now,
-                  slot)
-              == 1;
+          try {
+            Database.update(
+                connection,
+                "insert into issuer_order (issuer, certificate_id, names, ordered_at, slot)"
+                    + " values (?, ?, ?, ?, ?)",
+                issuer.name(),
+                plan.id(),
+                names,
+                now,
+                slot);
+            return true;
+          } catch (SQLIntegrityConstraintViolationException taken) {
+            return false;
+          }
         });
   }
 

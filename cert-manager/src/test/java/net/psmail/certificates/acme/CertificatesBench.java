@@ -47,14 +47,15 @@ final class CertificatesBench {
       LegoRuns lego = new LegoRuns(pebble, files);
       List<Double> ours = new ArrayList<>();
       List<Double> baseline = new ArrayList<>();
-      try (ChallengeSite site =
+      ChallengeSite site =
           new ChallengeSite(
               httpPort,
               token ->
                   managed
                       .answer(token)
                       .or(() -> Optional.ofNullable(proofs.get(token)))
-                      .or(() -> lego.answer(token)))) {
+                      .or(() -> lego.answer(token)));
+      try {
         managed.issue("warm", WARM_UP);
         bare.issue("warm", WARM_UP);
         baseline.add(bare.issue("a", MANY));
@@ -69,6 +70,8 @@ final class CertificatesBench {
         ratio("renewed / bare acme4j, seconds", 1.5, one, ours.get(1));
         say("  one of them, wish to proof      %s", managed.waits());
         ofLego(lego, ours.get(0));
+      } finally {
+        site.close();
       }
     }
   }

@@ -1,24 +1,20 @@
 package net.psmail.certificates.acme;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLServerSocket;
 
 /** Stands before a Pebble and spoils some of its answers. */
 final class FaultyProxy implements AutoCloseable {
@@ -43,15 +39,16 @@ final class FaultyProxy implements AutoCloseable {
     ORDER_NOT_READY,
     /** The answer takes a second. */
     LATE,
-    /** The order, or what it stands on, is no longer good. */
-    EXPIRED
+    /** RFC 8555, 7.1.6: what was pending is not good for anything any more. */
+    EXPIRED,
+    /** RFC 8555, 7.1.6: an order becomes so when one of its authorizations expires. */
+    INVALID
   }
 
-  private record Answer(int status, Headers headers, byte[] body) {}
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
-  private static final String ERROR = "urn:ietf:params:acme:error:";
-
-  private final HttpsServer server;
+  private final SSLServerSocket socket;
   private final Pebble pebble;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger left = new AtomicInteger();
@@ -60,15 +57,17 @@ final class FaultyProxy implements AutoCloseable {
 
   FaultyProxy(Pebble pebble) throws IOException {
     this.pebble = pebble;
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(pebble.serverTls()));
-    server.createContext("/", this::answer);
-    server.setExecutor(threads);
-    server.start();
+    socket =
+        (SSLServerSocket)
+            pebble
+                .serverTls()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    threads.execute(this::accept);
   }
 
   URI directoryUri() {
-    return URI.create("https://" + host() + "/dir");
+    return URI.create("https://localhost:" + socket.getLocalPort() + "/dir");
   }
 
   /** From now on, so many answers to what begins with this path are spoiled. */
@@ -84,134 +83,110 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    server.stop(0);
+  public void close() throws IOException {
+    socket.close();
     threads.shutdownNow();
   }
 
-  private String host() {
-    return "localhost:" + server.getAddress().getPort();
+  private void accept() {
+    try {
+      while (!socket.isClosed()) {
+        Socket visitor = socket.accept();
+        threads.execute(() -> serve(visitor));
+      }
+    } catch (IOException e) {
+      // It was closed.
+    }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    boolean spoils =
-        exchange.getRequestURI().getPath().startsWith(path)
-            && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
-    try (exchange) {
-      byte[] asked = exchange.getRequestBody().readAllBytes();
-      if (spoils) {
-        spoil(exchange, asked);
-      } else {
-        send(exchange, relayed(exchange, asked));
+  private void serve(Socket visitor) {
+    try (visitor) {
+      visitor.setTcpNoDelay(true);
+      String asked = request(visitor.getInputStream());
+      if (!asked.isEmpty()) {
+        visitor.getOutputStream().write(answer(asked).getBytes(ISO_8859_1));
       }
+    } catch (IOException e) {
+      // The visitor has seen enough.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void spoil(HttpExchange exchange, byte[] asked) throws IOException, InterruptedException {
-    switch (fault) {
-      case ANSWER_LOST -> relayed(exchange, asked);
-      case HALF_AN_ANSWER -> sendHalf(exchange, relayed(exchange, asked));
-      case INTERNAL_ERROR -> refuse(exchange, 500, "serverInternal");
-      case BUSY -> sendPage(exchange, 503);
-      case ANOTHER_PAGE -> sendPage(exchange, 200);
-      case BAD_NONCE -> refuse(exchange, 400, "badNonce");
-      case RATE_LIMITED -> {
-        exchange.getResponseHeaders().add("Retry-After", "7200");
-        refuse(exchange, 429, "rateLimited");
+  private String answer(String asked) throws IOException, InterruptedException {
+    boolean spoils =
+        asked.split(" ", 3)[1].startsWith(path)
+            && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
+    return spoils ? spoiled(asked) : relayed(asked);
+  }
+
+  private String spoiled(String asked) throws IOException, InterruptedException {
+    return switch (fault) {
+      case ANSWER_LOST -> {
+        relayed(asked);
+        yield "";
       }
-      case ORDER_NOT_READY -> refuse(exchange, 403, "orderNotReady");
+      case HALF_AN_ANSWER -> {
+        String whole = relayed(asked);
+        yield whole.substring(0, (whole.length() + whole.indexOf(END_OF_HEAD)) / 2);
+      }
+      case INTERNAL_ERROR -> problem("500 Internal Server Error", "serverInternal");
+      case BUSY -> page("503 Service Unavailable\r\nRetry-After: 60");
+      case ANOTHER_PAGE -> page("200 OK");
+      case BAD_NONCE -> problem("400 Bad Request", "badNonce");
+      case RATE_LIMITED -> problem("429 Too Many Requests\r\nRetry-After: 7200", "rateLimited");
+      case ORDER_NOT_READY -> problem("403 Forbidden", "orderNotReady");
       case LATE -> {
         TimeUnit.SECONDS.sleep(1);
-        send(exchange, relayed(exchange, asked));
+        yield relayed(asked);
       }
-      case EXPIRED -> send(exchange, expired(exchange, relayed(exchange, asked)));
-    }
+      // As long as the word that it stands for.
+      case EXPIRED -> relayed(asked).replace("\"pending\"", "\"expired\"");
+      case INVALID -> relayed(asked).replace("\"pending\"", "\"invalid\"");
+    };
   }
 
-  /** RFC 8555, 7.1.6: an order becomes invalid when one of its authorizations expires. */
-  private static Answer expired(HttpExchange exchange, Answer answer) {
-    boolean ofAnOrder = exchange.getRequestURI().getPath().startsWith("/my-order/");
-    String status = "\"status\": \"" + (ofAnOrder ? "invalid" : "expired") + '"';
-    String text = new String(answer.body(), UTF_8).replaceAll("\"status\": *\"[a-z]+\"", status);
-    return new Answer(answer.status(), answer.headers(), text.getBytes(UTF_8));
-  }
-
-  /** In the oldest HTTP, so that the answer ends with the connection. */
-  private Answer relayed(HttpExchange exchange, byte[] asked) throws IOException {
-    try (Socket socket =
+  /** Bytes as characters: all of the answer, which ends with the connection. */
+  private String relayed(String asked) throws IOException {
+    try (Socket authority =
         pebble
             .trust()
             .getSocketFactory()
             .createSocket("localhost", pebble.directoryUri().getPort())) {
-      OutputStream out = socket.getOutputStream();
-      StringBuilder head = new StringBuilder();
-      head.append(exchange.getRequestMethod()).append(' ').append(exchange.getRequestURI());
-      head.append(" HTTP/1.0\r\nHost: ").append(host());
-      for (String name : List.of("Content-Type", "User-Agent", "Accept", "Accept-Language")) {
-        String value = exchange.getRequestHeaders().getFirst(name);
-        if (value != null) {
-          head.append("\r\n").append(name).append(": ").append(value);
-        }
+      String once = asked.replaceFirst("\r\n", "\r\nConnection: close\r\n");
+      authority.getOutputStream().write(once.getBytes(ISO_8859_1));
+      return new String(authority.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  private static String request(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(ISO_8859_1).endsWith(END_OF_HEAD)) {
+      int next = in.read();
+      if (next < 0) {
+        return "";
       }
-      head.append("\r\nContent-Length: ").append(asked.length).append("\r\n\r\n");
-      out.write(head.toString().getBytes(ISO_8859_1));
-      out.write(asked);
-      out.flush();
-      return read(socket.getInputStream().readAllBytes());
+      head.write(next);
     }
+    String text = head.toString(ISO_8859_1);
+    Matcher length = LENGTH.matcher(text);
+    int more = length.find() ? Integer.parseInt(length.group(1)) : 0;
+    return text + new String(in.readNBytes(more), ISO_8859_1);
   }
 
-  private static Answer read(byte[] bytes) {
-    String text = new String(bytes, ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
-    List<String> lines = List.of(text.substring(0, end).split("\r\n", -1));
-    Headers headers = new Headers();
-    for (String line : lines.subList(1, lines.size())) {
-      int colon = line.indexOf(':');
-      headers.add(line.substring(0, colon), line.substring(colon + 1).strip());
-    }
-    headers.remove("Connection");
-    headers.remove("Content-Length");
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write(bytes, end + 4, bytes.length - end - 4);
-    return new Answer(
-        Integer.parseInt(lines.get(0).split(" ", -1)[1]), headers, body.toByteArray());
+  private static String problem(String status, String type) {
+    return said(
+        status,
+        "application/problem+json",
+        "{\"type\": \"urn:ietf:params:acme:error:" + type + "\", \"detail\": \"A trial.\"}");
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    sendHead(exchange, answer);
-    if (!exchange.getRequestMethod().equals("HEAD")) {
-      exchange.getResponseBody().write(answer.body());
-    }
+  private static String page(String status) {
+    return said(status, "text/html", "<h1>Come again</h1>");
   }
 
-  private static void sendHalf(HttpExchange exchange, Answer answer) throws IOException {
-    if (answer.body().length > 1) {
-      sendHead(exchange, answer);
-      exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
-      exchange.getResponseBody().flush();
-    }
-  }
-
-  private static void sendHead(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getResponseHeaders().putAll(answer.headers());
-    boolean isEmpty = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), isEmpty ? -1 : answer.body().length);
-  }
-
-  private static void sendPage(HttpExchange exchange, int status) throws IOException {
-    Headers headers = new Headers();
-    headers.add("Content-Type", "text/html");
-    headers.add("Retry-After", "60");
-    send(exchange, new Answer(status, headers, "<h1>Come again</h1>".getBytes(UTF_8)));
-  }
-
-  private static void refuse(HttpExchange exchange, int status, String type) throws IOException {
-    Headers headers = new Headers();
-    headers.add("Content-Type", "application/problem+json");
-    String text = "{\"type\": \"%s%s\", \"detail\": \"This is a trial.\"}".formatted(ERROR, type);
-    send(exchange, new Answer(status, headers, text.getBytes(UTF_8)));
+  private static String said(String status, String type, String body) {
+    return "HTTP/1.1 %s\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(status, type, body.length(), body);
   }
 }

@@ -116,7 +116,12 @@ final class Pebble implements AutoCloseable {
     Process process =
         start(
             Map.of(
-                "PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", String.valueOf(rejectedNonces)),
+                "PEBBLE_VA_NOSLEEP",
+                "1",
+                "PEBBLE_AUTHZREUSE",
+                "0",
+                "PEBBLE_WFE_NONCEREJECT",
+                String.valueOf(rejectedNonces)),
             "pebble",
             List.of("-strict", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dnsPort));
     Awaitility.await()

@@ -111,6 +111,7 @@ class TenYearsTest {
     }
     System.out.println(summary());
 
+    assertThat(servers.renewals).isGreaterThan(CERTIFICATES);
     assertThat(servers.wrong).isEmpty();
     assertThat(servers.closestCall).isPositive();
     assertThat(issuers).allMatch(issuer -> issuer.tooMany == 0);
