@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Stands before a Pebble and spoils some of its answers. */
 final class FaultyProxy implements AutoCloseable {
@@ -49,14 +50,16 @@ final class FaultyProxy implements AutoCloseable {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final SSLServerSocket socket;
-  private final Pebble pebble;
+  private final SSLSocketFactory authorities;
+  private final int port;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger left = new AtomicInteger();
   private volatile String path = "";
   private volatile Fault fault = Fault.LATE;
 
   FaultyProxy(Pebble pebble) throws IOException {
-    this.pebble = pebble;
+    this.authorities = pebble.trust().getSocketFactory();
+    this.port = pebble.directoryUri().getPort();
     socket =
         (SSLServerSocket)
             pebble
@@ -148,11 +151,7 @@ final class FaultyProxy implements AutoCloseable {
 
   /** Bytes as characters: all of the answer, which ends with the connection. */
   private String relayed(String asked) throws IOException {
-    try (Socket authority =
-        pebble
-            .trust()
-            .getSocketFactory()
-            .createSocket("localhost", pebble.directoryUri().getPort())) {
+    try (Socket authority = authorities.createSocket("localhost", port)) {
       String once = asked.replaceFirst("\r\n", "\r\nConnection: close\r\n");
       authority.getOutputStream().write(once.getBytes(ISO_8859_1));
       return new String(authority.getInputStream().readAllBytes(), ISO_8859_1);

@@ -11,7 +11,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class TrialDatabase {
 
   private static final String OPTIONS =
-      ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+      ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE" + ";DB_CLOSE_DELAY=-1";
 
   private TrialDatabase() {}
 
@@ -23,7 +23,7 @@ public final class TrialDatabase {
   public static DataSource in(Path file) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:file:" + file + OPTIONS);
-    return migrated(source);
+    return migrated(JdbcConnectionPool.create(source));
   }
 
   /** For a test that asks it often. */
@@ -35,7 +35,7 @@ public final class TrialDatabase {
 
   private static JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS + ";DB_CLOSE_DELAY=-1");
+    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS);
     return source;
   }
 
