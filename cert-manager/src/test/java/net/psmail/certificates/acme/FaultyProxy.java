@@ -152,6 +152,7 @@ final class FaultyProxy implements AutoCloseable {
   /** Bytes as characters: all of the answer, which ends with the connection. */
   private String relayed(String asked) throws IOException {
     try (Socket authority = authorities.createSocket("localhost", port)) {
+      authority.setTcpNoDelay(true);
       String once = asked.replaceFirst("\r\n", "\r\nConnection: close\r\n");
       authority.getOutputStream().write(once.getBytes(ISO_8859_1));
       return new String(authority.getInputStream().readAllBytes(), ISO_8859_1);

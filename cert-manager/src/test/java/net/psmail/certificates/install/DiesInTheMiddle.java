@@ -46,8 +46,6 @@ final class DiesInTheMiddle {
             Clock.systemUTC(),
             new SecureRandom(),
             point -> stopAt(point, args[1]));
-    lifecycle.declare(
-        new Plan("mail", NAMES, KeyType.EC_P256, ChallengeKind.HTTP_01, null, List.of("trial")));
     lifecycle.advanceDue();
   }
 
@@ -57,18 +55,23 @@ final class DiesInTheMiddle {
     return LocalCa.create(NAMES, begin, new SecureRandom()).issue(NAMES, Purpose.TLS, begin);
   }
 
+  /** As after each start: its database may have lost what came in the second before a kill. */
   static Lifecycle lifecycle(
       DataSource database, Path files, Clock clock, SecureRandom random, Consumer<String> passes) {
     Target target =
         new Target(
             files.resolve("mail.pem"), null, (file, chain) -> passes.accept("reload"), List.of());
-    return new Lifecycle(
-        database,
-        List.of(new Watched(new TrialIssuer("trial", clock), passes)),
-        new ServerInstallation(Map.of("mail", List.of(target)), clock),
-        new KeyFiles(files.resolve("keys")),
-        clock,
-        random);
+    Lifecycle lifecycle =
+        new Lifecycle(
+            database,
+            List.of(new Watched(new TrialIssuer("trial", clock), passes)),
+            new ServerInstallation(Map.of("mail", List.of(target)), clock),
+            new KeyFiles(files.resolve("keys")),
+            clock,
+            random);
+    lifecycle.declare(
+        new Plan("mail", NAMES, KeyType.EC_P256, ChallengeKind.HTTP_01, null, List.of("trial")));
+    return lifecycle;
   }
 
   private static void stopAt(String point, String where) {
