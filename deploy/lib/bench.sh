@@ -11,6 +11,7 @@ bench_command() {
   compile_bench
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
   measure_search
+  measure_certificates
   make_baseline "$bench"
   trap stop_payara EXIT
   trap 'exit 130' INT TERM HUP
@@ -21,10 +22,10 @@ bench_command() {
   wait "$!"
 }
 
-# Test classes and their libraries, as Maven has them.
+# Test classes and, in each module's target/bench.classpath, their libraries, as Maven has them.
 compile_bench() {
   mvn -B -ntp -q -f "$tree/pom.xml" -pl deploy -am -DskipTests test-compile dependency:build-classpath \
-    -Dmdep.includeScope=test -Dmdep.outputFile="$tree/deploy/target/bench.classpath" >"$tree/deploy/target/build.log" 2>&1 || {
+    -Dmdep.includeScope=test -Dmdep.outputFile=target/bench.classpath >"$tree/deploy/target/build.log" 2>&1 || {
     show_end_of "$tree/deploy/target/build.log"
     fail "The bench could not be built."
   }
@@ -37,6 +38,13 @@ measure_search() {
   printf '\nsearch  (one thread)\n'
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$portal/classes:$portal/test-classes:${war[0]}/*" \
     net.psmail.portal.search.SearchBench
+}
+
+# Certificates by themselves, too, from an authority of this machine.
+measure_certificates() {
+  local module=$tree/cert-manager/target
+  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
+    net.psmail.certificates.acme.CertificatesBench
 }
 
 make_baseline() {

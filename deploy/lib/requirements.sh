@@ -46,7 +46,7 @@ require_root() {
 require_for_bench() {
   require_for_test
   local missing=()
-  mapfile -t missing < <(missing_of 'wrk /usr/bin/wrk')
+  mapfile -t missing < <(missing_of 'wrk /usr/bin/wrk' 'lego /usr/bin/lego')
   get_packages "${missing[@]}"
 }
 
