@@ -38,7 +38,6 @@ import org.shredzone.acme4j.RenewalInfo;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.challenge.TokenChallenge;
-import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 
 /**
@@ -58,6 +57,7 @@ public final class AcmeIssuer implements Issuer {
 
   private final Authority authority;
   private final Account account;
+  private final RecentOffer recent;
   private final Map<ChallengeKind, Proofs> proofs;
   private final Optional<Preflight> preflight;
 
@@ -72,6 +72,7 @@ public final class AcmeIssuer implements Issuer {
       SecureRandom random) {
     this.authority = authority;
     this.account = new Account(authority, keys, random);
+    this.recent = new RecentOffer(account);
     this.proofs =
         proofs.stream().collect(Collectors.toUnmodifiableMap(Proofs::kind, Function.identity()));
     this.preflight = preflight;
@@ -85,7 +86,7 @@ public final class AcmeIssuer implements Issuer {
   @Override
   public List<Finding> preflight(Plan plan) throws NotIssued {
     proofs(plan);
-    Metadata offer = Answer.to(account::asOfNow);
+    Metadata offer = recent.get();
     String profile = plan.profile();
     if (profile != null && !offer.isProfileAllowed(profile)) {
       throw new NotIssued(
@@ -100,20 +101,12 @@ public final class AcmeIssuer implements Issuer {
 
   @Override
   public URI order(Plan plan, Optional<X509Certificate> replaced) throws NotIssued {
-    return Answer.to(
-        () -> {
-          OrderBuilder builder = account.login().newOrder();
-          plan.names().hosts().forEach(builder::domain);
-          plan.names().addresses().forEach(address -> builder.identifier(Identifier.ip(address)));
-          String profile = plan.profile();
-          if (profile != null) {
-            builder.profile(profile);
-          }
-          if (replaced.isPresent() && offersRenewalInfo()) {
-            builder.replaces(replaced.get());
-          }
-          return URI.create(builder.create().getLocation().toString());
-        });
+    try {
+      return Answer.to(() -> opened(plan, replaced));
+    } catch (NotIssued refusal) {
+      recent.forget();
+      throw refusal;
+    }
   }
 
   @Override
@@ -150,7 +143,7 @@ public final class AcmeIssuer implements Issuer {
   public Optional<Window> renewalWindow(X509Certificate certificate) throws NotIssued {
     return Answer.to(
         () -> {
-          if (!offersRenewalInfo()) {
+          if (!recent.hasRenewalInfo()) {
             return Optional.empty();
           }
           RenewalInfo info = account.login().bindRenewalInfo(certificate);
@@ -158,6 +151,21 @@ public final class AcmeIssuer implements Issuer {
           return Optional.of(
               new Window(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
         });
+  }
+
+  private URI opened(Plan plan, Optional<X509Certificate> replaced)
+      throws AcmeException, NotIssued {
+    OrderBuilder builder = account.login().newOrder();
+    plan.names().hosts().forEach(builder::domain);
+    plan.names().addresses().forEach(address -> builder.identifier(Identifier.ip(address)));
+    String profile = plan.profile();
+    if (profile != null) {
+      builder.profile(profile);
+    }
+    if (replaced.isPresent() && recent.hasRenewalInfo()) {
+      builder.replaces(replaced.get());
+    }
+    return URI.create(builder.create().getLocation().toString());
   }
 
   private Order order(URI location) throws AcmeException, NotIssued {
@@ -272,9 +280,5 @@ public final class AcmeIssuer implements Issuer {
       throw new NotIssued(REFUSED, "Its certificate does not hold the names that were ordered.");
     }
     return chain;
-  }
-
-  private boolean offersRenewalInfo() throws AcmeException {
-    return account.session().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
   }
 }

@@ -250,7 +250,7 @@ final class CertificateTable {
       @Nullable String issuer,
       @Nullable String reason)
       throws SQLException {
-    Database.update(
+    Database.insert(
         connection,
         "insert into certificate_event (certificate_id, happened_at, stage, issuer, reason)"
             + " values (?, ?, ?, ?, ?)",

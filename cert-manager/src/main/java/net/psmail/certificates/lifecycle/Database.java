@@ -2,10 +2,13 @@ package net.psmail.certificates.lifecycle;
 
 import static net.psmail.certificates.CertificatesException.Kind.DATABASE_UNAVAILABLE;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -29,14 +32,37 @@ final class Database {
     T with(Connection connection) throws SQLException;
   }
 
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+  private static final int ATTEMPTS = 3;
+  private static final Object NUMBERS = new Object();
+
   private final DataSource source;
 
   Database(DataSource source) {
     this.source = source;
   }
 
-  /** Does all of the work or nothing. */
+  /** Does all of the work or nothing; again when the database gave it up for another's. */
   <T> T transaction(Work<T> work) {
+    try {
+      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        try {
+          return attempt(work);
+        } catch (SQLTransactionRollbackException deadlock) {
+          LOG.log(Level.DEBUG, "Two changes of certificates stood in each other''s way", deadlock);
+        }
+      }
+      return attempt(work);
+    } catch (SQLException e) {
+      throw new CertificatesException(
+          DATABASE_UNAVAILABLE,
+          "managed_certificate",
+          "The database did not keep or give what is known of the certificates: see its log.",
+          e);
+    }
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -49,12 +75,6 @@ final class Database {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException e) {
-      throw new CertificatesException(
-          DATABASE_UNAVAILABLE,
-          "managed_certificate",
-          "The database did not keep or give what is known of the certificates: see its log.",
-          e);
     }
   }
 
@@ -66,6 +86,17 @@ final class Database {
       throws SQLException {
     try (PreparedStatement statement = prepared(connection, sql, values)) {
       return statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Adds a row that gets a number. H2 that speaks as MySQL does gives one number to two rows when
+   * they come at once.
+   */
+  static int insert(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    synchronized (NUMBERS) {
+      return update(connection, sql, values);
     }
   }
 

@@ -89,7 +89,7 @@ final class OrderBudget {
         connection -> {
           forgetBefore(connection, issuer, now.minus(issuer.limits().longest()));
           try {
-            Database.update(
+            Database.insert(
                 connection,
                 "insert into issuer_order (issuer, certificate_id, names, ordered_at, slot)"
                     + " values (?, ?, ?, ?, ?)",

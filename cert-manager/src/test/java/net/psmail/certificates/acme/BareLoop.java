@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,17 +26,20 @@ final class BareLoop {
 
   private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-  private final Map<String, String> proofs;
+  private final Map<String, String> proofs = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final Login login;
 
-  BareLoop(Pebble pebble, Map<String, String> proofs) throws AcmeException {
-    this.proofs = proofs;
+  BareLoop(Pebble pebble) throws AcmeException {
     login =
         new AccountBuilder()
             .useKeyPair(KeyType.EC_P256.newKeyPair(random))
             .agreeToTermsOfService()
             .createLogin(new Session(pebble.directoryUri(), new TrustingProvider(pebble.trust())));
+  }
+
+  Optional<String> answer(String token) {
+    return Optional.ofNullable(proofs.get(token));
   }
 
   /** Seconds for so many. */

@@ -21,12 +21,19 @@ final class ChallengeSite implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final Function<String, Optional<String>> answers;
 
+  /**
+   * @param port 0 for any that is free
+   */
   ChallengeSite(int port, Function<String, Optional<String>> answers) throws IOException {
     this.answers = answers;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(PATH, this::answer);
     server.setExecutor(threads);
     server.start();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   @Override

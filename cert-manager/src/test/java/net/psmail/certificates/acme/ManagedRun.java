@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,12 +147,17 @@ final class ManagedRun implements AutoCloseable {
 
   private void untilProved() throws InterruptedException {
     Instant nextRound = Instant.now();
-    while (!wished.keySet().stream().allMatch(id -> provedAt(id).isPresent())) {
+    Deque<String> left = new ArrayDeque<>(wished.keySet());
+    while (!left.isEmpty()) {
       if (!Instant.now().isBefore(nextRound)) {
         workers.advanceDue();
         nextRound = Instant.now().plus(BETWEEN_ROUNDS);
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      if (provedAt(left.element()).isPresent()) {
+        left.remove();
+      } else {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
     }
   }
 

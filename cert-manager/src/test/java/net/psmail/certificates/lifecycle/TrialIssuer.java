@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class TrialIssuer implements Issuer {
 
   private final String name;
   private final Clock clock;
-  public final List<String> calls = new ArrayList<>();
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   @Nullable NotIssued trouble;
   boolean busy;
   @Nullable String killedAfter;

@@ -14,6 +14,7 @@ import net.psmail.certificates.CertificateNames;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +136,21 @@ class WorkersIT {
     advanceTwice();
 
     assertThat(staying(Stage.PROVED)).isEqualTo(MANY);
+  }
+
+  /** H2 that speaks as MySQL does once gave the same number to two lines of the history. */
+  @RepeatedTest(5)
+  void keepWhatEachOfThemDidAtTheSameTime() {
+    declareMany();
+
+    workers.advanceDue();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> staying(Stage.PROVED) == MANY);
+    assertThat(lifecycle.all())
+        .allSatisfy(one -> assertThat(lifecycle.history(one.plan().id())).hasSize(7));
   }
 
   private void declareMany() {
