@@ -72,9 +72,9 @@ final class Place {
    * @throws CertificatesException when it is gone, is not good any more, or when somebody has put
    *     something newer there since
    */
-  void check(List<X509Certificate> chain, CertificateNames wanted, Instant now) {
+  KeyedChain check(List<X509Certificate> chain, CertificateNames wanted, Instant now) {
     if (directory.same(name, next) && holds(chain)) {
-      return;
+      return directory.read(name).orElseThrow(this::gone);
     }
     KeyedChain staged =
         directory.read(next).filter(found -> found.chain().equals(chain)).orElseThrow(this::gone);
@@ -82,20 +82,21 @@ final class Place {
     if (!directory.same(name, previous) && !holds(chain)) {
       requireNewer(staged.leaf(), wanted, now);
     }
+    return staged;
   }
 
-  /** Puts the staged chain in place. */
-  void fill(List<X509Certificate> chain, CertificateNames wanted, Instant now) {
-    directory.locked(
+  /** Puts the staged chain in place, and says what is there now. */
+  KeyedChain fill(List<X509Certificate> chain, CertificateNames wanted, Instant now) {
+    return directory.locked(
         () -> {
-          check(chain, wanted, now);
+          KeyedChain staged = check(chain, wanted, now);
           if (!directory.same(name, next)) {
             if (!holds(chain)) {
               keepAsPrevious();
             }
             directory.copy(next, name, group);
           }
-          return true;
+          return staged;
         });
   }
 
@@ -107,10 +108,6 @@ final class Place {
   /** Whether the file in place is still, or again, the one before. */
   boolean holdsPrevious() {
     return directory.same(name, previous);
-  }
-
-  KeyedChain served() {
-    return directory.read(name).orElseThrow(this::gone);
   }
 
   /** The one before, if it is good enough to be put back. */

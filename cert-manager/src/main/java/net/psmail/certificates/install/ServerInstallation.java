@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.psmail.certificates.CertificatesException;
@@ -66,15 +67,17 @@ public final class ServerInstallation implements Installation {
   @Override
   public void install(Plan plan, List<X509Certificate> chain) {
     List<Target> servers = targets(plan);
-    for (Target target : servers) {
-      new Place(target).check(chain, plan.names(), clock.instant());
+    if (servers.size() > 1) {
+      // Before the first is filled, it has to be sure that all can be.
+      for (Target target : servers) {
+        new Place(target).check(chain, plan.names(), clock.instant());
+      }
     }
+    Map<Target, KeyedChain> filled = new LinkedHashMap<>();
     for (Target target : servers) {
-      new Place(target).fill(chain, plan.names(), clock.instant());
+      filled.put(target, new Place(target).fill(chain, plan.names(), clock.instant()));
     }
-    for (Target target : servers) {
-      tell(target, new Place(target).served());
-    }
+    filled.forEach(ServerInstallation::tell);
   }
 
   @Override
