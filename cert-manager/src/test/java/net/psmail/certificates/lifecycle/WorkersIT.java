@@ -92,7 +92,8 @@ class WorkersIT {
     closing.join();
 
     assertThat(stage("a")).isEqualTo(Stage.PROVED);
-    assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
+    assertThat(threads).isNotEmpty();
+    Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
   }
 
   @Test
