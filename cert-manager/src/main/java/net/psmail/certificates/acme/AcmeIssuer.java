@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.psmail.certificates.CertificateNames;
@@ -60,6 +61,9 @@ public final class AcmeIssuer implements Issuer {
   private final RecentOffer recent;
   private final Map<ChallengeKind, Proofs> proofs;
   private final Optional<Preflight> preflight;
+
+  /** What was said of orders as they were opened is good for the step that follows. */
+  private final Map<URI, Order> opened = new ConcurrentHashMap<>();
 
   /**
    * @param preflight looks at the names before they are ordered, where that is wanted
@@ -113,7 +117,8 @@ public final class AcmeIssuer implements Issuer {
   public boolean challenge(Plan plan, URI order) throws NotIssued {
     return Answer.to(
         () -> {
-          Order open = order(order);
+          Order justOpened = opened.remove(order);
+          Order open = justOpened == null ? order(order) : justOpened;
           refuseInvalid(plan, open);
           return open.getStatus() != Status.PENDING || proved(plan, order, open);
         });
@@ -165,7 +170,10 @@ public final class AcmeIssuer implements Issuer {
     if (replaced.isPresent() && recent.hasRenewalInfo()) {
       builder.replaces(replaced.get());
     }
-    return URI.create(builder.create().getLocation().toString());
+    Order order = builder.create();
+    URI location = URI.create(order.getLocation().toString());
+    opened.put(location, order);
+    return location;
   }
 
   private Order order(URI location) throws AcmeException, NotIssued {

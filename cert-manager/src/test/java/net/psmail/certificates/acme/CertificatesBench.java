@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class CertificatesBench {
 
   private static final int MANY = 100;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 50;
   private static final int OF_LEGO = 10;
 
   private CertificatesBench() {}

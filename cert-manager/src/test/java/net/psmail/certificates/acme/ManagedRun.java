@@ -120,6 +120,7 @@ final class ManagedRun implements AutoCloseable {
 
   /** Seconds until all that were wished last are renewed, because their time has come. */
   double renew() throws InterruptedException {
+    lifecycle.keepOnly(wished.keySet());
     clock.ahead = Duration.ofDays(32);
     long begin = System.nanoTime();
     wished.replaceAll((id, earlier) -> clock.instant());
