@@ -63,10 +63,7 @@ final class CertificateJson {
   }
 
   private static JsonObject leftOut(LeftOut name) {
-    return Json.createObjectBuilder()
-        .add("name", name.name())
-        .add("reason", name.reason())
-        .build();
+    return Json.createObjectBuilder().add("name", name.name()).add("reason", name.reason()).build();
   }
 
   private static JsonObject happening(Happening event) {
@@ -106,8 +103,7 @@ final class CertificateJson {
     return text == null ? JsonValue.NULL : Json.createValue(text);
   }
 
-  private static <T> JsonObject list(
-      String name, List<T> rows, Function<T, JsonObject> row) {
+  private static <T> JsonObject list(String name, List<T> rows, Function<T, JsonObject> row) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     rows.stream().map(row).forEach(array::add);
     return Json.createObjectBuilder().add(name, array).build();

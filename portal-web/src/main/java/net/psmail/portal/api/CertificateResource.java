@@ -59,7 +59,9 @@ public class CertificateResource {
     return CertificateJson.history(certificates.history(find(id).id())).toString();
   }
 
-  /** Leaf first (<a href="https://www.rfc-editor.org/rfc/rfc8555#section-9.1">RFC 8555, 9.1</a>). */
+  /**
+   * Leaf first (<a href="https://www.rfc-editor.org/rfc/rfc8555#section-9.1">RFC 8555, 9.1</a>).
+   */
   @GET
   @Path("{id}/chain")
   @WithToken(Scope.CERTIFICATES_READ)
@@ -91,9 +93,7 @@ public class CertificateResource {
       throw new Refusal(409, "under-way", "This certificate is being ordered already.");
     }
     transactions.run(
-        () ->
-            audit.by(
-                sender.accountId(), actor, Act.CERTIFICATE_RENEWED, id, client.origin()));
+        () -> audit.by(sender.accountId(), actor, Act.CERTIFICATE_RENEWED, id, client.origin()));
     return Response.accepted().header(HttpHeaders.LOCATION, PATH + "/" + id).build();
   }
 

@@ -75,8 +75,7 @@ public class TokenPages {
     }
     return forms.send(
         () -> {
-          tokens.make(
-              administrator, name, typed.chosen(), typed.chosenLifetime(), client.origin());
+          tokens.make(administrator, name, typed.chosen(), typed.chosenLifetime(), client.origin());
           return Redirect.to(Visit.of(request), PATH);
         },
         refusal -> view(null, null, typed.with(forms.problem(refusal, "name"))));

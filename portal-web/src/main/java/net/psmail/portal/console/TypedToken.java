@@ -23,10 +23,14 @@ record TypedToken(String name, List<String> scopes, String lifetime, List<Proble
 
   private static final Map<String, Optional<Duration>> LIFETIMES =
       Map.of(
-          "30", Optional.of(Duration.ofDays(30)),
-          "90", Optional.of(Duration.ofDays(90)),
-          "365", Optional.of(Duration.ofDays(365)),
-          NO_END, Optional.empty());
+          "30",
+          Optional.of(Duration.ofDays(30)),
+          "90",
+          Optional.of(Duration.ofDays(90)),
+          "365",
+          Optional.of(Duration.ofDays(365)),
+          NO_END,
+          Optional.empty());
 
   /** The form before anything was typed. */
   static final TypedToken NONE =

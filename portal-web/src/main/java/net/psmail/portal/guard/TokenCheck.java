@@ -46,7 +46,8 @@ public class TokenCheck implements ContainerRequestFilter {
     limits.count(Limit.API_NETWORK, client.network());
     String sent = sent(context.getHeaderString(HttpHeaders.AUTHORIZATION));
     ApiToken token = tokens.find(sent).orElseThrow(TokenCheck::unknown);
-    List<Scope> needed = List.of(resource.getResourceMethod().getAnnotation(WithToken.class).value());
+    List<Scope> needed =
+        List.of(resource.getResourceMethod().getAnnotation(WithToken.class).value());
     if (!token.scopes().containsAll(needed)) {
       throw insufficient(needed);
     }

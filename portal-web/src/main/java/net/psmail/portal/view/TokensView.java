@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tokens.jte}, at {@code /control-room/tokens}; posts {@code name}, {@code scope} (any number
- * of them) and {@code lifetime} there, and leads to {@code /<id>/revoke} below it.
+ * {@code tokens.jte}, at {@code /control-room/tokens}; posts {@code name}, {@code scope} (any
+ * number of them) and {@code lifetime} there, and leads to {@code /<id>/revoke} below it.
  *
  * @param secret the newest token in clear, which is shown once; null otherwise
  * @param revoked the name of the token that was just revoked; null otherwise

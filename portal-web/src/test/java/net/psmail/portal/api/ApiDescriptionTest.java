@@ -150,7 +150,9 @@ class ApiDescriptionTest {
             .tryGetAnnotationOfType(WithToken.class)
             .map(needed -> Arrays.stream(needed.value()).map(Scope::word).toList())
             .orElse(List.of());
-    assertThat(scopes.isEmpty()).as(method.getFullName()).isEqualTo(method.isAnnotatedWith(Public.class));
+    assertThat(scopes.isEmpty())
+        .as(method.getFullName())
+        .isEqualTo(method.isAnnotatedWith(Public.class));
     return scopes;
   }
 }

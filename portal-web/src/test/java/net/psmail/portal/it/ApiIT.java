@@ -59,8 +59,7 @@ class ApiIT {
     HttpResponse<String> chain = program.get(CERTIFICATES + "/mail/chain", with(token));
     assertThat(header(chain, "Content-Type")).startsWith("application/pem-certificate-chain");
     assertThat(chain.body()).startsWith("-----BEGIN CERTIFICATE");
-    HttpResponse<String> looked =
-        program.post(CERTIFICATES + "/mail/look", Map.of(), with(token));
+    HttpResponse<String> looked = program.post(CERTIFICATES + "/mail/look", Map.of(), with(token));
     assertThat(described("Look", looked).getJsonArray("listeners"))
         .extracting(one -> one.asJsonObject().getString("state"))
         .isNotEmpty()

@@ -640,8 +640,7 @@ final class Samples {
     List<String> both = List.of("certificates:read", "certificates:write");
     Token used =
         new Token(1, "Monitoring on mon-1", both.subList(0, 1), "works", "grace", NOW, NOW, NOW);
-    Token all =
-        new Token(2, "x".repeat(60), both, "works", "y".repeat(64), NOW, null, null);
+    Token all = new Token(2, "x".repeat(60), both, "works", "y".repeat(64), NOW, null, null);
     Token orphan = new Token(3, "Old <b>script", both, "orphaned", "ada", NOW, NOW, null);
     Token ended = new Token(4, "Trial", both, "ended", "grace", NOW, null, NOW);
     Token revoked = new Token(5, "Lost laptop", both, "revoked", "grace", NOW, NOW, NOW);
