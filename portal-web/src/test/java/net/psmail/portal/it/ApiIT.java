@@ -209,12 +209,22 @@ class ApiIT {
     String token = tokens.make("Lost", READ);
     HttpResponse<String> answer =
         method.equals("GET")
-            ? program.get(path, "Authorization", "Bearer " + token, "Accept", "text/html")
+            ? program.get(path, with(token))
             : program.post(path, Map.of(), with(token));
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(problem(answer)).isEqualTo(type);
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
     assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
+  }
+
+  @Test
+  void browsersGetTheSameProblems() {
+    String[] browser = {
+      "Authorization", "Bearer " + tokens.make("Browser", READ), "Accept", "text/html"
+    };
+    assertThat(problem(program.get("/api/v1/nothing", browser))).isEqualTo("http-404");
+    assertThat(problem(program.get(CERTIFICATES, browser))).isEqualTo("http-406");
+    assertThat(problem(program.get(CERTIFICATES, "Accept", "*/*"))).isEqualTo("token-missing");
   }
 
   @Test
