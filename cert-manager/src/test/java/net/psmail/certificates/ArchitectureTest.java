@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".preflight")
         .layer("dns")
         .definedBy(ROOT + ".dns")
+        .layer("program")
+        .definedBy(ROOT + ".program")
         .layer("words")
         .definedBy(ROOT)
         .whereLayer("order")
@@ -75,6 +77,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("order", "acme")
         .whereLayer("dns")
         .mayOnlyBeAccessedByLayers("order", "acme", "preflight")
+        .whereLayer("program")
+        .mayOnlyBeAccessedByLayers("order", "install", "dns")
         .check(module);
   }
 }

@@ -132,7 +132,7 @@ final class Fleet {
   }
 
   private List<Issuer> issuers(KeyFiles keys, Clock clock, SecureRandom random) {
-    Optional<TextRecords> records = settings.zone().map(TextRecords::new);
+    Optional<TextRecords> records = settings.zone();
     List<Proofs> proofs = new ArrayList<>(List.of(new HttpProofs(answers)));
     records.ifPresent(zone -> proofs.add(new DnsProofs(zone)));
     Preflight preflight = new Preflight(settings.preflight(), answers, records, random);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.psmail.certificates.acme.Authority;
-import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Listener;
 import net.psmail.certificates.install.Listener.Protocol;
 import net.psmail.certificates.lifecycle.Plan;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.Config;
  * @param mail the certificate of the mail ports
  * @param own those that the operator wants besides
  * @param others listeners whose certificates somebody else looks after
- * @param zone who takes changes of the DNS; empty when names cannot be proved by it
+ * @param zone what changes the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
  */
 record FleetSettings(
@@ -32,7 +32,7 @@ record FleetSettings(
     Wish mail,
     List<Wish> own,
     List<Listener> others,
-    Optional<DnsServer> zone,
+    Optional<TextRecords> zone,
     PreflightSettings preflight) {
 
   /** What the certificate of the mail ports is called. */
@@ -59,7 +59,7 @@ record FleetSettings(
         mail,
         own,
         others(settings),
-        new ZoneSettings(settings).server(),
+        new ZoneSettings(settings).records(),
         new ZoneSettings(settings).preflight());
   }
 

@@ -9,6 +9,7 @@ import net.psmail.certificates.install.Listener;
 import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.KeyType;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.program.ProgramRun;
 
 /** What is written about one certificate; what is not written is as for the others. */
 final class WishSettings {
@@ -52,7 +53,7 @@ final class WishSettings {
         settings.text("psmail.certificate.NAME.group", name).orElse(null),
         settings
             .text("psmail.certificate.NAME.reload", name)
-            .map(WishSettings::command)
+            .map(ProgramRun::words)
             .orElse(List.of()),
         listeners(names, usualListeners));
   }
@@ -92,10 +93,6 @@ final class WishSettings {
             "write addresses such as tls://127.0.0.1:993 or smtp://127.0.0.1:25, with commas between"
                 + " (tls; imap, pop3, smtp and sieve with STARTTLS)")
         .orElse(usual);
-  }
-
-  private static List<String> command(String text) {
-    return List.of(text.split("\\s+", -1));
   }
 
   private static KeyType keyType(String text) {
