@@ -63,7 +63,7 @@ final class Account {
 
   private Login opened() throws AcmeException {
     KeyPair key =
-        keys.readOrMake("account-" + authority.name(), () -> KeyType.EC_P256.newKeyPair(random));
+        keys.readOrMake(authority.accountKeyName(), () -> KeyType.EC_P256.newKeyPair(random));
     AccountBuilder builder = new AccountBuilder().useKeyPair(key);
     authority.contacts().forEach(builder::addEmail);
     if (authority.termsAccepted()) {

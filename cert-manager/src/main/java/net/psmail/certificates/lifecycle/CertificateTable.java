@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -77,6 +78,57 @@ final class CertificateTable {
         id,
         text,
         text);
+  }
+
+  /**
+   * Makes a chain the one that is on its way, unless there is one or a step is being done.
+   *
+   * @param withIt is done if and only if that happens
+   */
+  boolean takeOver(
+      String id,
+      List<X509Certificate> chain,
+      String issuer,
+      String sentence,
+      Instant now,
+      Runnable withIt) {
+    return database.transaction(
+        connection -> {
+          boolean taken =
+              Database.update(
+                      connection,
+                      "update managed_certificate set stage = ?, resumes = null, issuer = ?,"
+                          + " order_location = null, reason = null, next_look = ?, failures = 0,"
+                          + " pending_chain = ?, left_out = null where id = ?"
+                          + " and served_by is null and coalesce(pending_chain, '') = ''"
+                          + " and (lease_owner is null or lease_until <= ?)",
+                      Stage.ISSUED,
+                      issuer,
+                      now,
+                      ChainText.of(chain),
+                      id,
+                      now)
+                  == 1;
+          if (taken) {
+            withIt.run();
+            insertEvent(connection, id, now, Stage.ISSUED, issuer, sentence);
+          }
+          return taken;
+        });
+  }
+
+  /** Adds to the history, unless that says it already at its end. */
+  void remark(String id, String sentence, Instant now) {
+    List<Event> past = events(id);
+    boolean isSaid =
+        !past.isEmpty() && Objects.equals(past.get(past.size() - 1).reason(), shortened(sentence));
+    if (!isSaid) {
+      database.transaction(
+          connection -> {
+            insertEvent(connection, id, now, Stage.PLANNED, null, sentence);
+            return id;
+          });
+    }
   }
 
   /** Begins anew with what rests or failed, at once; false while a step is being done. */

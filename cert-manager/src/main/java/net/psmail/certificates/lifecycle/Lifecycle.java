@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -58,6 +59,40 @@ public final class Lifecycle {
   /** This chain lies in the certificate's place for want of another; any other may replace it. */
   public void standsIn(String id, List<X509Certificate> chain) {
     table.standsIn(id, chain, clock.instant());
+  }
+
+  /**
+   * Goes on with a chain that another program got, as if it had been ordered here; nothing happens
+   * when a chain of its own is there or on its way, or a step is being done.
+   *
+   * @param issuer who issued it; need not be one of ours
+   * @param sentence what the history says of it
+   * @return whether it was taken over
+   */
+  public boolean takeOver(
+      String id, List<X509Certificate> chain, KeyPair key, String issuer, String sentence) {
+    return table
+        .find(id)
+        .filter(
+            certificate ->
+                table.takeOver(
+                    id,
+                    chain,
+                    issuer,
+                    sentence,
+                    clock.instant(),
+                    () -> steps.keep(certificate, key)))
+        .isPresent();
+  }
+
+  /** Whether nothing has been issued for it yet, whatever stands in for that. */
+  public boolean isWithoutChain(String id) {
+    return table.find(id).filter(ManagedCertificate::isWithoutChain).isPresent();
+  }
+
+  /** Has the history say something, unless it said the same last. */
+  public void remark(String id, String sentence) {
+    table.remark(id, sentence, clock.instant());
   }
 
   /**

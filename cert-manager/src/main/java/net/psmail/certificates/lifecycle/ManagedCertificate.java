@@ -102,6 +102,10 @@ final class ManagedCertificate {
     return current.get(0);
   }
 
+  boolean isWithoutChain() {
+    return servedBy == null && pending.isEmpty();
+  }
+
   /** Whether the key belongs to the certificate that was proved last. */
   boolean serves(PublicKey key) {
     return current.stream().limit(1).anyMatch(leaf -> leaf.getPublicKey().equals(key));

@@ -56,6 +56,11 @@ final class Steps {
     }
   }
 
+  /** Keeps a key for a chain that was not ordered here. */
+  void keep(ManagedCertificate certificate, KeyPair key) {
+    keys.keep(keyName(certificate.plan()), key);
+  }
+
   /** Does the next step of a certificate; what goes wrong becomes its standing. */
   void next(ManagedCertificate certificate) {
     try {
@@ -236,6 +241,9 @@ final class Steps {
   }
 
   private Optional<Window> suggested(ManagedCertificate certificate) {
+    if (!issuers.containsKey(certificate.issuer())) {
+      return Optional.empty();
+    }
     try {
       return issuerOf(certificate).renewalWindow(certificate.served());
     } catch (NotIssued silence) {
@@ -251,7 +259,8 @@ final class Steps {
 
   private Optional<KeyedChain> withItsKey(ManagedCertificate certificate) {
     try {
-      return Optional.of(new KeyedChain(key(certificate).getPrivate(), certificate.pending()));
+      return keys.find(keyName(certificate.plan()))
+          .map(key -> new KeyedChain(key.getPrivate(), certificate.pending()));
     } catch (IllegalArgumentException another) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Fleet {
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
   private final ChallengeAnswers answers;
+  private final Takeover takeover;
   private volatile Set<String> mailHosts;
 
   Fleet(
@@ -55,6 +57,8 @@ final class Fleet {
     this.mailHosts = custody.moreMailHosts();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
+    this.takeover = new Takeover(settings.authorities(), keys, clock);
+    takeover.accounts(settings.accounts());
     this.lifecycle =
         new Lifecycle(
             source,
@@ -82,6 +86,10 @@ final class Fleet {
     managed.forEach(wish -> lifecycle.declare(withMailHosts(wish.plan())));
     for (Wish wish : managed) {
       standIn(wish).ifPresent(chain -> lifecycle.standsIn(wish.plan().id(), chain.chain()));
+      Path origin = wish.origin();
+      if (origin != null) {
+        takeover.certificate(lifecycle, withMailHosts(wish.plan()), origin);
+      }
     }
   }
 

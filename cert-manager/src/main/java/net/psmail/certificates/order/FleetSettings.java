@@ -1,8 +1,11 @@
 package net.psmail.certificates.order;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.config.Config;
  * What is written about issuers and about the certificates that they are asked for.
  *
  * @param authorities those of the issuers that speak ACME
+ * @param accounts folders of other programs, by the names of the authorities whose accounts are
+ *     taken over from them
  * @param site the certificate of the site
  * @param mail the certificate of the mail ports
  * @param own those that the operator wants besides
@@ -28,6 +33,7 @@ import org.eclipse.microprofile.config.Config;
  */
 record FleetSettings(
     List<Authority> authorities,
+    Map<String, Path> accounts,
     Wish site,
     Wish mail,
     List<Wish> own,
@@ -53,8 +59,11 @@ record FleetSettings(
             .toList();
     Wish site = site(settings, ofSite, certificates);
     Wish mail = mail(settings, ofMail, certificates);
+    refuseOriginsOfTheLocalCas(site, mail);
+    Set<String> names = authorities(usual, site, mail, own);
     return new FleetSettings(
-        authorities(settings, usual, site, mail, own),
+        names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList(),
+        accounts(settings, names),
         site,
         mail,
         own,
@@ -116,19 +125,38 @@ record FleetSettings(
         certificates.mail(isPublic(wish)), certificates.directory().resolve("mail.pem"), listeners);
   }
 
+  /** What the local CA keeps by itself may not be of another issuer. */
+  private static void refuseOriginsOfTheLocalCas(Wish... wishes) {
+    for (Wish wish : wishes) {
+      if (wish.origin() != null && wish.plan().issuers().equals(List.of(LocalIssuer.NAME))) {
+        throw Settings.wrong(
+            WishSettings.IMPORT,
+            wish.plan().id(),
+            "name an authority in psmail.issuers, too, which renews what is taken over");
+      }
+    }
+  }
+
   /** Authorities certify no name of this machine's own. */
   private static boolean isPublic(WishSettings wish) {
     return !wish.issuers().equals(List.of(LocalIssuer.NAME));
   }
 
-  private static List<Authority> authorities(
-      Settings settings, List<String> usual, Wish site, Wish mail, List<Wish> own) {
+  private static Set<String> authorities(List<String> usual, Wish site, Wish mail, List<Wish> own) {
     Set<String> names = new LinkedHashSet<>(usual);
     names.addAll(site.plan().issuers());
     names.addAll(mail.plan().issuers());
     own.forEach(wish -> names.addAll(wish.plan().issuers()));
     names.remove(LocalIssuer.NAME);
-    return names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList();
+    return names;
+  }
+
+  private static Map<String, Path> accounts(Settings settings, Set<String> authorities) {
+    Map<String, Path> folders = new HashMap<>();
+    for (String name : authorities) {
+      new AuthoritySettings(settings, name).origin().ifPresent(path -> folders.put(name, path));
+    }
+    return folders;
   }
 
   private static int port(Settings settings, String key, int usual) {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param reload the words of the command that makes its server take it up; none when the server
  *     looks by itself or is this process
  * @param listeners where it has to be seen
+ * @param origin the folder of another program from which the first one is taken over, or null for
+ *     none
  */
 record Wish(
-    Plan plan, Path file, @Nullable String group, List<String> reload, List<Listener> listeners) {
+    Plan plan,
+    Path file,
+    @Nullable String group,
+    List<String> reload,
+    List<Listener> listeners,
+    @Nullable Path origin) {
 
   Wish {
     reload = List.copyOf(reload);

@@ -19,6 +19,7 @@ final class WishSettings {
   private static final String ISSUERS = "psmail.certificate.NAME.issuers";
   private static final String NAMES = "psmail.certificate.NAME.names";
   private static final String FILE = "psmail.certificate.NAME.file";
+  static final String IMPORT = "psmail.certificate.NAME.import";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
 
   private final Settings settings;
@@ -55,7 +56,8 @@ final class WishSettings {
             .text("psmail.certificate.NAME.reload", name)
             .map(ProgramRun::words)
             .orElse(List.of()),
-        listeners(names, usualListeners));
+        listeners(names, usualListeners),
+        settings.folder(IMPORT, name).orElse(null));
   }
 
   List<String> issuers() {
