@@ -6,7 +6,7 @@ certificates_command() {
   local folder='' libraries
   read_folder "$@"
   require_for_run
-  build_if_needed
+  [[ -z $build ]] || build_if_needed
   libraries=("$tree"/portal-web/target/portal-web-*/WEB-INF/lib)
   [[ -d ${libraries[0]} ]] || fail "Nothing is built yet: leave --no-build out once."
   "$JAVA_HOME/bin/java" -cp "${libraries[0]}/*" net.psmail.certificates.foreign.FolderReport \
