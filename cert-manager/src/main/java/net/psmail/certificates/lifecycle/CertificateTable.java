@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +33,7 @@ final class CertificateTable {
 
   /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
   void declare(Plan plan, Instant now) {
-    String names = String.join(" ", namesOf(plan));
+    String names = String.join(" ", plan.names().all());
     String issuers = String.join(" ", plan.issuers());
     database.transaction(
         connection -> {
@@ -197,7 +196,7 @@ final class CertificateTable {
         connection,
         "update managed_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
             + " stage = ?, resumes = null, order_location = null, pending_chain = null,"
-            + " left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
+            + " renew_at = null, left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
             + " and key_type = ? and challenge = ? and coalesce(profile, '') = ?)",
         names,
         plan.keyType(),
@@ -283,12 +282,6 @@ final class CertificateTable {
             ChainText.read(row.getString("pending_chain")),
             ChainText.read(row.getString("current_chain")),
             FindingsText.read(row.getString("left_out"))));
-  }
-
-  private static List<String> namesOf(Plan plan) {
-    List<String> names = new ArrayList<>(plan.names().hosts());
-    names.addAll(plan.names().addresses());
-    return names;
   }
 
   private static @Nullable String shortened(@Nullable String reason) {
