@@ -106,11 +106,10 @@ public record Command(List<String> words, Duration patience) implements Reload {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.redirectErrorStream(true);
     builder.redirectInput(NOTHING);
-    CertificateNames names = CertificateNames.in(chain.leaf());
-    List<String> all = new ArrayList<>(names.hosts());
-    all.addAll(names.addresses());
     builder.environment().put("PSMAIL_FILE", file.toString());
-    builder.environment().put("PSMAIL_NAMES", String.join(" ", all));
+    builder
+        .environment()
+        .put("PSMAIL_NAMES", String.join(" ", CertificateNames.in(chain.leaf()).all()));
     try {
       return builder.start();
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import net.psmail.certificates.install.Listener.Protocol;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.install.TrialServer;
 import net.psmail.certificates.lifecycle.Alarms;
+import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.TrialDatabase;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
