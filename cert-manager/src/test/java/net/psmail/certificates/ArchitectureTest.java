@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".preflight")
         .layer("dns")
         .definedBy(ROOT + ".dns")
+        .layer("dane")
+        .definedBy(ROOT + ".dane")
         .layer("words")
         .definedBy(ROOT)
         .whereLayer("order")
@@ -68,13 +70,15 @@ class ArchitectureTest {
         .whereLayer("sign")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("lifecycle")
-        .mayOnlyBeAccessedByLayers("order", "install", "acme", "preflight")
+        .mayOnlyBeAccessedByLayers("order", "install", "acme", "preflight", "dane")
         .whereLayer("acme")
         .mayOnlyBeAccessedByLayers("order")
         .whereLayer("preflight")
         .mayOnlyBeAccessedByLayers("order", "acme")
         .whereLayer("dns")
-        .mayOnlyBeAccessedByLayers("order", "acme", "preflight")
+        .mayOnlyBeAccessedByLayers("order", "acme", "preflight", "dane")
+        .whereLayer("dane")
+        .mayOnlyBeAccessedByLayers("order")
         .check(module);
   }
 }

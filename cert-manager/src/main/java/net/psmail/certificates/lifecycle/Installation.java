@@ -1,7 +1,9 @@
 package net.psmail.certificates.lifecycle;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
@@ -37,4 +39,7 @@ public interface Installation {
 
   /** Brings back what was served before this chain, and says in sentences what came of it. */
   String rollBack(Plan plan, List<X509Certificate> chain);
+
+  /** The private key of a certificate that is or was served, where it can still be had. */
+  Optional<PrivateKey> key(Plan plan, X509Certificate leaf);
 }

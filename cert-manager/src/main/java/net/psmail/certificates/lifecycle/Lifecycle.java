@@ -40,8 +40,10 @@ public final class Lifecycle {
     this.table = new CertificateTable(source);
     this.clock = clock;
     this.pauses = new IssuerPauses(source);
+    KeyChoice choice =
+        new KeyChoice(new Promises(source), new NextKeys(keys, random), installation, clock);
     this.steps =
-        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
+        new Steps(pauses, new OrderBudget(source), issuers, installation, choice, clock, random);
   }
 
   /** Takes a plan in, or another one for the same certificate. */

@@ -189,6 +189,11 @@ final class ManagedCertificate {
     nextLook = next;
   }
 
+  /** Says why it waits, or what is special about this stage. */
+  void remark(String sentence) {
+    reason = sentence;
+  }
+
   void renewsAt(Instant when, Instant look) {
     renewAt = when;
     nextLook = look;

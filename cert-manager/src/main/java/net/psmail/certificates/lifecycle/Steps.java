@@ -2,7 +2,6 @@ package net.psmail.certificates.lifecycle;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,12 +20,13 @@ final class Steps {
 
   private static final Logger LOG = System.getLogger(Steps.class.getName());
   private static final Duration BETWEEN_LOOKS_AT_AN_ORDER = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS_AT_PROMISES = Duration.ofMinutes(1);
 
   private final IssuerPauses pauses;
   private final OrderBudget budget;
   private final Map<String, Issuer> issuers;
   private final Installation installation;
-  private final KeyFiles keys;
+  private final KeyChoice keys;
   private final Clock clock;
   private final SecureRandom random;
 
@@ -35,7 +35,7 @@ final class Steps {
       OrderBudget budget,
       List<Issuer> issuers,
       Installation installation,
-      KeyFiles keys,
+      KeyChoice keys,
       Clock clock,
       SecureRandom random) {
     this.pauses = pauses;
@@ -90,6 +90,12 @@ final class Steps {
 
   private void preflight(ManagedCertificate certificate) throws NotIssued {
     Plan plan = certificate.wanted();
+    Optional<String> promise = keys.waitsFor(certificate);
+    if (promise.isPresent()) {
+      certificate.remark(promise.get());
+      certificate.waitsUntil(clock.instant().plus(BETWEEN_LOOKS_AT_PROMISES));
+      return;
+    }
     Optional<String> free = pauses.firstFree(plan, clock.instant());
     if (free.isEmpty()) {
       certificate.waitsUntil(pauses.firstEnd(plan, clock.instant()));
@@ -117,11 +123,13 @@ final class Steps {
 
   private void collect(ManagedCertificate certificate) throws NotIssued {
     Optional<List<X509Certificate>> chain =
-        issuerOf(certificate).collect(certificate.plan(), certificate.order(), key(certificate));
+        issuerOf(certificate)
+            .collect(certificate.plan(), certificate.order(), keys.of(certificate));
     Instant now = clock.instant();
     if (chain.isPresent()) {
       budget.issued(issuerOf(certificate), certificate.plan(), now);
       certificate.issued(chain.get(), now);
+      keys.remark(certificate).ifPresent(certificate::remark);
     } else {
       certificate.waitsUntil(now.plus(BETWEEN_LOOKS_AT_AN_ORDER));
     }
@@ -134,13 +142,20 @@ final class Steps {
       installation.stage(plan, issued.get(), certificate.provedChain());
       certificate.staged(clock.instant());
     } else {
-      keys.forget(keyName(plan));
       retryLater(certificate, "The key of the issued certificate is lost.", Stage.PLANNED);
     }
   }
 
   private void install(ManagedCertificate certificate) {
     Plan plan = certificate.plan();
+    Optional<String> broken = keys.brokenPromise(certificate);
+    if (broken.isPresent()) {
+      retryLater(
+          certificate,
+          "The TLSA record of the new key is no longer at " + broken.get() + ".",
+          Stage.PLANNED);
+      return;
+    }
     try {
       installation.install(plan, certificate.pending());
       certificate.installed(clock.instant());
@@ -160,7 +175,7 @@ final class Steps {
     List<String> refuted = installation.refuted(plan, certificate.pending());
     if (refuted.isEmpty()) {
       pauses.forget(plan.id());
-      keys.forget(keyName(plan));
+      keys.proved(certificate);
       certificate.proved(clock.instant());
     } else {
       String whatCameOfIt = installation.rollBack(plan, certificate.pending());
@@ -251,25 +266,11 @@ final class Steps {
 
   private Optional<KeyedChain> withItsKey(ManagedCertificate certificate) {
     try {
-      return Optional.of(new KeyedChain(key(certificate).getPrivate(), certificate.pending()));
+      return keys.ofPending(certificate)
+          .map(key -> new KeyedChain(key.getPrivate(), certificate.pending()));
     } catch (IllegalArgumentException another) {
       return Optional.empty();
     }
-  }
-
-  private KeyPair key(ManagedCertificate certificate) {
-    Plan plan = certificate.plan();
-    KeyPair key = keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
-    if (plan.keyType().fits(key.getPublic()) && !certificate.serves(key.getPublic())) {
-      return key;
-    }
-    // Another one was wanted, or another node proved what this one had got.
-    keys.forget(keyName(plan));
-    return keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
-  }
-
-  private static String keyName(Plan plan) {
-    return plan.id() + ".next";
   }
 
   private Issuer issuerOf(ManagedCertificate certificate) {

@@ -16,6 +16,7 @@ import net.psmail.certificates.acme.AcmeIssuer;
 import net.psmail.certificates.acme.DnsProofs;
 import net.psmail.certificates.acme.HttpProofs;
 import net.psmail.certificates.acme.Proofs;
+import net.psmail.certificates.dane.Dane;
 import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Command;
 import net.psmail.certificates.install.Reload;
@@ -25,7 +26,9 @@ import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.NextKeys;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.Promises;
 import net.psmail.certificates.preflight.Preflight;
 
 /**
@@ -41,6 +44,8 @@ final class Fleet {
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
   private final ChallengeAnswers answers;
+  private final Promises promises;
+  private final Dane dane;
   private volatile Served served;
 
   Fleet(
@@ -56,6 +61,8 @@ final class Fleet {
     this.served = custody.served();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
+    this.promises = new Promises(source);
+    this.dane = new Dane(promises, new NextKeys(keys, random), settings.tlsa(), clock);
     this.lifecycle =
         new Lifecycle(
             source,
@@ -80,8 +87,10 @@ final class Fleet {
     List<Wish> managed = managed();
     lifecycle.keepOnly(
         managed.stream().map(wish -> wish.plan().id()).collect(Collectors.toUnmodifiableSet()));
-    managed.forEach(wish -> lifecycle.declare(withServed(wish.plan())));
     for (Wish wish : managed) {
+      Plan plan = withServed(wish.plan());
+      lifecycle.declare(plan);
+      promises.declare(plan.id(), owners(plan, wish.dane()));
       standIn(wish).ifPresent(chain -> lifecycle.standsIn(wish.plan().id(), chain.chain()));
     }
   }
@@ -103,12 +112,34 @@ final class Fleet {
     }
   }
 
+  /** Looks after TLSA records; what goes wrong is for the log, and for the next time. */
+  void lookAtTlsa() {
+    try {
+      lifecycle.all().forEach(dane::look);
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "The TLSA records could not be looked after", failure);
+    }
+  }
+
+  /** What TLSA records tell the world. */
+  Promises promises() {
+    return promises;
+  }
+
   /** The wishes that are not the custody's own affair. */
   List<Wish> managed() {
     Set<String> ofAuthorities = settings.ofAuthorities();
     return settings.all().stream()
         .filter(wish -> settings.own().contains(wish) || ofAuthorities.contains(wish.plan().id()))
         .toList();
+  }
+
+  /** A wildcard has no records: there are no hosts that are called that. */
+  private static Set<String> owners(Plan plan, List<Integer> ports) {
+    return plan.names().hosts().stream()
+        .filter(host -> !host.startsWith("*."))
+        .flatMap(host -> ports.stream().map(port -> "_" + port + "._tcp." + host))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Plan withServed(Plan plan) {

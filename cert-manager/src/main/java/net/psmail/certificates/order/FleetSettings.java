@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.install.Listener;
 import net.psmail.certificates.install.Listener.Protocol;
 import net.psmail.certificates.lifecycle.Plan;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.Config;
  * @param others listeners whose certificates somebody else looks after
  * @param zone who takes changes of the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
+ * @param tlsa the TLSA records that the DNS shows
  */
 record FleetSettings(
     List<Authority> authorities,
@@ -33,7 +35,8 @@ record FleetSettings(
     List<Wish> own,
     List<Listener> others,
     Optional<DnsServer> zone,
-    PreflightSettings preflight) {
+    PreflightSettings preflight,
+    TlsaRecords tlsa) {
 
   /** What the certificate of the site is called. */
   static final String SITE = "site";
@@ -56,6 +59,8 @@ record FleetSettings(
             .toList();
     Wish site = site(settings, ofSite, certificates);
     Wish mail = mail(settings, ofMail, certificates);
+    refuseDaneOfTheLocalCa(site);
+    refuseDaneOfTheLocalCa(mail);
     return new FleetSettings(
         authorities(settings, usual, site, mail, own),
         site,
@@ -63,7 +68,8 @@ record FleetSettings(
         own,
         others(settings),
         new ZoneSettings(settings).server(),
-        new ZoneSettings(settings).preflight());
+        new ZoneSettings(settings).preflight(),
+        new ZoneSettings(settings).tlsa());
   }
 
   /** All that are wanted. */
@@ -80,6 +86,16 @@ record FleetSettings(
         .filter(plan -> !plan.issuers().equals(List.of(LocalIssuer.NAME)))
         .map(Plan::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What it keeps by itself gets another key each time. */
+  private static void refuseDaneOfTheLocalCa(Wish wish) {
+    if (!wish.dane().isEmpty() && wish.plan().issuers().equals(List.of(LocalIssuer.NAME))) {
+      throw Settings.wrong(
+          "psmail.certificate.NAME.dane",
+          wish.plan().id(),
+          "name an authority in psmail.issuers, or write nothing");
+    }
   }
 
   private static List<Listener> others(Settings settings) {

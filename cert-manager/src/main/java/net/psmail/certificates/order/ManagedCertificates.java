@@ -36,6 +36,7 @@ public class ManagedCertificates {
 
   private static final int SECONDS_BETWEEN_STEPS = 5;
   private static final int MINUTES_BETWEEN_LOOKS = 5;
+  private static final int MINUTES_BETWEEN_LOOKS_AT_TLSA = 1;
 
   @Inject private Certificates certificates;
   @Inject private Config config;
@@ -68,6 +69,9 @@ public class ManagedCertificates {
     rounds.add(
         timer.scheduleWithFixedDelay(
             begun::advance, SECONDS_BEFORE_STEPS, SECONDS_BETWEEN_STEPS, TimeUnit.SECONDS));
+    rounds.add(
+        timer.scheduleWithFixedDelay(
+            begun::lookAtTlsa, 0, MINUTES_BETWEEN_LOOKS_AT_TLSA, TimeUnit.MINUTES));
     rounds.add(
         timer.scheduleWithFixedDelay(watch::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES));
   }
@@ -105,6 +109,14 @@ public class ManagedCertificates {
   /** Asks every listener that should serve it, now; takes three seconds at the most. */
   public List<CertificateView.Sight> look(String id) {
     return views().look(id);
+  }
+
+  /**
+   * The names at which TLSA records (<a href="https://www.rfc-editor.org/rfc/rfc7672">RFC 7672</a>)
+   * stand for its keys, with the records; nothing for one without them.
+   */
+  public List<TlsaView> tlsa(String id) {
+    return views().tlsa(id);
   }
 
   /**

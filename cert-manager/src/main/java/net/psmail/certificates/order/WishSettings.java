@@ -18,7 +18,10 @@ final class WishSettings {
   private static final String ISSUERS = "psmail.certificate.NAME.issuers";
   private static final String NAMES = "psmail.certificate.NAME.names";
   private static final String FILE = "psmail.certificate.NAME.file";
+  private static final String DANE = "psmail.certificate.NAME.dane";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
+
+  private static final int LAST_PORT = 65_535;
 
   private final Settings settings;
   private final String name;
@@ -54,7 +57,8 @@ final class WishSettings {
             .text("psmail.certificate.NAME.reload", name)
             .map(WishSettings::command)
             .orElse(List.of()),
-        listeners(names, usualListeners));
+        listeners(names, usualListeners),
+        dane());
   }
 
   List<String> issuers() {
@@ -78,6 +82,24 @@ final class WishSettings {
     } catch (IllegalArgumentException e) {
       throw Settings.wrong("psmail.certificates", e.getMessage() + " Write letters, digits and -");
     }
+  }
+
+  private List<Integer> dane() {
+    return settings
+        .read(
+            DANE,
+            name,
+            text -> Settings.words(text).stream().map(WishSettings::port).toList(),
+            "write the numbers of ports with commas between, such as 25")
+        .orElse(List.of());
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException(text);
+    }
+    return port;
   }
 
   private List<Listener> listeners(CertificateNames names, List<Listener> usual) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.preflight.PreflightSettings;
 import org.xbill.DNS.ResolverConfig;
 
@@ -43,6 +44,10 @@ final class ZoneSettings {
                     required(KEY_NAME, "write the name of the key that signs updates"),
                     settings.text("psmail.acme.dns.algorithm").orElse("hmac-sha256"),
                     secret()));
+  }
+
+  TlsaRecords tlsa() {
+    return new TlsaRecords(resolver(), port("psmail.dns.port", DNS_PORT), server());
   }
 
   PreflightSettings preflight() {

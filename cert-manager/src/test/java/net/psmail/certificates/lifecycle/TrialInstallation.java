@@ -1,8 +1,12 @@
 package net.psmail.certificates.lifecycle;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.psmail.certificates.KeyedChain;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,15 @@ public final class TrialInstallation implements Installation {
   public String rollBack(Plan plan, List<X509Certificate> chain) {
     served = before;
     return "";
+  }
+
+  @Override
+  public Optional<PrivateKey> key(Plan plan, X509Certificate leaf) {
+    return Stream.of(served, before)
+        .filter(Objects::nonNull)
+        .filter(chain -> chain.leaf().getPublicKey().equals(leaf.getPublicKey()))
+        .map(KeyedChain::key)
+        .findFirst();
   }
 
   public @Nullable KeyedChain served() {

@@ -1,0 +1,142 @@
+package net.psmail.certificates.lifecycle;
+
+import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
+
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.certificates.CertificatesException;
+
+/**
+ * Which key a certificate is ordered for. Where nothing was promised, each gets a new one. Where
+ * the world was told in TLSA records which key to expect, the next key is taken once its promise is
+ * {@link Promise ripe}; until then the key that is served is taken again, as its promise stands.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7671#section-8.1">RFC 7671, 8.1</a>
+ */
+final class KeyChoice {
+
+  private final Promises promises;
+  private final NextKeys nextKeys;
+  private final Installation installation;
+  private final Clock clock;
+
+  KeyChoice(Promises promises, NextKeys nextKeys, Installation installation, Clock clock) {
+    this.promises = promises;
+    this.nextKeys = nextKeys;
+    this.installation = installation;
+    this.clock = clock;
+  }
+
+  /**
+   * Why an order has to wait: another kind of key is wanted, and it is not yet promised. Once there
+   * is no time left, the key that is served is taken again, of whatever kind it is.
+   */
+  Optional<String> waitsFor(ManagedCertificate certificate) {
+    boolean isServed = certificate.standing().servedBy() != null;
+    if (!isServed
+        || isFree(certificate)
+        || certificate.plan().keyType().fits(certificate.served().getPublicKey())
+        || !RenewalRule.hasTime(certificate.served(), clock.instant())) {
+      return Optional.empty();
+    }
+    return unripe(certificate)
+        .map(owner -> "The new kind of key waits for its TLSA record at " + owner + ".");
+  }
+
+  /**
+   * The key to order for.
+   *
+   * @throws CertificatesException FILE_ACCESS when it should be the key that is served, and that is
+   *     not to be had
+   */
+  KeyPair of(ManagedCertificate certificate) {
+    KeyPair next = nextKeys.of(certificate.plan(), certificate.provedChain());
+    Optional<String> unripe =
+        isFree(certificate)
+            ? Optional.empty()
+            : promises.unripe(certificate.plan().id(), next.getPublic());
+    return unripe.isEmpty()
+        ? next
+        : served(certificate).orElseThrow(() -> noKey(certificate, unripe.get()));
+  }
+
+  /** The key of what was issued, if it is to be had. */
+  Optional<KeyPair> ofPending(ManagedCertificate certificate) {
+    List<X509Certificate> pending = certificate.pending();
+    return nextKeys
+        .find(certificate.plan())
+        .filter(next -> NextKeys.isOf(pending, next.getPublic()))
+        .or(() -> keptKey(certificate));
+  }
+
+  /** Why the key of what was issued is not a new one; nothing when it is. */
+  Optional<String> remark(ManagedCertificate certificate) {
+    return isFree(certificate) || !keepsKey(certificate)
+        ? Optional.empty()
+        : unripe(certificate)
+            .map(
+                owner ->
+                    "The key stays the same, because the TLSA record of the next one has not been"
+                        + " at "
+                        + owner
+                        + " for long enough.");
+  }
+
+  /** Where the key of what was issued is not promised any more, so that it may not be served. */
+  Optional<String> brokenPromise(ManagedCertificate certificate) {
+    return isFree(certificate) || keepsKey(certificate)
+        ? Optional.empty()
+        : promises.unripe(certificate.plan().id(), certificate.pending().get(0).getPublicKey());
+  }
+
+  /** What was issued is served. */
+  void proved(ManagedCertificate certificate) {
+    Plan plan = certificate.plan();
+    if (promises.areMade(plan.id())) {
+      nextKeys.forgetIfOf(plan, certificate.pending());
+    } else {
+      nextKeys.forget(plan);
+    }
+  }
+
+  /**
+   * Whether any key may be taken: nothing is served that was promised. A key that others know would
+   * not be taken again, so after such a compromise a certificate would be free, too.
+   */
+  private boolean isFree(ManagedCertificate certificate) {
+    return certificate.provedChain().isEmpty() || !promises.areMade(certificate.plan().id());
+  }
+
+  private boolean keepsKey(ManagedCertificate certificate) {
+    return certificate.serves(certificate.pending().get(0).getPublicKey());
+  }
+
+  private Optional<KeyPair> keptKey(ManagedCertificate certificate) {
+    return isFree(certificate) || !keepsKey(certificate) ? Optional.empty() : served(certificate);
+  }
+
+  private Optional<String> unripe(ManagedCertificate certificate) {
+    KeyPair next = nextKeys.of(certificate.plan(), certificate.provedChain());
+    return promises.unripe(certificate.plan().id(), next.getPublic());
+  }
+
+  private Optional<KeyPair> served(ManagedCertificate certificate) {
+    return installation
+        .key(certificate.plan(), certificate.served())
+        .map(key -> new KeyPair(certificate.served().getPublicKey(), key));
+  }
+
+  private static CertificatesException noKey(ManagedCertificate certificate, String owner) {
+    return new CertificatesException(
+        FILE_ACCESS,
+        certificate.plan().id(),
+        "The key that is served is not in the file of the certificate "
+            + certificate.plan().id()
+            + ", and the TLSA record of the next one has not been at "
+            + owner
+            + " for long enough.");
+  }
+}
