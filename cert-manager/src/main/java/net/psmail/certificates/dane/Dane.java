@@ -123,8 +123,9 @@ public final class Dane {
   /** Changes the records where that is needed, and says what came of it. */
   private PromisedName published(
       String id, PromisedName name, TlsaSight sight, List<Promise> made, Keys keys) {
-    // Before anything is served, a record would turn mail away from what others serve there.
-    List<Promise> missing = keys.served().isEmpty() ? List.of() : missing(made, sight);
+    // A first record would turn mail away from what others serve there before anything of ours is.
+    boolean turnsMailAway = keys.served().isEmpty() && sight.holdsOnly(Set.of());
+    List<Promise> missing = turnsMailAway ? List.of() : missing(made, sight);
     List<Promise> superfluous = superfluous(name, made, sight);
     if (!records.takesChanges() || (missing.isEmpty() && superfluous.isEmpty())) {
       return name;

@@ -36,6 +36,9 @@ public final class TlsaRecords {
   /** The time to live of the records that we put into a zone. */
   public static final Duration TTL = Duration.ofHours(1);
 
+  /** What nobody may remember was there all the same. */
+  private static final long SHORTEST_SECONDS = 1;
+
   private static final int LARGEST_DATAGRAM = 1232;
   private static final Set<Integer> ANSWERED = Set.of(Rcode.NOERROR, Rcode.NXDOMAIN);
 
@@ -117,7 +120,7 @@ public final class TlsaRecords {
         signed |= record.getType() == Type.RRSIG;
         if (record instanceof TLSARecord tlsa && record.getName().equals(name)) {
           records.add(tlsa(tlsa));
-          ttl = Math.max(ttl, record.getTTL());
+          ttl = Math.max(ttl, Math.max(SHORTEST_SECONDS, record.getTTL()));
         }
       }
     }

@@ -31,19 +31,14 @@ final class KeyChoice {
   }
 
   /**
-   * Why an order has to wait: another kind of key is wanted, and it is not yet promised. Once there
-   * is no time left, the key that is served is taken again, of whatever kind it is.
+   * Why an order has to wait: the next key is not yet promised for long enough, and no other will
+   * do.
    */
   Optional<String> waitsFor(ManagedCertificate certificate) {
-    boolean isServed = certificate.standing().servedBy() != null;
-    if (!isServed
-        || isFree(certificate)
-        || certificate.plan().keyType().fits(certificate.served().getPublicKey())
-        || !RenewalRule.hasTime(certificate.served(), clock.instant())) {
-      return Optional.empty();
-    }
-    return unripe(certificate)
-        .map(owner -> "The new kind of key waits for its TLSA record at " + owner + ".");
+    return isFree(certificate) || mayKeepKey(certificate)
+        ? Optional.empty()
+        : unripe(certificate)
+            .map(owner -> "The new key waits for its TLSA record at " + owner + ".");
   }
 
   /**
@@ -103,11 +98,25 @@ final class KeyChoice {
   }
 
   /**
-   * Whether any key may be taken: nothing is served that was promised. A key that others know would
-   * not be taken again, so after such a compromise a certificate would be free, too.
+   * Whether any key may be taken, because nothing was promised: there are no names with records, or
+   * nothing is served yet and nobody's records are there. A key that others know must not be taken
+   * again, whatever was promised: whoever tells of that makes a certificate free here.
    */
   private boolean isFree(ManagedCertificate certificate) {
-    return certificate.provedChain().isEmpty() || !promises.areMade(certificate.plan().id());
+    List<PromisedName> names = promises.names(certificate.plan().id());
+    return names.isEmpty()
+        || (certificate.provedChain().isEmpty() && names.stream().allMatch(PromisedName::isBare));
+  }
+
+  /**
+   * Whether the key that is served will do for now. One of another kind than is wanted does only
+   * when there is no time left, or when it is not an authority's certificate that is served.
+   */
+  private boolean mayKeepKey(ManagedCertificate certificate) {
+    return !certificate.provedChain().isEmpty()
+        && (certificate.plan().keyType().fits(certificate.served().getPublicKey())
+            || certificate.standing().servedBy() == null
+            || !RenewalRule.hasTime(certificate.served(), clock.instant()));
   }
 
   private boolean keepsKey(ManagedCertificate certificate) {
@@ -124,9 +133,13 @@ final class KeyChoice {
   }
 
   private Optional<KeyPair> served(ManagedCertificate certificate) {
-    return installation
-        .key(certificate.plan(), certificate.served())
-        .map(key -> new KeyPair(certificate.served().getPublicKey(), key));
+    return certificate.provedChain().stream()
+        .limit(1)
+        .flatMap(
+            leaf ->
+                installation.key(certificate.plan(), leaf).stream()
+                    .map(key -> new KeyPair(leaf.getPublicKey(), key)))
+        .findFirst();
   }
 
   private static CertificatesException noKey(ManagedCertificate certificate, String owner) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner such as {@code _25._tcp.mail.example.org}
  * @param wanted whether records should be there; while the last ones are not gone, a name counts
  * @param lookedAt when servers answered last; null before the first time
- * @param ttl the longest time to live of the records
+ * @param ttl the longest time to live of the records; zero when there are none
  * @param signed whether signatures (DNSSEC) came with the answers: without them nobody goes by the
  *     records
  * @param refused whether records are there of which none stands for what is served
@@ -26,6 +26,11 @@ public record PromisedName(
     boolean refused,
     boolean pasted,
     @Nullable String trouble) {
+
+  /** Whether no records are there, for anybody's key. */
+  boolean isBare() {
+    return lookedAt != null && ttl.isZero();
+  }
 
   /** The same with what is in the way now. */
   public PromisedName hindered(String sentence) {

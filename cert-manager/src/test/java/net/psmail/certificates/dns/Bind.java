@@ -15,8 +15,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A private name server on loopback addresses, for acme.test and for proofs.acme.test, which takes
- * updates that are signed. Both 127.0.0.1 and ::1 are said to be authoritative.
+ * A private name server on loopback addresses, for acme.test, proofs.acme.test and, with DNSSEC,
+ * signed.acme.test, which takes updates that are signed. Both 127.0.0.1 and ::1 are said to be
+ * authoritative.
  */
 public final class Bind implements AutoCloseable {
 
@@ -40,6 +41,7 @@ public final class Bind implements AutoCloseable {
             _acme-challenge.alias.acme.test. CNAME elsewhere.proofs.acme.test.
             """);
     Files.writeString(directory.resolve("proofs.zone"), zone("proofs.acme.test"));
+    Files.writeString(directory.resolve("signed.zone"), zone("signed.acme.test"));
     Files.writeString(
         directory.resolve("named.conf"), configuration(directory, listening(port, List.of(hosts))));
     process = start(directory);
@@ -128,6 +130,9 @@ public final class Bind implements AutoCloseable {
     key "%3$s" { algorithm %4$s; secret "%5$s"; };
     zone "acme.test" { type primary; file "acme.zone"; allow-update { key "%3$s"; }; };
     zone "proofs.acme.test" { type primary; file "proofs.zone"; allow-update { key "%3$s"; }; };
+    zone "signed.acme.test" {
+      type primary; file "signed.zone"; allow-update { key "%3$s"; }; dnssec-policy default;
+    };
     """
         .formatted(directory, listening, KEY_NAME, ALGORITHM, SECRET);
   }
