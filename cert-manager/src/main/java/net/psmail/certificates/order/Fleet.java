@@ -26,6 +26,7 @@ import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.Managed;
 import net.psmail.certificates.lifecycle.NextKeys;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.Promises;
@@ -114,10 +115,15 @@ final class Fleet {
 
   /** Looks after TLSA records; what goes wrong is for the log, and for the next time. */
   void lookAtTlsa() {
-    try {
-      lifecycle.all().forEach(dane::look);
-    } catch (RuntimeException failure) {
-      LOG.log(Level.WARNING, "The TLSA records could not be looked after", failure);
+    for (Managed certificate : lifecycle.all()) {
+      try {
+        dane.look(certificate);
+      } catch (RuntimeException failure) {
+        LOG.log(
+            Level.WARNING,
+            "The TLSA records of " + certificate.plan().id() + " could not be looked after",
+            failure);
+      }
     }
   }
 

@@ -64,7 +64,7 @@ final class TlsaViews {
         name.lookedAt(),
         name.signed(),
         !name.pasted(),
-        sentence(name, state));
+        sentence(name, state, lines));
   }
 
   private Line line(Promise promise, long ttl, Set<String> served) {
@@ -102,7 +102,7 @@ final class TlsaViews {
     return waits ? "waiting" : "ripe";
   }
 
-  private static String sentence(PromisedName name, String state) {
+  private static String sentence(PromisedName name, String state, List<Line> lines) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         switch (state) {
@@ -113,10 +113,16 @@ final class TlsaViews {
                   + " stand for other keys than the one that is served: mail servers that go by"
                   + " them do not deliver.";
           case "leaving" -> "No records are wanted here any more; the key stays while there are.";
-          case "missing" -> "Not every authoritative server shows all records.";
+          case "missing" ->
+              name.pasted()
+                  ? "Put these records into the zone: not every authoritative server shows them all."
+                  : "Not every authoritative server shows all records yet.";
           case "waiting" -> "The next key is not used before its record has been seen long enough.";
           default -> "The next key may be used.";
         });
+    if (name.pasted() && lines.stream().anyMatch(line -> line.state().equals("removable"))) {
+      sentences.add("Remove the records of former keys.");
+    }
     if (name.lookedAt() != null && !name.signed()) {
       sentences.add("There is no DNSSEC: nobody goes by the records.");
     }

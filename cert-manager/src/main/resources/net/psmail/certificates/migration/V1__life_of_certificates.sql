@@ -64,13 +64,13 @@ create index issuer_order_ordered_at on issuer_order (issuer, ordered_at);
 -- The names that have TLSA records (RFC 6698) for the keys of a certificate, and the last look.
 create table tlsa_owner (
   certificate_id varchar(64) not null,
-  owner varchar(255) not null,
+  owner varchar(272) not null,
   is_wanted boolean not null,
   looked_at datetime(6),
   ttl_seconds bigint not null default 0,
   is_signed boolean not null default false,
   is_refused boolean not null default false,
-  is_pasted boolean not null default false,
+  is_pasted boolean not null default true,
   trouble varchar(1024),
   primary key (certificate_id, owner),
   constraint tlsa_owner_certificate foreign key (certificate_id)
@@ -80,7 +80,7 @@ create table tlsa_owner (
 -- Which key is promised there, by its digest, and since when all the world may have seen it.
 create table tlsa_record (
   certificate_id varchar(64) not null,
-  owner varchar(255) not null,
+  owner varchar(272) not null,
   digest char(64) not null,
   ttl_seconds bigint not null,
   seen_since datetime(6),

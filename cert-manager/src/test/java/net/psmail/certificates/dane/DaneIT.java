@@ -34,7 +34,6 @@ import net.psmail.certificates.lifecycle.Stage;
 import net.psmail.certificates.lifecycle.TrialDatabase;
 import net.psmail.certificates.lifecycle.TrialInstallation;
 import net.psmail.certificates.lifecycle.TrialIssuer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class DaneIT {
     port = Bind.freePort();
     first = new Bind(directory.resolve("first"), port, "127.0.0.1");
     second = new Bind(directory.resolve("second"), port, "::1");
-    node().declare(plan("mail.acme.test"));
+    node().declare(plan());
     promises.declare(ID, Set.of(OWNER));
     look();
   }
@@ -227,24 +226,6 @@ class DaneIT {
     assertThat(served().getPublicKey()).isNotEqualTo(old.getPublicKey());
   }
 
-  @Test
-  void seesWhetherTheZoneIsSigned() throws IOException {
-    String signed = "_25._tcp.mail.signed.acme.test";
-    node().declare(plan("mail.acme.test", "mail.signed.acme.test"));
-    promises.declare(ID, Set.of(OWNER, signed));
-
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              look();
-              assertThat(promises.names(ID))
-                  .extracting(PromisedName::signed)
-                  .containsExactly(false, true);
-            });
-  }
-
   /** Every step by another node, as after a kill. */
   private void stepThrough() throws IOException {
     boolean goesOn = true;
@@ -330,10 +311,10 @@ class DaneIT {
         database, List.of(issuer), installation, new KeyFiles(directory), clock, RANDOM);
   }
 
-  private static Plan plan(String... names) {
+  private static Plan plan() {
     return new Plan(
         ID,
-        CertificateNames.of(List.of(names)),
+        CertificateNames.of(List.of("mail.acme.test")),
         KeyType.EC_P256,
         ChallengeKind.HTTP_01,
         null,

@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * A private name server on loopback addresses, for acme.test, proofs.acme.test and, with DNSSEC,
  * signed.acme.test, which takes updates that are signed. Both 127.0.0.1 and ::1 are said to be
- * authoritative.
+ * authoritative; for signed.acme.test, they are the addresses of one server.
  */
 public final class Bind implements AutoCloseable {
 
@@ -38,10 +38,20 @@ public final class Bind implements AutoCloseable {
         zone("acme.test")
             + """
             *.acme.test. A 127.0.0.1
+            both.acme.test. A 127.0.0.1
+            both.acme.test. AAAA ::1
+            _25._tcp.alias.acme.test. CNAME tlsa.proofs.acme.test.
             _acme-challenge.alias.acme.test. CNAME elsewhere.proofs.acme.test.
             """);
     Files.writeString(directory.resolve("proofs.zone"), zone("proofs.acme.test"));
-    Files.writeString(directory.resolve("signed.zone"), zone("signed.acme.test"));
+    Files.writeString(
+        directory.resolve("signed.zone"),
+        """
+        $ORIGIN signed.acme.test.
+        $TTL 60
+        @ SOA ns1.acme.test. hostmaster 1 60 60 600 60
+        @ NS both.acme.test.
+        """);
     Files.writeString(
         directory.resolve("named.conf"), configuration(directory, listening(port, List.of(hosts))));
     process = start(directory);

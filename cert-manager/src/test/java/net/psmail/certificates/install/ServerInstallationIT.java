@@ -115,6 +115,17 @@ class ServerInstallationIT {
   }
 
   @Test
+  void findsTheKeysOfWhatIsServedAndOfWhatWasServedBefore() {
+    assertThat(installation().key(plan, old.leaf())).contains(old.key());
+    assertThat(installation().key(plan, next.leaf())).isEmpty();
+
+    install();
+
+    assertThat(installation().key(plan, next.leaf())).contains(next.key());
+    assertThat(installation().key(plan, old.leaf())).contains(old.key());
+  }
+
+  @Test
   void goesOnAfterARollBack() {
     Reload good = toSecond;
     toSecond = Reload.NONE;

@@ -77,6 +77,7 @@ class TlsaIT {
   void showsWhatToPasteAndHowFarItHasCome() throws IOException {
     Fleet fleet = fleet();
     assertThat(shown(fleet).state()).isEqualTo("unknown");
+    assertThat(shown(fleet).published()).isFalse();
     fleet.lookAtTlsa();
     issue(fleet);
     TlsaView view = shown(fleet);
@@ -103,6 +104,9 @@ class TlsaIT {
     assertThat(shown(fleet).records())
         .extracting(line -> line.key() + " " + line.state())
         .containsExactly("current ripe", "next missing", "former staying");
+    clock.forward(Duration.ofHours(2));
+    fleet.lookAtTlsa();
+    assertThat(shown(fleet).sentence()).contains("Put these", "Remove the records of former keys");
   }
 
   @Test
