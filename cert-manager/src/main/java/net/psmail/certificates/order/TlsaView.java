@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param ttl of the records in seconds: as they are served, or as they should be
  * @param records those of the key that is served, of the next one, and of former ones that are not
  *     gone yet
- * @param state {@code unknown} before the first look; {@code wrong} when the records that are there
- *     turn mail away from what is served; {@code missing} when a server lacks one; {@code waiting}
- *     while the next key may not be served yet; {@code ripe} when it may; {@code leaving} when no
- *     records are wanted any more
+ * @param state {@code unknown} before the first look; {@code unserved} before there is anything
+ *     that records could stand for; {@code wrong} when the records that are there turn mail away
+ *     from what is served; {@code missing} when a server lacks one; {@code waiting} while the next
+ *     key may not be served yet; {@code ripe} when it may; {@code leaving} when no records are
+ *     wanted any more
  * @param lookedAt when the authoritative servers answered last; null before the first time
  * @param signed whether signatures (DNSSEC) came with the answers
  * @param published whether PSMail changes them itself; else they are for a person to paste

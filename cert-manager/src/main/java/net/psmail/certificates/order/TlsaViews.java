@@ -49,13 +49,16 @@ final class TlsaViews {
 
   private TlsaView view(PromisedName name, List<Promise> made, Set<String> served) {
     long ttl = (name.ttl().isZero() ? TlsaRecords.TTL : name.ttl()).toSeconds();
+    // A first record would turn mail away from what others serve there.
+    boolean tooEarly = served.isEmpty() && name.ttl().isZero();
     List<Line> lines =
         made.stream()
+            .filter(one -> !tooEarly)
             .filter(one -> one.unusedSince() == null || one.shownAt() != null)
             .map(one -> line(one, ttl, served))
             .sorted(Comparator.comparing(line -> KEYS.indexOf(line.key())))
             .toList();
-    String state = state(name, lines);
+    String state = tooEarly && name.lookedAt() != null ? "unserved" : state(name, lines);
     return new TlsaView(
         name.owner(),
         ttl,
@@ -107,6 +110,7 @@ final class TlsaViews {
     sentences.add(
         switch (state) {
           case "unknown" -> "The DNS has not been asked yet.";
+          case "unserved" -> "Records are wanted as soon as the certificate is served.";
           case "wrong" ->
               "The TLSA records at "
                   + name.owner()

@@ -79,6 +79,8 @@ class TlsaIT {
     assertThat(shown(fleet).state()).isEqualTo("unknown");
     assertThat(shown(fleet).published()).isFalse();
     fleet.lookAtTlsa();
+    assertThat(shown(fleet).state()).isEqualTo("unserved");
+    assertThat(shown(fleet).records()).as("too early").isEmpty();
     issue(fleet);
     TlsaView view = shown(fleet);
     assertThat(view.owner()).isEqualTo(OWNER);
