@@ -24,6 +24,7 @@ import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.NotIssued;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.RevocationReason;
 import net.psmail.certificates.lifecycle.Window;
 import net.psmail.certificates.preflight.Applicant;
 import net.psmail.certificates.preflight.Preflight;
@@ -150,6 +151,41 @@ public final class AcmeIssuer implements Issuer {
           info.fetch();
           return Optional.of(
               new Window(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
+        });
+  }
+
+  @Override
+  public void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    Answer.to(
+        () -> {
+          Certificate.revoke(
+              account.login(),
+              certificate,
+              org.shredzone.acme4j.RevocationReason.code(reason.code()));
+          return certificate;
+        });
+  }
+
+  @Override
+  public boolean isForTrials() {
+    return authority.staging();
+  }
+
+  /** Gives our account there another key; the old one is of no use after that. */
+  public void changeAccountKey() throws NotIssued {
+    Answer.to(
+        () -> {
+          account.changeKey();
+          return account;
+        });
+  }
+
+  /** Gives our account there up for ever; the next order makes another. */
+  public void deactivateAccount() throws NotIssued {
+    Answer.to(
+        () -> {
+          account.deactivate();
+          return account;
         });
   }
 

@@ -74,6 +74,16 @@ public final class Lifecycle {
     return begun;
   }
 
+  /**
+   * Has the certificate that is served revoked, and orders another at once.
+   *
+   * @throws NotIssued when its issuer does not revoke it
+   */
+  public void revoke(String id, RevocationReason reason) throws NotIssued {
+    steps.revoke(table.find(id).orElseThrow().standing(), reason);
+    beginAnew(id, "It was revoked: " + reason + ".");
+  }
+
   /** All managed certificates, by their ids. */
   public List<Managed> all() {
     return table.all().stream().map(Lifecycle::managed).toList();

@@ -38,7 +38,7 @@ public final class NotIssued extends Exception {
     this.retryAfter = null;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
@@ -47,7 +47,7 @@ public final class NotIssued extends Exception {
     return Optional.ofNullable(retryAfter);
   }
 
-  String sentence() {
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

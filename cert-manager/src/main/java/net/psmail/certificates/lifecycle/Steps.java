@@ -53,7 +53,19 @@ final class Steps {
       if (!issuers.containsKey(issuer)) {
         throw new IllegalArgumentException("There is no issuer \"" + issuer + "\".");
       }
+      if (issuers.get(issuer).isForTrials()) {
+        throw new IllegalArgumentException("Nobody trusts what \"" + issuer + "\" issues.");
+      }
     }
+  }
+
+  /** Has the certificate that was proved last revoked by whoever issued it. */
+  void revoke(Standing standing, RevocationReason reason) throws NotIssued {
+    Issuer issuer = issuers.get(standing.servedBy());
+    if (issuer == null || standing.current().isEmpty()) {
+      throw new NotIssued(NotIssued.Kind.REFUSED, "Nothing is served that could be revoked.");
+    }
+    issuer.revoke(standing.current().get(0), reason);
   }
 
   /** Does the next step of a certificate; what goes wrong becomes its standing. */
