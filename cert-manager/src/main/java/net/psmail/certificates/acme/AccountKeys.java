@@ -8,7 +8,8 @@ import net.psmail.certificates.lifecycle.KeyType;
 
 /**
  * The key of an account, and beside it, while it is changed, the one that is to follow: until it is
- * known which of them the authority takes, both are kept.
+ * known which of them the authority takes, both are kept. Whatever a kill leaves undone is done by
+ * the next call.
  */
 final class AccountKeys {
 
@@ -24,6 +25,14 @@ final class AccountKeys {
 
   KeyPair current() {
     return files.readOrMake(name, this::made);
+  }
+
+  Optional<KeyPair> find() {
+    return files.find(name);
+  }
+
+  boolean isCurrent(KeyPair key) {
+    return find().filter(current -> current.getPublic().equals(key.getPublic())).isPresent();
   }
 
   /** The key that a change was begun with. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param termsAccepted whether the operator accepts its terms of service
  * @param binding the account at the authority that ours belongs to, where it wants one
  * @param trust for connections to it
- * @param staging whether nobody trusts what it issues, so that it is good for trials only
  */
 public record Authority(
     String name,
@@ -22,8 +21,7 @@ public record Authority(
     List<String> contacts,
     boolean termsAccepted,
     @Nullable Binding binding,
-    SSLContext trust,
-    boolean staging) {
+    SSLContext trust) {
 
   /**
    * An external account.
@@ -41,16 +39,5 @@ public record Authority(
 
   public Authority {
     contacts = List.copyOf(contacts);
-  }
-
-  /** One that the world trusts. */
-  public Authority(
-      String name,
-      URI directory,
-      List<String> contacts,
-      boolean termsAccepted,
-      @Nullable Binding binding,
-      SSLContext trust) {
-    this(name, directory, contacts, termsAccepted, binding, trust, false);
   }
 }

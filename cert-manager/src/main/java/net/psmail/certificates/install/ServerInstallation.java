@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.install.Proof.Claim;
@@ -99,8 +100,9 @@ public final class ServerInstallation implements Installation {
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
-    return new RollBack(plan, chain, proof, clock.instant()).of(targets(plan));
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
+    return new RollBack(plan, chain, revoked, proof, clock.instant()).of(targets(plan));
   }
 
   /** Has the server take up its file; whatever goes wrong becomes one kind of exception. */

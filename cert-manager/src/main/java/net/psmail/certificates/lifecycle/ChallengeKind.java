@@ -17,7 +17,7 @@ public enum ChallengeKind {
    */
   DNS_01,
   /**
-   * By a certificate on port 443.
+   * By a certificate on port 443 for whoever asks by a protocol of its own.
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8737">RFC 8737</a>
    */

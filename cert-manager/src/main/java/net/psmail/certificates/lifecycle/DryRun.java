@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way of a plan up to its certificate, tried out at an authority for trials: nothing is kept
- * and nothing is installed. Waits for the authority, so it is for whoever has the time.
+ * The way of a plan up to its certificate, tried out at an authority for trials: nothing is kept,
+ * installed or counted. Waits for the authority, so it is for whoever has the time.
  */
 public final class DryRun {
 
@@ -32,19 +32,22 @@ public final class DryRun {
     public Outcome {
       leftOut = List.copyOf(leftOut);
     }
+
+    /** It came to nothing. */
+    public static Outcome failed(String sentence) {
+      return new Outcome(false, sentence, List.of());
+    }
   }
 
   /**
-   * @throws IllegalArgumentException when the world trusts that issuer
+   * @param issuer for trials, whom nobody trusts
    */
   public DryRun(Issuer issuer, SecureRandom random) {
-    if (!issuer.isForTrials()) {
-      throw new IllegalArgumentException(issuer.name() + " is not for trials.");
-    }
     this.issuer = issuer;
     this.random = random;
   }
 
+  /** Goes that way once; takes some minutes at the most. */
   public Outcome of(Plan plan) throws InterruptedException {
     List<Finding> leftOut = List.of();
     try {

@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
@@ -35,6 +36,10 @@ public interface Installation {
    */
   List<String> refuted(Plan plan, List<X509Certificate> chain);
 
-  /** Brings back what was served before this chain, and says in sentences what came of it. */
-  String rollBack(Plan plan, List<X509Certificate> chain);
+  /**
+   * Brings back what was served before this chain, and says in sentences what came of it.
+   *
+   * @param revoked tells the certificates that must not be served again, whatever that costs
+   */
+  String rollBack(Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked);
 }

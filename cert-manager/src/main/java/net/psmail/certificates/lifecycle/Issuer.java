@@ -48,7 +48,7 @@ public interface Issuer {
   Optional<List<X509Certificate>> collect(Plan plan, URI order, KeyPair key) throws NotIssued;
 
   /**
-   * Lets the world know that a certificate must no longer be trusted.
+   * Lets the world know that a certificate must no longer be trusted; no matter if it does already.
    *
    * @throws NotIssued when it does not do that
    */
@@ -56,11 +56,6 @@ public interface Issuer {
     throw new NotIssued(
         NotIssued.Kind.REFUSED,
         "It has no list of revoked certificates: whoever trusts it must be told.");
-  }
-
-  /** Whether nobody trusts what it issues, so that it is good for trials only. */
-  default boolean isForTrials() {
-    return false;
   }
 
   /** When the issuer would like the certificate to be renewed, where it says so. */

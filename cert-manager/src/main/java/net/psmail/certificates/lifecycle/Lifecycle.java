@@ -27,6 +27,7 @@ public final class Lifecycle {
   private final CertificateTable table;
   private final IssuerPauses pauses;
   private final Steps steps;
+  private final Revocation revocation;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
 
@@ -40,8 +41,19 @@ public final class Lifecycle {
     this.table = new CertificateTable(source);
     this.clock = clock;
     this.pauses = new IssuerPauses(source);
+    RevocationTable revocations = new RevocationTable(source);
     this.steps =
-        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
+        new Steps(
+            pauses,
+            new OrderBudget(source),
+            revocations,
+            issuers,
+            installation,
+            keys,
+            clock,
+            random);
+    this.revocation =
+        new Revocation(table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
   }
 
   /** Takes a plan in, or another one for the same certificate. */
@@ -75,13 +87,14 @@ public final class Lifecycle {
   }
 
   /**
-   * Has the certificate that is served revoked, and orders another at once.
+   * Has the certificate that was proved last revoked, and orders another with a new key at once.
    *
+   * @param by who wants that, for the history
+   * @return false while a step is being done
    * @throws NotIssued when its issuer does not revoke it
    */
-  public void revoke(String id, RevocationReason reason) throws NotIssued {
-    steps.revoke(table.find(id).orElseThrow().standing(), reason);
-    beginAnew(id, "It was revoked: " + reason + ".");
+  public boolean revoke(String id, RevocationReason reason, String by) throws NotIssued {
+    return revocation.begin(id, reason, by);
   }
 
   /** All managed certificates, by their ids. */
@@ -89,8 +102,9 @@ public final class Lifecycle {
     return table.all().stream().map(Lifecycle::managed).toList();
   }
 
-  /** Does all steps that are due. */
+  /** Does all steps that are due, and goes on with revocations that were cut off. */
   public void advanceDue() {
+    revocation.resume();
     table.due(clock.instant()).forEach(this::advanceAll);
   }
 

@@ -38,7 +38,7 @@ public final class NotIssued extends Exception {
     this.retryAfter = null;
   }
 
-  public Kind kind() {
+  Kind kind() {
     return kind;
   }
 
@@ -47,6 +47,7 @@ public final class NotIssued extends Exception {
     return Optional.ofNullable(retryAfter);
   }
 
+  /** What happened, for operators. */
   public String sentence() {
     return String.valueOf(getMessage());
   }

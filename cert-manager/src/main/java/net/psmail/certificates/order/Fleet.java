@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.acme.AcmeIssuer;
+import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.acme.DnsProofs;
 import net.psmail.certificates.acme.HttpProofs;
 import net.psmail.certificates.acme.Proofs;
+import net.psmail.certificates.acme.TlsAlpnProofs;
 import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Command;
 import net.psmail.certificates.install.Reload;
@@ -25,6 +28,7 @@ import net.psmail.certificates.install.Target;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.preflight.Preflight;
@@ -38,9 +42,11 @@ final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
   private final FleetSettings settings;
+  private final CertificateSettings certificates;
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
   private final ChallengeAnswers answers;
+  private final Authorities authorities;
   private volatile Set<String> mailHosts;
 
   Fleet(
@@ -51,14 +57,19 @@ final class Fleet {
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
+    this.certificates = certificates;
     this.custody = custody;
     this.mailHosts = custody.moreMailHosts();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
+    KnownAccounts known = new KnownAccounts(source);
+    this.authorities = new Authorities(settings, known, issuerOf(keys, known, random));
+    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
+    issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
             source,
-            issuers(keys, clock, random),
+            issuers,
             new ServerInstallation(targets(), clock),
             keys,
             clock,
@@ -72,6 +83,20 @@ final class Fleet {
 
   ChallengeAnswers answers() {
     return answers;
+  }
+
+  /** Who is asked, and our accounts there. */
+  Authorities authorities() {
+    return authorities;
+  }
+
+  /** What an authority would be asked for, also for what the local CA issues now. */
+  Optional<Plan> trialPlan(String id) {
+    return settings.all().stream()
+        .map(Wish::plan)
+        .filter(plan -> plan.id().equals(id))
+        .map(plan -> withMailHosts(plan.withNames(publicNames(plan))))
+        .findFirst();
   }
 
   /** Takes the wishes in, and forgets those that are none any more. */
@@ -110,6 +135,14 @@ final class Fleet {
         .toList();
   }
 
+  private CertificateNames publicNames(Plan plan) {
+    if (plan.id().equals(FleetSettings.MAIL)) {
+      return certificates.mail(true);
+    }
+    boolean isSite = plan.id().equals(settings.site().plan().id());
+    return isSite ? certificates.site(true) : plan.names();
+  }
+
   private Plan withMailHosts(Plan plan) {
     if (!plan.id().equals(FleetSettings.MAIL)) {
       return plan;
@@ -131,19 +164,15 @@ final class Fleet {
     return Optional.of(served).filter(chain -> custody.localCa().issued(chain.leaf()));
   }
 
-  private List<Issuer> issuers(KeyFiles keys, Clock clock, SecureRandom random) {
+  private Function<Authority, AcmeIssuer> issuerOf(
+      KeyFiles keys, KnownAccounts known, SecureRandom random) {
     Optional<TextRecords> records = settings.zone().map(TextRecords::new);
-    List<Proofs> proofs = new ArrayList<>(List.of(new HttpProofs(answers)));
+    List<Proofs> proofs =
+        new ArrayList<>(List.of(new HttpProofs(answers), new TlsAlpnProofs(answers)));
     records.ifPresent(zone -> proofs.add(new DnsProofs(zone)));
-    Preflight preflight = new Preflight(settings.preflight(), answers, records, random);
-    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
-    settings
-        .authorities()
-        .forEach(
-            authority ->
-                issuers.add(
-                    new AcmeIssuer(authority, keys, proofs, Optional.of(preflight), random)));
-    return issuers;
+    Optional<Preflight> preflight =
+        Optional.of(new Preflight(settings.preflight(), answers, records, random));
+    return authority -> new AcmeIssuer(authority, keys, known, proofs, preflight, random);
   }
 
   private Map<String, List<Target>> targets() {

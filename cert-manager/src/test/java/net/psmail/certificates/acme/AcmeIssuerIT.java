@@ -27,6 +27,7 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
@@ -244,7 +245,7 @@ class AcmeIssuerIT {
 
   private void answer(HttpExchange exchange) throws IOException {
     String token = exchange.getRequestURI().getPath().substring(PATH.length());
-    Optional<String> answer = mute ? Optional.empty() : answers.to(token);
+    Optional<String> answer = mute ? Optional.empty() : answers.to(ChallengeKind.HTTP_01, token);
     byte[] body = answer.orElse("").getBytes(US_ASCII);
     try (exchange) {
       exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, body.length);
@@ -292,6 +293,7 @@ class AcmeIssuerIT {
     return new AcmeIssuer(
         new Authority(name, location, List.of("ops@acme.test"), true, binding, trusted.trust()),
         new KeyFiles(directory),
+        new KnownAccounts(database),
         List.of(new HttpProofs(answers)),
         Optional.empty(),
         random);

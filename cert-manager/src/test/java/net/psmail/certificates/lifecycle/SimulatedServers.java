@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Map;
 import java.util.Set;
 import net.psmail.certificates.CertificateNames;
@@ -64,7 +65,7 @@ final class SimulatedServers implements Installation {
 
   /** There was nothing wrong with the certificate. */
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
+  public String rollBack(Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     fate.mayKill();
     return "";
   }

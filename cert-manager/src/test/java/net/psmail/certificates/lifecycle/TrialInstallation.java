@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.psmail.certificates.KeyedChain;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class TrialInstallation implements Installation {
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
+  public String rollBack(Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     served = before;
     return "";
   }
