@@ -179,8 +179,7 @@ final class Account {
   }
 
   private Login replaced() throws AcmeException, NotIssued {
-    LOG.log(
-        Level.WARNING, "The account at {0} does not stand any more: another is made.", name());
+    LOG.log(Level.WARNING, "The account at {0} does not stand any more: another is made.", name());
     contactsAreTold = false;
     try {
       Login other = made(keys.begin());
@@ -229,11 +228,24 @@ final class Account {
     }
   }
 
-  /** Once: an authority may forget them on purpose, and is not told again and again. */
+  /**
+   * Once: an authority may forget them on purpose, and is not told again and again. Orders do not
+   * wait for one that does not take them.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8555#section-7.3.2">RFC 8555, 7.3.2</a>
+   */
   private void tellContacts(Login open) throws AcmeException {
-    if (contactsAreTold) {
-      return;
+    if (!contactsAreTold) {
+      try {
+        changeContacts(open);
+      } catch (AcmeServerException refusal) {
+        LOG.log(Level.WARNING, "{0} does not take our contacts: {1}", name(), refusal.getMessage());
+      }
+      contactsAreTold = true;
     }
+  }
+
+  private void changeContacts(Login open) throws AcmeException {
     List<URI> wanted =
         authority.contacts().stream().map(address -> URI.create("mailto:" + address)).toList();
     org.shredzone.acme4j.Account account = open.getAccount();
@@ -244,7 +256,6 @@ final class Account {
       changed.getContacts().addAll(wanted);
       changed.commit();
     }
-    contactsAreTold = true;
   }
 
   private void remember(Login open, Metadata offer) {

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import org.shredzone.acme4j.Identifier;
 import org.xbill.DNS.ReverseMap;
+import org.xbill.DNS.TextParseException;
 
 /**
  * What an authority asks for in TLS to see the proof of a name: the host, and for an address the
@@ -27,7 +28,7 @@ final class TlsAlpnNames {
       try {
         InetAddress address = ReverseMap.fromName(asked);
         return Identifier.ip(address);
-      } catch (UnknownHostException aHostOfThatName) {
+      } catch (UnknownHostException | TextParseException aHostOfThatName) {
         return Identifier.dns(asked);
       }
     }

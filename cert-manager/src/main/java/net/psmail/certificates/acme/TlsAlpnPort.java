@@ -39,6 +39,7 @@ public final class TlsAlpnPort implements AutoCloseable {
   private static final int THREADS = 4;
   private static final int WAITING = 32;
 
+  private final Duration longest;
   private final ChallengeAnswers answers;
   private final SecureRandom random;
   private final KeyPair key;
@@ -60,9 +61,20 @@ public final class TlsAlpnPort implements AutoCloseable {
    */
   public TlsAlpnPort(InetSocketAddress place, ChallengeAnswers answers, SecureRandom random)
       throws IOException {
+    this(place, answers, random, LONGEST);
+  }
+
+  /**
+   * @param longest how long a handshake may take
+   */
+  TlsAlpnPort(
+      InetSocketAddress place, ChallengeAnswers answers, SecureRandom random, Duration longest)
+      throws IOException {
+    this.longest = longest;
     this.answers = answers;
     this.random = random;
-    this.key = KeyType.EC_P256.newKeyPair(random);
+    // acme4j signs proofs by RSA alone.
+    this.key = KeyType.RSA_2048.newKeyPair(random);
     this.listener = new ServerSocket();
     try {
       listener.bind(place, WAITING);
@@ -101,7 +113,7 @@ public final class TlsAlpnPort implements AutoCloseable {
   private void hand(Socket connection) throws IOException {
     try {
       ScheduledFuture<?> end =
-          ends.schedule(() -> closed(connection), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+          ends.schedule(() -> closed(connection), longest.toMillis(), TimeUnit.MILLISECONDS);
       handshakes.execute(() -> answer(connection, end));
     } catch (RejectedExecutionException tooMany) {
       connection.close();

@@ -55,7 +55,8 @@ final class RollBack {
   /** The chain that the file holds again, or still. */
   private Optional<KeyedChain> before(Target target) {
     Place place = new Place(target);
-    Optional<KeyedChain> previous = place.previous(plan.names(), now).filter(chain -> !revoked.test(chain.leaf()));
+    Optional<KeyedChain> previous =
+        place.previous(plan.names(), now).filter(chain -> !revoked.test(chain.leaf()));
     if (place.holds(failed)) {
       if (previous.isEmpty()) {
         sentences.add(target.file() + " held no good certificate before, so the new one stays.");

@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 
 /**
  * What an authority that asks one of our ports is told, by whichever node it meets. It asks for a
- * token on port 80 (<a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.3">RFC 8555, 8.3</a>),
- * and for a host in TLS (<a href="https://www.rfc-editor.org/rfc/rfc8737#section-3">RFC 8737, 3</a>);
- * it is answered with the key authorization.
+ * token on port 80 (<a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.3">RFC 8555,
+ * 8.3</a>), and for a host in TLS (<a href="https://www.rfc-editor.org/rfc/rfc8737#section-3">RFC
+ * 8737, 3</a>); it is answered with the key authorization.
  */
 public final class ChallengeAnswers {
 

@@ -57,7 +57,8 @@ public final class DryRun {
       }
       X509Certificate leaf = issued(plan.without(Finding.names(leftOut)));
       Instant end = leaf.getNotAfter().toInstant();
-      return new Outcome(true, "It would be issued, valid until " + end + ".", leftOut);
+      return new Outcome(
+          true, issuer.name() + " would issue it, valid until " + end + ".", leftOut);
     } catch (NotIssued refusal) {
       return new Outcome(false, issuer.name() + ": " + refusal.sentence(), leftOut);
     }

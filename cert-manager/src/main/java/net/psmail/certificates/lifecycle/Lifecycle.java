@@ -53,7 +53,8 @@ public final class Lifecycle {
             clock,
             random);
     this.revocation =
-        new Revocation(table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
+        new Revocation(
+            table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
   }
 
   /** Takes a plan in, or another one for the same certificate. */

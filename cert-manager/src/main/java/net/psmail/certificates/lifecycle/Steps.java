@@ -200,8 +200,7 @@ final class Steps {
   }
 
   private String rolledBack(ManagedCertificate certificate) {
-    return installation.rollBack(
-        certificate.plan(), certificate.pending(), revocations::contains);
+    return installation.rollBack(certificate.plan(), certificate.pending(), revocations::contains);
   }
 
   private void planRenewal(ManagedCertificate certificate) {

@@ -68,12 +68,7 @@ final class Fleet {
     issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
-            source,
-            issuers,
-            new ServerInstallation(targets(), clock),
-            keys,
-            clock,
-            random);
+            source, issuers, new ServerInstallation(targets(), clock), keys, clock, random);
   }
 
   /** What is asked of them, by whom they want to know. */

@@ -137,8 +137,8 @@ public class ManagedCertificates {
    * once; its history tells who wanted that.
    *
    * @param by who does
-   * @throws CertificatesException REFUSED_BY_ISSUER when none was revoked; UNDER_WAY while a step is
-   *     being done: the next moment will do
+   * @throws CertificatesException REFUSED_BY_ISSUER when none was revoked; UNDER_WAY while a step
+   *     is being done: the next moment will do
    */
   public void revoke(String id, RevocationReason reason, String by) {
     try {

@@ -184,7 +184,8 @@ class RealMailServersIT {
     ServerInstallation installation = installation(other, sniTarget(), silent);
 
     assertThat(install(installation, other, chain)).isNotEmpty();
-    assertThat(installation.rollBack(other, chain.chain(), leaf -> false)).contains("Connection refused");
+    assertThat(installation.rollBack(other, chain.chain(), leaf -> false))
+        .contains("Connection refused");
 
     assertThat(seenFor(OTHER)).isEqualTo(before.chain());
   }

@@ -115,6 +115,18 @@ class ServerInstallationIT {
   }
 
   @Test
+  void doesNotBringBackWhatWasRevoked() {
+    toSecond = Reload.NONE;
+    install();
+
+    installation().rollBack(plan, next.chain(), old.leaf()::equals);
+
+    assertThat(directory.read("first.pem")).contains(next);
+    assertThat(directory.read("second.pem")).contains(next);
+    assertThat(first.served()).isEqualTo(next);
+  }
+
+  @Test
   void goesOnAfterARollBack() {
     Reload good = toSecond;
     toSecond = Reload.NONE;

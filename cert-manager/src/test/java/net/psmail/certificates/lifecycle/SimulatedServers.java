@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
@@ -65,7 +65,8 @@ final class SimulatedServers implements Installation {
 
   /** There was nothing wrong with the certificate. */
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     fate.mayKill();
     return "";
   }
