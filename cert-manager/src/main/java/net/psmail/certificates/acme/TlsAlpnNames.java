@@ -26,7 +26,7 @@ final class TlsAlpnNames {
   static Identifier of(String asked) {
     if (asked.endsWith(".in-addr.arpa") || asked.endsWith(".ip6.arpa")) {
       try {
-        InetAddress address = ReverseMap.fromName(asked);
+        InetAddress address = ReverseMap.fromName(asked + ".");
         return Identifier.ip(address);
       } catch (UnknownHostException | TextParseException aHostOfThatName) {
         return Identifier.dns(asked);

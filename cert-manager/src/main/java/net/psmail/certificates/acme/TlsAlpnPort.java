@@ -35,7 +35,7 @@ import org.shredzone.acme4j.challenge.TlsAlpn01Challenge;
 public final class TlsAlpnPort implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(TlsAlpnPort.class.getName());
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
   private static final int THREADS = 4;
   private static final int WAITING = 32;
 
@@ -112,26 +112,33 @@ public final class TlsAlpnPort implements AutoCloseable {
   /** Whoever comes when many are waiting is turned away. */
   private void hand(Socket connection) throws IOException {
     try {
-      ScheduledFuture<?> end =
-          ends.schedule(() -> closed(connection), longest.toMillis(), TimeUnit.MILLISECONDS);
-      handshakes.execute(() -> answer(connection, end));
+      handshakes.execute(() -> answer(connection));
     } catch (RejectedExecutionException tooMany) {
       connection.close();
     }
   }
 
-  private void answer(Socket connection, ScheduledFuture<?> end) {
+  private void answer(Socket connection) {
     try (connection;
         SSLSocket tls = secured(connection)) {
-      tls.startHandshake();
+      shakeHands(connection, tls);
     } catch (IOException | GeneralSecurityException | RuntimeException failure) {
       LOG.log(Level.DEBUG, "Nothing was proved in TLS", failure);
+    }
+  }
+
+  private void shakeHands(Socket connection, SSLSocket tls) throws IOException {
+    ScheduledFuture<?> end =
+        ends.schedule(() -> closed(connection), longest.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      tls.startHandshake();
     } finally {
       end.cancel(false);
     }
   }
 
   private SSLSocket secured(Socket connection) throws IOException, GeneralSecurityException {
+    connection.setSoTimeout((int) longest.toMillis());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(new KeyManager[] {new TlsAlpnKey(answers, key)}, null, random);
     SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(connection, null, true);

@@ -212,7 +212,8 @@ class AccountIT {
     issuer.preflight(PLAN);
     behindOurBack(issuer(wantsBinding, BINDING, List.of()), key());
 
-    AcmeIssuer withUsedUpKey = issuer(wantsBinding, new Binding("kid-2", BINDING.macKey()), List.of());
+    AcmeIssuer withUsedUpKey =
+        issuer(wantsBinding, new Binding("kid-2", BINDING.macKey()), List.of());
     for (int attempt = 1; attempt <= 2; attempt++) {
       assertThatThrownBy(() -> withUsedUpKey.preflight(PLAN))
           .isInstanceOf(NotIssued.class)

@@ -43,23 +43,22 @@ class AuthoritiesIT {
   private final KnownAccounts known = new KnownAccounts(database);
   private final SettableClock clock = new SettableClock();
   private final Map<String, String> values = new HashMap<>();
-  @TempDir private Path directory;
+  private Path directory;
 
   @BeforeEach
-  void write() {
-    values.putAll(
-        Map.of(
-            "psmail.data", directory.toString(),
-            "psmail.site.url", "https://mail.acme.test",
-            "psmail.mail.host", "imap.acme.test",
-            "psmail.domains", "acme.test",
-            "psmail.issuers", "live",
-            "psmail.issuer.live.directory", LIVE.toString(),
-            "psmail.issuer.live.contacts", "ops@acme.test",
-            "psmail.dry-run", "staging",
-            "psmail.issuer.staging.directory", STAGING.toString(),
-            "psmail.issuer.staging.terms", "accepted",
-            "psmail.certificate.mail.challenge", "tls-alpn-01"));
+  void write(@TempDir Path temporary) {
+    directory = temporary;
+    values.put("psmail.data", directory.toString());
+    values.put("psmail.site.url", "https://mail.acme.test");
+    values.put("psmail.mail.host", "imap.acme.test");
+    values.put("psmail.domains", "acme.test");
+    values.put("psmail.issuers", "live");
+    values.put("psmail.issuer.live.directory", LIVE.toString());
+    values.put("psmail.issuer.live.contacts", "ops@acme.test");
+    values.put("psmail.dry-run", "staging");
+    values.put("psmail.issuer.staging.directory", STAGING.toString());
+    values.put("psmail.issuer.staging.terms", "accepted");
+    values.put("psmail.certificate.mail.challenge", "tls-alpn-01");
   }
 
   @Test
@@ -156,12 +155,7 @@ class AuthoritiesIT {
 
   private static void answer(Fleet fleet, HttpExchange exchange) throws IOException {
     String token = exchange.getRequestURI().getPath().substring(CHALLENGES.length());
-    byte[] body =
-        fleet
-            .answers()
-            .to(ChallengeKind.HTTP_01, token)
-            .orElse("")
-            .getBytes(US_ASCII);
+    byte[] body = fleet.answers().to(ChallengeKind.HTTP_01, token).orElse("").getBytes(US_ASCII);
     try (exchange) {
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
