@@ -45,6 +45,7 @@ final class Revocation {
   boolean begin(String id, RevocationReason reason, String by) throws NotIssued {
     Optional<ManagedCertificate> held = held(id);
     if (held.isEmpty()) {
+      requireKnown(id);
       return false;
     }
     try {
@@ -93,6 +94,12 @@ final class Revocation {
     steps.forgetNextKey(certificate.wanted());
     pauses.forget(wish.id());
     revocations.done(wish, holder.node(), clock.instant());
+  }
+
+  private void requireKnown(String id) throws NotIssued {
+    if (table.find(id).isEmpty()) {
+      throw new NotIssued(NotIssued.Kind.REFUSED, "It does not come from an issuer that revokes.");
+    }
   }
 
   private Optional<ManagedCertificate> held(String id) {

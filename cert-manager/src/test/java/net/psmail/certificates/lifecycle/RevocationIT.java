@@ -141,6 +141,12 @@ class RevocationIT {
   }
 
   @Test
+  void isRefusedForWhatNobodyManages() {
+    assertThatThrownBy(() -> lifecycle.revoke("other", RevocationReason.UNSPECIFIED, "Jane"))
+        .hasMessage("It does not come from an issuer that revokes.");
+  }
+
+  @Test
   void isRefusedForWhatOnlyStandsIn() {
     lifecycle.declare(
         new Plan(

@@ -106,17 +106,6 @@ class AuthoritiesIT {
   }
 
   @Test
-  void doNotIssueForRealWhenTheyAreForTrials() {
-    values.put("psmail.dry-run", "live");
-
-    assertThatThrownBy(this::fleet)
-        .isInstanceOf(CertificatesException.class)
-        .hasMessage(
-            "psmail.dry-run: write the name of an authority for trials, which no certificate has"
-                + " among its issuers.");
-  }
-
-  @Test
   void issueWhatTheLocalOneKeepsNowWhenItIsTriedOut() throws IOException {
     int httpPort = Pebble.freePort();
     HttpServer site =
