@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.install.Proof.Claim;
@@ -101,8 +102,9 @@ public final class ServerInstallation implements Installation {
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
-    return new RollBack(plan, chain, proof, clock.instant()).of(targets(plan));
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
+    return new RollBack(plan, chain, revoked, proof, clock.instant()).of(targets(plan));
   }
 
   @Override

@@ -127,6 +127,32 @@ final class CertificateTable {
         });
   }
 
+  /** Takes the lease whether a step is due or not, unless another holds it. */
+  Optional<ManagedCertificate> hold(String id, String owner, Instant now, Duration lease) {
+    return database.transaction(
+        connection -> {
+          int taken =
+              Database.update(
+                  connection,
+                  "update managed_certificate set lease_owner = ?, lease_until = ?"
+                      + " where id = ? and (lease_owner is null or lease_until <= ?)",
+                  owner,
+                  now.plus(lease),
+                  id,
+                  now);
+          return taken == 0 ? Optional.empty() : find(connection, id);
+        });
+  }
+
+  /** Gives the lease back. */
+  void release(String id, String owner) {
+    database.update(
+        "update managed_certificate set lease_owner = null, lease_until = null"
+            + " where id = ? and lease_owner = ?",
+        id,
+        owner);
+  }
+
   /** All of them, by their ids. */
   List<ManagedCertificate> all() {
     return database.query(
@@ -237,7 +263,7 @@ final class CertificateTable {
         lease.owner());
   }
 
-  private static void insertEvent(
+  static void insertEvent(
       Connection connection,
       String id,
       Instant now,

@@ -20,12 +20,19 @@ final class KeyChoice {
 
   private final Promises promises;
   private final NextKeys nextKeys;
+  private final RevocationTable revocations;
   private final Installation installation;
   private final Clock clock;
 
-  KeyChoice(Promises promises, NextKeys nextKeys, Installation installation, Clock clock) {
+  KeyChoice(
+      Promises promises,
+      NextKeys nextKeys,
+      RevocationTable revocations,
+      Installation installation,
+      Clock clock) {
     this.promises = promises;
     this.nextKeys = nextKeys;
+    this.revocations = revocations;
     this.installation = installation;
     this.clock = clock;
   }
@@ -97,15 +104,27 @@ final class KeyChoice {
     }
   }
 
+  /** What is served was revoked; a key that lay beside one that others know is known too. */
+  void revoked(ManagedCertificate certificate) {
+    if (isCompromised(certificate)) {
+      nextKeys.forget(certificate.wanted());
+    }
+  }
+
   /**
    * Whether any key may be taken, because nothing was promised: there are no names with records, or
    * nothing is served yet and nobody's records are there. A key that others know must not be taken
-   * again, whatever was promised: whoever tells of that makes a certificate free here.
+   * again, whatever was promised.
    */
   private boolean isFree(ManagedCertificate certificate) {
     List<PromisedName> names = promises.names(certificate.plan().id());
     return names.isEmpty()
-        || (certificate.provedChain().isEmpty() && names.stream().allMatch(PromisedName::isBare));
+        || (certificate.provedChain().isEmpty() && names.stream().allMatch(PromisedName::isBare))
+        || isCompromised(certificate);
+  }
+
+  private boolean isCompromised(ManagedCertificate certificate) {
+    return certificate.provedChain().stream().limit(1).anyMatch(revocations::isOfKnownKey);
   }
 
   /**

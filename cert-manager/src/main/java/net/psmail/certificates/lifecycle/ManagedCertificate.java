@@ -112,6 +112,11 @@ final class ManagedCertificate {
     return current.stream().limit(issuer().equals(servedBy) ? 1 : 0).findFirst();
   }
 
+  /** Who made the certificate that was proved last; nobody when that only stands in. */
+  Optional<String> servedBy() {
+    return Optional.ofNullable(servedBy);
+  }
+
   int failures() {
     return failures;
   }

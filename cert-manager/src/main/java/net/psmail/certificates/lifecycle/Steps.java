@@ -1,5 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -24,6 +26,7 @@ final class Steps {
 
   private final IssuerPauses pauses;
   private final OrderBudget budget;
+  private final RevocationTable revocations;
   private final Map<String, Issuer> issuers;
   private final Installation installation;
   private final KeyChoice keys;
@@ -33,6 +36,7 @@ final class Steps {
   Steps(
       IssuerPauses pauses,
       OrderBudget budget,
+      RevocationTable revocations,
       List<Issuer> issuers,
       Installation installation,
       KeyChoice keys,
@@ -40,6 +44,7 @@ final class Steps {
       SecureRandom random) {
     this.pauses = pauses;
     this.budget = budget;
+    this.revocations = revocations;
     this.issuers =
         issuers.stream().collect(Collectors.toUnmodifiableMap(Issuer::name, Function.identity()));
     this.installation = installation;
@@ -54,6 +59,31 @@ final class Steps {
         throw new IllegalArgumentException("There is no issuer \"" + issuer + "\".");
       }
     }
+  }
+
+  /**
+   * The certificate that was proved last.
+   *
+   * @throws NotIssued when none of the issuers made it
+   */
+  X509Certificate revocable(ManagedCertificate certificate) throws NotIssued {
+    if (certificate.servedBy().filter(issuers::containsKey).isEmpty()) {
+      throw new NotIssued(
+          NotIssued.Kind.REFUSED, "None is served that one of the issuers could revoke.");
+    }
+    return certificate.served();
+  }
+
+  /** Has it revoked by whoever made it. */
+  void revoke(ManagedCertificate certificate, RevocationReason reason) throws NotIssued {
+    X509Certificate leaf = revocable(certificate);
+    Issuer issuer = issuers.get(certificate.servedBy().orElseThrow());
+    requireNonNull(issuer).revoke(leaf, reason);
+  }
+
+  /** What is served was revoked */
+  void revoked(ManagedCertificate certificate) {
+    keys.revoked(certificate);
   }
 
   /** Does the next step of a certificate; what goes wrong becomes its standing. */
@@ -160,7 +190,7 @@ final class Steps {
       installation.install(plan, certificate.pending());
       certificate.installed(clock.instant());
     } catch (CertificatesException failure) {
-      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      String whatCameOfIt = rolledBack(certificate);
       boolean another = failure.kind() == CertificatesException.Kind.UNFIT_CERTIFICATE;
       // What was staged may be what went wrong.
       retryLater(
@@ -178,10 +208,14 @@ final class Steps {
       keys.proved(certificate);
       certificate.proved(clock.instant());
     } else {
-      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      String whatCameOfIt = rolledBack(certificate);
       retryLater(
           certificate, (String.join(" ", refuted) + " " + whatCameOfIt).strip(), Stage.STAGED);
     }
+  }
+
+  private String rolledBack(ManagedCertificate certificate) {
+    return installation.rollBack(certificate.plan(), certificate.pending(), revocations::contains);
   }
 
   private void planRenewal(ManagedCertificate certificate) {

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.acme.AcmeIssuer;
+import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.acme.DnsProofs;
 import net.psmail.certificates.acme.HttpProofs;
 import net.psmail.certificates.acme.Proofs;
+import net.psmail.certificates.acme.TlsAlpnProofs;
 import net.psmail.certificates.dane.Dane;
 import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Command;
@@ -25,6 +29,7 @@ import net.psmail.certificates.install.Target;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Managed;
 import net.psmail.certificates.lifecycle.NextKeys;
@@ -47,6 +52,7 @@ final class Fleet {
   private final ChallengeAnswers answers;
   private final Promises promises;
   private final Dane dane;
+  private final Authorities authorities;
   private volatile Served served;
 
   Fleet(
@@ -64,14 +70,13 @@ final class Fleet {
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
     this.promises = new Promises(source);
     this.dane = new Dane(promises, new NextKeys(keys, random), settings.tlsa(), clock);
+    KnownAccounts known = new KnownAccounts(source);
+    this.authorities = new Authorities(settings, known, issuerOf(keys, known, random));
+    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
+    issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
-            source,
-            issuers(keys, clock, random),
-            new ServerInstallation(targets(), clock),
-            keys,
-            clock,
-            random);
+            source, issuers, new ServerInstallation(targets(), clock), keys, clock, random);
   }
 
   /** What is asked of them, by whom they want to know. */
@@ -81,6 +86,20 @@ final class Fleet {
 
   ChallengeAnswers answers() {
     return answers;
+  }
+
+  /** Who is asked, and our accounts there. */
+  Authorities authorities() {
+    return authorities;
+  }
+
+  /** What an authority would be asked for, also for what the local CA issues now. */
+  Optional<Plan> trialPlan(String id) {
+    return settings.all().stream()
+        .map(Wish::plan)
+        .filter(plan -> plan.id().equals(id))
+        .map(plan -> withServed(plan.withNames(publicNames(plan))))
+        .findFirst();
   }
 
   /** Takes the wishes in, and forgets those that are none any more. */
@@ -148,6 +167,14 @@ final class Fleet {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private CertificateNames publicNames(Plan plan) {
+    return switch (plan.id()) {
+      case FleetSettings.SITE -> certificates.site(true);
+      case FleetSettings.MAIL -> certificates.mail(true);
+      default -> plan.names();
+    };
+  }
+
   private Plan withServed(Plan plan) {
     return switch (plan.id()) {
       case FleetSettings.SITE -> plan.and(certificates.serviceHosts(served.domains()));
@@ -168,19 +195,15 @@ final class Fleet {
     return Optional.of(served).filter(chain -> custody.localCa().issued(chain.leaf()));
   }
 
-  private List<Issuer> issuers(KeyFiles keys, Clock clock, SecureRandom random) {
+  private Function<Authority, AcmeIssuer> issuerOf(
+      KeyFiles keys, KnownAccounts known, SecureRandom random) {
     Optional<TextRecords> records = settings.zone().map(TextRecords::new);
-    List<Proofs> proofs = new ArrayList<>(List.of(new HttpProofs(answers)));
+    List<Proofs> proofs =
+        new ArrayList<>(List.of(new HttpProofs(answers), new TlsAlpnProofs(answers)));
     records.ifPresent(zone -> proofs.add(new DnsProofs(zone)));
-    Preflight preflight = new Preflight(settings.preflight(), answers, records, random);
-    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
-    settings
-        .authorities()
-        .forEach(
-            authority ->
-                issuers.add(
-                    new AcmeIssuer(authority, keys, proofs, Optional.of(preflight), random)));
-    return issuers;
+    Optional<Preflight> preflight =
+        Optional.of(new Preflight(settings.preflight(), answers, records, random));
+    return authority -> new AcmeIssuer(authority, keys, known, proofs, preflight, random);
   }
 
   private Map<String, List<Target>> targets() {

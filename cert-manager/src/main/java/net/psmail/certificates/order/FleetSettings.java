@@ -1,5 +1,6 @@
 package net.psmail.certificates.order;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * What is written about issuers and about the certificates that they are asked for.
  *
  * @param authorities those of the issuers that speak ACME
+ * @param trials one that nobody trusts, for dry runs
  * @param site the certificate of the site
  * @param mail the certificate of the mail ports
  * @param own those that the operator wants besides
@@ -27,16 +29,19 @@ import org.eclipse.microprofile.config.Config;
  * @param zone who takes changes of the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
  * @param tlsa the TLSA records that the DNS shows
+ * @param alpn where authorities see proofs in TLS; empty when they do not here
  */
 record FleetSettings(
     List<Authority> authorities,
+    Optional<Authority> trials,
     Wish site,
     Wish mail,
     List<Wish> own,
     List<Listener> others,
     Optional<DnsServer> zone,
     PreflightSettings preflight,
-    TlsaRecords tlsa) {
+    TlsaRecords tlsa,
+    Optional<InetSocketAddress> alpn) {
 
   /** What the certificate of the site is called. */
   static final String SITE = "site";
@@ -44,7 +49,11 @@ record FleetSettings(
   /** What the certificate of the mail ports is called. */
   static final String MAIL = "mail";
 
+  /** Where authorities see proofs in TLS. */
+  static final String ALPN_PORT = "psmail.acme.alpn.port";
+
   private static final String ISSUERS = "psmail.issuers";
+  private static final String DRY_RUN = "psmail.dry-run";
   private static final String THIS_MACHINE = "127.0.0.1";
 
   static FleetSettings from(Config config, CertificateSettings certificates) {
@@ -61,15 +70,18 @@ record FleetSettings(
     Wish mail = mail(settings, ofMail, certificates);
     refuseDaneOfTheLocalCa(site);
     refuseDaneOfTheLocalCa(mail);
+    List<Authority> authorities = authorities(settings, usual, site, mail, own);
     return new FleetSettings(
-        authorities(settings, usual, site, mail, own),
+        authorities,
+        trials(settings, authorities),
         site,
         mail,
         own,
         others(settings),
         new ZoneSettings(settings).server(),
         new ZoneSettings(settings).preflight(),
-        new ZoneSettings(settings).tlsa());
+        new ZoneSettings(settings).tlsa(),
+        alpn(settings));
   }
 
   /** All that are wanted. */
@@ -148,6 +160,29 @@ record FleetSettings(
     own.forEach(wish -> names.addAll(wish.plan().issuers()));
     names.remove(LocalIssuer.NAME);
     return names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList();
+  }
+
+  private static Optional<Authority> trials(Settings settings, List<Authority> others) {
+    String advice =
+        "write the name of an authority for trials, which no certificate has among its issuers";
+    return settings
+        .text(DRY_RUN)
+        .map(
+            name -> {
+              boolean isTaken = others.stream().anyMatch(one -> one.name().equals(name));
+              if (isTaken || name.equals(LocalIssuer.NAME)) {
+                throw Settings.wrong(DRY_RUN, advice);
+              }
+              return new AuthoritySettings(settings, name).authority();
+            });
+  }
+
+  private static Optional<InetSocketAddress> alpn(Settings settings) {
+    String bound = settings.text("psmail.acme.alpn.bind").orElse(THIS_MACHINE);
+    return settings.read(
+        ALPN_PORT,
+        text -> new InetSocketAddress(bound, Integer.parseInt(text)),
+        "write the number of a port");
   }
 
   private static int port(Settings settings, String key, int usual) {

@@ -170,6 +170,30 @@ class KeyChoiceIT {
   }
 
   @Test
+  void takesANewKeyAtOnceWhenOthersKnowTheOneThatIsPromised() throws NotIssued {
+    PublicKey first = served();
+    PublicKey next = next(KeyType.EC_P256).getPublic();
+    ripen(next);
+
+    assertThat(node().revoke(ID, RevocationReason.KEY_COMPROMISE, "Jane")).isTrue();
+    node().advanceDue();
+
+    assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+    assertThat(Tlsa.digest(served())).isNotIn(Tlsa.digest(first), Tlsa.digest(next));
+  }
+
+  @Test
+  void keepsItsPromiseWhenOneIsRevokedWhoseKeyNobodyKnows() throws NotIssued {
+    PublicKey first = served();
+
+    assertThat(node().revoke(ID, RevocationReason.SUPERSEDED, "Jane")).isTrue();
+    node().advanceDue();
+
+    assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+    assertThat(served()).isEqualTo(first);
+  }
+
+  @Test
   void waitsRatherThanServeAnythingElseWhenTheServedKeyIsGone() {
     TrialInstallation another = new TrialInstallation();
     assertThat(node().beginAnew(ID, "Now.")).isTrue();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
@@ -66,7 +67,8 @@ final class SimulatedServers implements Installation {
 
   /** There was nothing wrong with the certificate. */
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     fate.mayKill();
     return "";
   }

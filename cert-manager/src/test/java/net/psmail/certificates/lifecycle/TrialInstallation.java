@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.psmail.certificates.KeyedChain;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class TrialInstallation implements Installation {
   private volatile @Nullable KeyedChain served;
   private volatile @Nullable KeyedChain before;
   volatile boolean deaf;
+  volatile boolean refutes;
   final AtomicInteger stagings = new AtomicInteger();
 
   @Override
@@ -34,14 +36,16 @@ public final class TrialInstallation implements Installation {
   @Override
   public List<String> refuted(Plan plan, List<X509Certificate> chain) {
     KeyedChain now = served;
-    return now != null && now.chain().equals(chain)
+    return !refutes && now != null && now.chain().equals(chain)
         ? List.of()
         : List.of("Not every listener serves the new certificate.");
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
-    served = before;
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
+    KeyedChain old = before;
+    served = old != null && revoked.test(old.leaf()) ? served : old;
     return "";
   }
 

@@ -21,6 +21,7 @@ import net.psmail.certificates.dns.Bind;
 import net.psmail.certificates.dns.DnsServer;
 import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.lifecycle.Alarms;
+import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.TrialDatabase;
 import net.psmail.certificates.order.TlsaView.Line;
 import net.psmail.certificates.store.TlsDirectory;
