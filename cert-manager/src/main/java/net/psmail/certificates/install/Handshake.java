@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
@@ -40,8 +41,15 @@ final class Handshake {
   List<X509Certificate> with(InetAddress address) throws IOException {
     try (Socket socket = new Socket()) {
       // Not a limit for each read, which a server that sends a byte now and then would never reach.
-      Future<?> late =
-          alarm.schedule(() -> hangUp(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
+      AtomicBoolean late = new AtomicBoolean();
+      Future<?> end =
+          alarm.schedule(
+              () -> {
+                late.set(true);
+                hangUp(socket);
+              },
+              patience.toMillis(),
+              TimeUnit.MILLISECONDS);
       try {
         socket.setTcpNoDelay(true);
         socket.connect(
@@ -49,9 +57,9 @@ final class Handshake {
         StartTls.ask(listener.protocol(), socket);
         return chain(socket);
       } catch (IOException failure) {
-        throw late.isDone() ? new SocketTimeoutException() : failure;
+        throw late.get() ? new SocketTimeoutException() : failure;
       } finally {
-        late.cancel(false);
+        end.cancel(false);
       }
     }
   }

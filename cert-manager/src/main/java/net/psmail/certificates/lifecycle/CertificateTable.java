@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class CertificateTable {
 
   /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
   void declare(Plan plan, Instant now) {
-    String names = String.join(" ", namesOf(plan));
+    String names = String.join(" ", plan.names().all());
     String issuers = String.join(" ", plan.issuers());
     database.transaction(
         connection -> {
@@ -180,6 +179,32 @@ final class CertificateTable {
         });
   }
 
+  /** Takes the lease whether a step is due or not, unless another holds it. */
+  Optional<ManagedCertificate> hold(String id, String owner, Instant now, Duration lease) {
+    return database.transaction(
+        connection -> {
+          int taken =
+              Database.update(
+                  connection,
+                  "update managed_certificate set lease_owner = ?, lease_until = ?"
+                      + " where id = ? and (lease_owner is null or lease_until <= ?)",
+                  owner,
+                  now.plus(lease),
+                  id,
+                  now);
+          return taken == 0 ? Optional.empty() : find(connection, id);
+        });
+  }
+
+  /** Gives the lease back. */
+  void release(String id, String owner) {
+    database.update(
+        "update managed_certificate set lease_owner = null, lease_until = null"
+            + " where id = ? and lease_owner = ?",
+        id,
+        owner);
+  }
+
   /** All of them, by their ids. */
   List<ManagedCertificate> all() {
     return database.query(
@@ -249,7 +274,7 @@ final class CertificateTable {
         connection,
         "update managed_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
             + " stage = ?, resumes = null, order_location = null, pending_chain = null,"
-            + " left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
+            + " renew_at = null, left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
             + " and key_type = ? and challenge = ? and coalesce(profile, '') = ?)",
         names,
         plan.keyType(),
@@ -290,7 +315,7 @@ final class CertificateTable {
         lease.owner());
   }
 
-  private static void insertEvent(
+  static void insertEvent(
       Connection connection,
       String id,
       Instant now,
@@ -335,12 +360,6 @@ final class CertificateTable {
             ChainText.read(row.getString("pending_chain")),
             ChainText.read(row.getString("current_chain")),
             FindingsText.read(row.getString("left_out"))));
-  }
-
-  private static List<String> namesOf(Plan plan) {
-    List<String> names = new ArrayList<>(plan.names().hosts());
-    names.addAll(plan.names().addresses());
-    return names;
   }
 
   private static @Nullable String shortened(@Nullable String reason) {

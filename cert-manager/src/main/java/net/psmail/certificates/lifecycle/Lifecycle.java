@@ -28,6 +28,7 @@ public final class Lifecycle {
   private final CertificateTable table;
   private final IssuerPauses pauses;
   private final Steps steps;
+  private final Revocation revocation;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
 
@@ -41,8 +42,23 @@ public final class Lifecycle {
     this.table = new CertificateTable(source);
     this.clock = clock;
     this.pauses = new IssuerPauses(source);
+    RevocationTable revocations = new RevocationTable(source);
+    KeyChoice choice =
+        new KeyChoice(
+            new Promises(source), new NextKeys(keys, random), revocations, installation, clock);
     this.steps =
-        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
+        new Steps(
+            pauses,
+            new OrderBudget(source),
+            revocations,
+            issuers,
+            installation,
+            choice,
+            clock,
+            random);
+    this.revocation =
+        new Revocation(
+            table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
   }
 
   /** Takes a plan in, or another one for the same certificate. */
@@ -109,13 +125,26 @@ public final class Lifecycle {
     return begun;
   }
 
+  /**
+   * Has the certificate that was proved last revoked, and orders another at once, with a new key
+   * unless TLSA records stand for the old one and nobody else knows it.
+   *
+   * @param by who wants that, for the history
+   * @return false while a step is being done
+   * @throws NotIssued when its issuer does not revoke it
+   */
+  public boolean revoke(String id, RevocationReason reason, String by) throws NotIssued {
+    return revocation.begin(id, reason, by);
+  }
+
   /** All managed certificates, by their ids. */
   public List<Managed> all() {
     return table.all().stream().map(Lifecycle::managed).toList();
   }
 
-  /** Does all steps that are due. */
+  /** Does all steps that are due, and goes on with revocations that were cut off. */
   public void advanceDue() {
+    revocation.resume();
     table.due(clock.instant()).forEach(this::advanceAll);
   }
 

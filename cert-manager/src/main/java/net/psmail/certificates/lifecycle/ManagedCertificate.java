@@ -116,6 +116,11 @@ final class ManagedCertificate {
     return current.stream().limit(issuer().equals(servedBy) ? 1 : 0).findFirst();
   }
 
+  /** Who made the certificate that was proved last; nobody when that only stands in. */
+  Optional<String> servedBy() {
+    return Optional.ofNullable(servedBy);
+  }
+
   int failures() {
     return failures;
   }
@@ -191,6 +196,11 @@ final class ManagedCertificate {
   /** The other side is at work. */
   void waitsUntil(Instant next) {
     nextLook = next;
+  }
+
+  /** Says why it waits, or what is special about this stage. */
+  void remark(String sentence) {
+    reason = sentence;
   }
 
   void renewsAt(Instant when, Instant look) {

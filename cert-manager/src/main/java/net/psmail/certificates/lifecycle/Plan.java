@@ -1,5 +1,6 @@
 package net.psmail.certificates.lifecycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,13 @@ public record Plan(
   /** The same for other names. */
   public Plan withNames(CertificateNames others) {
     return new Plan(id, others, keyType, challenge, profile, issuers);
+  }
+
+  /** The same for further names. */
+  public Plan and(List<String> more) {
+    List<String> all = new ArrayList<>(names.all());
+    all.addAll(more);
+    return withNames(CertificateNames.of(all));
   }
 
   /**

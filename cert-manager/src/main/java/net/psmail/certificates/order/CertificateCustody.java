@@ -2,21 +2,19 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
+import net.psmail.certificates.Tlsa;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
@@ -43,7 +41,7 @@ final class CertificateCustody {
   private final ServerTls mail;
   private volatile Signer signer;
   private final List<Consumer<Renewal>> hooks = new CopyOnWriteArrayList<>();
-  private Set<String> moreMailHosts = Set.of();
+  private Served served = new Served(Set.of(), Set.of());
 
   CertificateCustody(
       CertificateSettings settings, TlsDirectory directory, Clock clock, SecureRandom random) {
@@ -85,12 +83,7 @@ final class CertificateCustody {
 
   /** SHA-256 of the public key of the mail ports, as DANE names it (RFC 6698, 2.1). */
   String mailKeyDigest() {
-    byte[] key = mail.served().leaf().getPublicKey().getEncoded();
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Tlsa.digest(mail.served().leaf().getPublicKey());
   }
 
   Signer signer() {
@@ -105,16 +98,16 @@ final class CertificateCustody {
         CertificateStatus.of("signing", signer.certificate()));
   }
 
-  /** Takes further names into the mail certificate, as far as the authority may. */
-  synchronized void serveMailFor(Set<String> hosts) {
-    if (!hosts.equals(moreMailHosts)) {
-      moreMailHosts = Set.copyOf(hosts);
+  /** Takes further names into the certificates, as far as the authority may. */
+  synchronized void serve(Served wanted) {
+    if (!wanted.equals(served)) {
+      served = wanted;
       renewDue();
     }
   }
 
-  synchronized Set<String> moreMailHosts() {
-    return moreMailHosts;
+  synchronized Served served() {
+    return served;
   }
 
   boolean mailSpeaksFor(String host) {
@@ -161,7 +154,7 @@ final class CertificateCustody {
   /** What it may not speak for is left out: {@link #mailSpeaksFor} tells. */
   private CertificateNames withHosts(LocalCa ca, CertificateNames names) {
     List<String> hosts = new ArrayList<>(names.hosts());
-    moreMailHosts.stream()
+    served.mailHosts().stream()
         .sorted()
         .filter(host -> !hosts.contains(host) && ca.permits(CertificateNames.of(List.of(host))))
         .forEach(hosts::add);
@@ -171,17 +164,17 @@ final class CertificateCustody {
   /** A domain that came after the root must not keep the others from starting. */
   private CertificateNames withServices(LocalCa ca) {
     List<String> hosts = new ArrayList<>(settings.site().hosts());
-    for (String host : settings.serviceHosts()) {
-      if (ca.permits(CertificateNames.of(List.of(host)))) {
-        hosts.add(host);
-      } else {
-        LOG.log(
-            Level.WARNING,
-            "The site''s certificate leaves out {0}: the local CA was made before this domain."
-                + " Move {1} away for a new CA, which everybody then has to trust anew.",
-            host,
-            settings.directory());
-      }
+    List<String> leftOut = new ArrayList<>();
+    for (String host : settings.serviceHosts(served.domains())) {
+      (ca.permits(CertificateNames.of(List.of(host))) ? hosts : leftOut).add(host);
+    }
+    if (!leftOut.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "The site''s certificate leaves out {0}: the local CA was made before these domains."
+              + " Move {1} away for a new CA, which everybody then has to trust anew.",
+          String.join(", ", leftOut),
+          settings.directory());
     }
     return new CertificateNames(hosts, settings.site().addresses());
   }

@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import org.eclipse.microprofile.config.Config;
@@ -40,11 +42,11 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
   }
 
   /**
-   * As authorities are asked for it, who know nothing of names of this machine; and what the local
-   * CA is asked for besides.
+   * As authorities are asked for it, who know nothing of names of this machine; the hosts of {@link
+   * #serviceHosts} come besides.
    */
   CertificateNames site(boolean ofAuthority) {
-    return ofAuthority ? with(List.of(siteHost), serviceHosts()) : site();
+    return ofAuthority ? CertificateNames.of(List.of(siteHost)) : site();
   }
 
   CertificateNames mail(boolean ofAuthority) {
@@ -68,9 +70,12 @@ record CertificateSettings(Path directory, String siteHost, String mailHost, Lis
   /**
    * Where mail programs and other servers look for a domain's settings: welcome, but no reason not
    * to start.
+   *
+   * @param more domains that came after the settings were written
    */
-  List<String> serviceHosts() {
-    return domains.stream()
+  List<String> serviceHosts(Set<String> more) {
+    return Stream.concat(domains.stream(), more.stream().sorted())
+        .distinct()
         .flatMap(domain -> SERVICES.stream().map(service -> service + "." + domain))
         .toList();
   }

@@ -12,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -94,14 +93,6 @@ public class Certificates {
    */
   public byte[] sign(byte[] content) {
     return started().signer().sign(content);
-  }
-
-  /**
-   * The host names, besides {@code psmail.mail.host}, under which mail programs reach the mail
-   * ports. The certificate takes them in at once; not those that the authority may not speak for.
-   */
-  public void serveMailFor(Set<String> hosts) {
-    started().serveMailFor(hosts);
   }
 
   /** Whether the certificate of the mail ports holds this host name. */

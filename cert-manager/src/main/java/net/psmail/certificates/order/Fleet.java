@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.acme.AcmeIssuer;
+import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.acme.DnsProofs;
 import net.psmail.certificates.acme.HttpProofs;
 import net.psmail.certificates.acme.Proofs;
+import net.psmail.certificates.acme.TlsAlpnProofs;
+import net.psmail.certificates.dane.Dane;
 import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Command;
 import net.psmail.certificates.install.Reload;
@@ -26,8 +30,12 @@ import net.psmail.certificates.install.Target;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.Managed;
+import net.psmail.certificates.lifecycle.NextKeys;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.Promises;
 import net.psmail.certificates.preflight.Preflight;
 
 /**
@@ -39,11 +47,15 @@ final class Fleet {
   private static final Logger LOG = System.getLogger(Fleet.class.getName());
 
   private final FleetSettings settings;
+  private final CertificateSettings certificates;
   private final CertificateCustody custody;
   private final Lifecycle lifecycle;
   private final ChallengeAnswers answers;
+  private final Promises promises;
+  private final Dane dane;
+  private final Authorities authorities;
   private final Takeover takeover;
-  private volatile Set<String> mailHosts;
+  private volatile Served served;
 
   Fleet(
       FleetSettings settings,
@@ -53,20 +65,22 @@ final class Fleet {
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
+    this.certificates = certificates;
     this.custody = custody;
-    this.mailHosts = custody.moreMailHosts();
+    this.served = custody.served();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
     this.takeover = new Takeover(settings.authorities(), keys, clock);
     takeover.accounts(settings.accounts());
+    this.promises = new Promises(source);
+    this.dane = new Dane(promises, new NextKeys(keys, random), settings.tlsa(), clock);
+    KnownAccounts known = new KnownAccounts(source);
+    this.authorities = new Authorities(settings, known, issuerOf(keys, known, random));
+    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
+    issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
-            source,
-            issuers(keys, clock, random),
-            new ServerInstallation(targets(), clock),
-            keys,
-            clock,
-            random);
+            source, issuers, new ServerInstallation(targets(), clock), keys, clock, random);
   }
 
   /** What is asked of them, by whom they want to know. */
@@ -78,25 +92,41 @@ final class Fleet {
     return answers;
   }
 
+  /** Who is asked, and our accounts there. */
+  Authorities authorities() {
+    return authorities;
+  }
+
+  /** What an authority would be asked for, also for what the local CA issues now. */
+  Optional<Plan> trialPlan(String id) {
+    return settings.all().stream()
+        .map(Wish::plan)
+        .filter(plan -> plan.id().equals(id))
+        .map(plan -> withServed(plan.withNames(publicNames(plan))))
+        .findFirst();
+  }
+
   /** Takes the wishes in, and forgets those that are none any more. */
   void declare() {
     List<Wish> managed = managed();
     lifecycle.keepOnly(
         managed.stream().map(wish -> wish.plan().id()).collect(Collectors.toUnmodifiableSet()));
-    managed.forEach(wish -> lifecycle.declare(withMailHosts(wish.plan())));
     for (Wish wish : managed) {
+      Plan plan = withServed(wish.plan());
+      lifecycle.declare(plan);
+      promises.declare(plan.id(), owners(plan, wish.dane()));
       standIn(wish).ifPresent(chain -> lifecycle.standsIn(wish.plan().id(), chain.chain()));
       Path origin = wish.origin();
       if (origin != null) {
-        takeover.certificate(lifecycle, withMailHosts(wish.plan()), origin);
+        takeover.certificate(lifecycle, plan, origin);
       }
     }
   }
 
-  /** Takes further names into the certificate of the mail ports, if that is one of them. */
-  void serveMailFor(Set<String> hosts) {
-    if (!hosts.equals(mailHosts)) {
-      mailHosts = Set.copyOf(hosts);
+  /** Takes further names into the certificates of site and mail ports that are among them. */
+  void serve(Served wanted) {
+    if (!wanted.equals(served)) {
+      served = wanted;
       declare();
     }
   }
@@ -110,6 +140,25 @@ final class Fleet {
     }
   }
 
+  /** Looks after TLSA records; what goes wrong is for the log, and for the next time. */
+  void lookAtTlsa() {
+    for (Managed certificate : lifecycle.all()) {
+      try {
+        dane.look(certificate);
+      } catch (RuntimeException failure) {
+        LOG.log(
+            Level.WARNING,
+            "The TLSA records of " + certificate.plan().id() + " could not be looked after",
+            failure);
+      }
+    }
+  }
+
+  /** What TLSA records tell the world. */
+  Promises promises() {
+    return promises;
+  }
+
   /** The wishes that are not the custody's own affair. */
   List<Wish> managed() {
     Set<String> ofAuthorities = settings.ofAuthorities();
@@ -118,13 +167,28 @@ final class Fleet {
         .toList();
   }
 
-  private Plan withMailHosts(Plan plan) {
-    if (!plan.id().equals(FleetSettings.MAIL)) {
-      return plan;
-    }
-    List<String> names = new ArrayList<>(plan.names().all());
-    mailHosts.stream().sorted().filter(host -> !names.contains(host)).forEach(names::add);
-    return plan.withNames(CertificateNames.of(names));
+  /** A wildcard has no records: there are no hosts that are called that. */
+  private static Set<String> owners(Plan plan, List<Integer> ports) {
+    return plan.names().hosts().stream()
+        .filter(host -> !host.startsWith("*."))
+        .flatMap(host -> ports.stream().map(port -> "_" + port + "._tcp." + host))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private CertificateNames publicNames(Plan plan) {
+    return switch (plan.id()) {
+      case FleetSettings.SITE -> certificates.site(true);
+      case FleetSettings.MAIL -> certificates.mail(true);
+      default -> plan.names();
+    };
+  }
+
+  private Plan withServed(Plan plan) {
+    return switch (plan.id()) {
+      case FleetSettings.SITE -> plan.and(certificates.serviceHosts(served.domains()));
+      case FleetSettings.MAIL -> plan.and(served.mailHosts().stream().sorted().toList());
+      default -> plan;
+    };
   }
 
   /** What the local CA made to bridge the time until the authority has issued. */
@@ -139,19 +203,15 @@ final class Fleet {
     return Optional.of(served).filter(chain -> custody.localCa().issued(chain.leaf()));
   }
 
-  private List<Issuer> issuers(KeyFiles keys, Clock clock, SecureRandom random) {
+  private Function<Authority, AcmeIssuer> issuerOf(
+      KeyFiles keys, KnownAccounts known, SecureRandom random) {
     Optional<TextRecords> records = settings.zone();
-    List<Proofs> proofs = new ArrayList<>(List.of(new HttpProofs(answers)));
+    List<Proofs> proofs =
+        new ArrayList<>(List.of(new HttpProofs(answers), new TlsAlpnProofs(answers)));
     records.ifPresent(zone -> proofs.add(new DnsProofs(zone)));
-    Preflight preflight = new Preflight(settings.preflight(), answers, records, random);
-    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
-    settings
-        .authorities()
-        .forEach(
-            authority ->
-                issuers.add(
-                    new AcmeIssuer(authority, keys, proofs, Optional.of(preflight), random)));
-    return issuers;
+    Optional<Preflight> preflight =
+        Optional.of(new Preflight(settings.preflight(), answers, records, random));
+    return authority -> new AcmeIssuer(authority, keys, known, proofs, preflight, random);
   }
 
   private Map<String, List<Target>> targets() {

@@ -1,5 +1,6 @@
 package net.psmail.certificates.order;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.dns.TextRecords;
+import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.install.Listener;
 import net.psmail.certificates.install.Listener.Protocol;
 import net.psmail.certificates.lifecycle.Plan;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.config.Config;
  * What is written about issuers and about the certificates that they are asked for.
  *
  * @param authorities those of the issuers that speak ACME
+ * @param trials one that nobody trusts, for dry runs
  * @param accounts folders of other programs, by the names of the authorities whose accounts are
  *     taken over from them
  * @param site the certificate of the site
@@ -30,28 +33,40 @@ import org.eclipse.microprofile.config.Config;
  * @param others listeners whose certificates somebody else looks after
  * @param zone what changes the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
+ * @param tlsa the TLSA records that the DNS shows
+ * @param alpn where authorities see proofs in TLS; empty when they do not here
  */
 record FleetSettings(
     List<Authority> authorities,
+    Optional<Authority> trials,
     Map<String, Path> accounts,
     Wish site,
     Wish mail,
     List<Wish> own,
     List<Listener> others,
     Optional<TextRecords> zone,
-    PreflightSettings preflight) {
+    PreflightSettings preflight,
+    TlsaRecords tlsa,
+    Optional<InetSocketAddress> alpn) {
+
+  /** What the certificate of the site is called. */
+  static final String SITE = "site";
 
   /** What the certificate of the mail ports is called. */
   static final String MAIL = "mail";
 
+  /** Where authorities see proofs in TLS. */
+  static final String ALPN_PORT = "psmail.acme.alpn.port";
+
   private static final String ISSUERS = "psmail.issuers";
+  private static final String DRY_RUN = "psmail.dry-run";
   private static final String THIS_MACHINE = "127.0.0.1";
 
   static FleetSettings from(Config config, CertificateSettings certificates) {
     Settings settings = new Settings(config);
     List<String> usual =
         settings.text(ISSUERS).map(Settings::words).orElse(List.of(LocalIssuer.NAME));
-    WishSettings ofSite = new WishSettings(settings, "site", usual);
+    WishSettings ofSite = new WishSettings(settings, SITE, usual);
     WishSettings ofMail = new WishSettings(settings, MAIL, usual);
     List<Wish> own =
         settings.text("psmail.certificates").map(Settings::words).orElse(List.of()).stream()
@@ -60,16 +75,23 @@ record FleetSettings(
     Wish site = site(settings, ofSite, certificates);
     Wish mail = mail(settings, ofMail, certificates);
     refuseOriginsOfTheLocalCas(site, mail);
+    refuseDaneOfTheLocalCa(site);
+    refuseDaneOfTheLocalCa(mail);
     Set<String> names = authorities(usual, site, mail, own);
+    List<Authority> authorities =
+        names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList();
     return new FleetSettings(
-        names.stream().map(name -> new AuthoritySettings(settings, name).authority()).toList(),
+        authorities,
+        trials(settings, authorities),
         accounts(settings, names),
         site,
         mail,
         own,
         others(settings),
         new ZoneSettings(settings).records(),
-        new ZoneSettings(settings).preflight());
+        new ZoneSettings(settings).preflight(),
+        new ZoneSettings(settings).tlsa(),
+        alpn(settings));
   }
 
   /** All that are wanted. */
@@ -86,6 +108,16 @@ record FleetSettings(
         .filter(plan -> !plan.issuers().equals(List.of(LocalIssuer.NAME)))
         .map(Plan::id)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What it keeps by itself gets another key each time. */
+  private static void refuseDaneOfTheLocalCa(Wish wish) {
+    if (!wish.dane().isEmpty() && wish.plan().issuers().equals(List.of(LocalIssuer.NAME))) {
+      throw Settings.wrong(
+          "psmail.certificate.NAME.dane",
+          wish.plan().id(),
+          "name an authority in psmail.issuers, or write nothing");
+    }
   }
 
   private static List<Listener> others(Settings settings) {
@@ -157,6 +189,29 @@ record FleetSettings(
       new AuthoritySettings(settings, name).origin().ifPresent(path -> folders.put(name, path));
     }
     return folders;
+  }
+
+  private static Optional<Authority> trials(Settings settings, List<Authority> others) {
+    String advice =
+        "write the name of an authority for trials, which no certificate has among its issuers";
+    return settings
+        .text(DRY_RUN)
+        .map(
+            name -> {
+              boolean isTaken = others.stream().anyMatch(one -> one.name().equals(name));
+              if (isTaken || name.equals(LocalIssuer.NAME)) {
+                throw Settings.wrong(DRY_RUN, advice);
+              }
+              return new AuthoritySettings(settings, name).authority();
+            });
+  }
+
+  private static Optional<InetSocketAddress> alpn(Settings settings) {
+    String bound = settings.text("psmail.acme.alpn.bind").orElse(THIS_MACHINE);
+    return settings.read(
+        ALPN_PORT,
+        text -> new InetSocketAddress(bound, Integer.parseInt(text)),
+        "write the number of a port");
   }
 
   private static int port(Settings settings, String key, int usual) {

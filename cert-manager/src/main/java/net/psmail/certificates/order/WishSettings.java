@@ -20,7 +20,10 @@ final class WishSettings {
   private static final String NAMES = "psmail.certificate.NAME.names";
   private static final String FILE = "psmail.certificate.NAME.file";
   static final String IMPORT = "psmail.certificate.NAME.import";
+  private static final String DANE = "psmail.certificate.NAME.dane";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
+
+  private static final int LAST_PORT = 65_535;
 
   private final Settings settings;
   private final String name;
@@ -57,6 +60,7 @@ final class WishSettings {
             .map(ProgramRun::words)
             .orElse(List.of()),
         listeners(names, usualListeners),
+        dane(),
         settings.folder(IMPORT, name).orElse(null));
   }
 
@@ -81,6 +85,24 @@ final class WishSettings {
     } catch (IllegalArgumentException e) {
       throw Settings.wrong("psmail.certificates", e.getMessage() + " Write letters, digits and -");
     }
+  }
+
+  private List<Integer> dane() {
+    return settings
+        .read(
+            DANE,
+            name,
+            text -> Settings.words(text).stream().map(WishSettings::port).toList(),
+            "write the numbers of ports with commas between, such as 25")
+        .orElse(List.of());
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException(text);
+    }
+    return port;
   }
 
   private List<Listener> listeners(CertificateNames names, List<Listener> usual) {

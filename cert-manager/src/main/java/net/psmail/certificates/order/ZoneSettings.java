@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import net.psmail.certificates.dns.DnsServer;
 import net.psmail.certificates.dns.TextRecords;
+import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.preflight.PreflightSettings;
 import net.psmail.certificates.program.ProgramRun;
 import org.xbill.DNS.ResolverConfig;
@@ -43,6 +44,10 @@ final class ZoneSettings {
     return command
         .map(words -> TextRecords.byCommand(words, resolver(), port(DNS_PORT_KEY, DNS_PORT)))
         .or(() -> server().map(TextRecords::new));
+  }
+
+  TlsaRecords tlsa() {
+    return new TlsaRecords(resolver(), port("psmail.dns.port", DNS_PORT), server());
   }
 
   PreflightSettings preflight() {

@@ -13,7 +13,9 @@ import net.psmail.certificates.foreign.ForeignFolder;
 import net.psmail.certificates.foreign.TrialFolder;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.NotIssued;
+import net.psmail.certificates.lifecycle.TrialDatabase;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +48,9 @@ class AccountTakeoverIT {
         new Authority("ca", pebble.directoryUri(), List.of(), true, null, pebble.trust());
     KeyFiles keys = new KeyFiles(directory);
     keys.keep(authority.accountKeyName(), key);
-    return new Account(authority, keys, new SecureRandom()).login().getAccountLocation();
+    return new Account(
+            authority, keys, new KnownAccounts(TrialDatabase.create()), new SecureRandom())
+        .login()
+        .getAccountLocation();
   }
 }

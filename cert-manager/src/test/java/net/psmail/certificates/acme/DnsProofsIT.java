@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.dns.Bind;
 import net.psmail.certificates.dns.DnsServer;
@@ -18,6 +19,7 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Event;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
@@ -42,6 +44,7 @@ class DnsProofsIT {
   /** Where the name that the authority asks for leads. */
   private static final String PROOF = "elsewhere.proofs.acme.test";
 
+  private final DataSource database = TrialDatabase.create();
   private final SettableClock clock = new SettableClock();
   private final TrialInstallation installation = new TrialInstallation();
   private final SecureRandom random = new SecureRandom();
@@ -166,11 +169,12 @@ class DnsProofsIT {
         new AcmeIssuer(
             new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
             new KeyFiles(files),
+            new KnownAccounts(database),
             List.of(new DnsProofs(records)),
             Optional.empty(),
             random);
     return new Lifecycle(
-        TrialDatabase.create(), List.of(issuer), installation, new KeyFiles(files), clock, random);
+        database, List.of(issuer), installation, new KeyFiles(files), clock, random);
   }
 
   private static Pebble.Ways ways(Bind names) {

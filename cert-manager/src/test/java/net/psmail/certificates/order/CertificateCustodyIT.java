@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
+import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.store.TlsDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,8 +212,8 @@ class CertificateCustodyIT {
     List<Renewal> renewals = new ArrayList<>();
     custody.onRenewal(renewals::add);
 
-    custody.serveMailFor(Set.of("mail.second.test", "mail.foreign.test"));
-    custody.serveMailFor(Set.of("mail.foreign.test", "mail.second.test"));
+    custody.serve(served("mail.second.test", "mail.foreign.test"));
+    custody.serve(served("mail.foreign.test", "mail.second.test"));
 
     assertThat(renewals).extracting(one -> one.certificate().name()).containsExactly("mail");
     assertThat(custody.mailSpeaksFor("mail.second.test")).isTrue();
@@ -221,6 +222,10 @@ class CertificateCustodyIT {
     assertThat(start("psmail.test", "second.test").mailSpeaksFor("mail.second.test"))
         .as("after a restart")
         .isTrue();
+  }
+
+  private static Served served(String... mailHosts) {
+    return new Served(Set.of("psmail.test", "second.test"), Set.of(mailHosts));
   }
 
   private void refusesToStart(Kind kind, String file) {

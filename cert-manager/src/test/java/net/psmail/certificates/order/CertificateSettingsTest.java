@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import net.psmail.certificates.CertificatesException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class CertificateSettingsTest {
     assertThat(settings.directory()).isEqualTo(Path.of("/var/lib/psmail/tls"));
     assertThat(settings.site().hosts()).containsExactly("www.example.org", "localhost");
     assertThat(settings.mail().hosts()).containsExactly("mail.example.org", "localhost");
-    assertThat(settings.serviceHosts())
+    assertThat(settings.serviceHosts(Set.of("b.test", "c.test")))
         .containsExactly(
             "autoconfig.a.test",
             "autodiscover.a.test",
@@ -35,7 +36,11 @@ class CertificateSettingsTest {
             "autoconfig.b.test",
             "autodiscover.b.test",
             "mta-sts.b.test",
-            "ua-auto-config.b.test");
+            "ua-auto-config.b.test",
+            "autoconfig.c.test",
+            "autodiscover.c.test",
+            "mta-sts.c.test",
+            "ua-auto-config.c.test");
     assertThat(settings.scope().hosts())
         .containsExactly("www.example.org", "mail.example.org", "a.test", "b.test", "localhost");
   }

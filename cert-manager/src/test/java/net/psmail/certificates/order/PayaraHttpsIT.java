@@ -43,6 +43,19 @@ import org.junit.jupiter.api.io.TempDir;
 class PayaraHttpsIT {
 
   private static final int SWAPS = 6;
+
+  /** The data source that managed certificates ask for; nothing is ever stored there. */
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <data-source>
+          <name>java:app/jdbc/psmail</name>
+          <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+          <url>jdbc:h2:mem:certificates</url>
+        </data-source>
+      </web-app>
+      """;
+
   private static final Path SETTINGS = Path.of("..", "deploy", "payara").toAbsolutePath();
 
   private final Path path;
@@ -205,16 +218,19 @@ class PayaraHttpsIT {
         .start();
   }
 
-  /** A WAR as a directory: the module's classes, the trial's, and Bouncy Castle. */
+  /** A WAR as a directory: the module's classes, the trial's, and the module's libraries. */
   private Path application() throws IOException {
     Path classes = path.resolve("ROOT").resolve("WEB-INF").resolve("classes");
     Path libraries = Files.createDirectories(classes.resolveSibling("lib"));
     copy(Path.of("target", "classes"), classes, "");
     copy(Path.of("target", "test-classes"), classes, "TrialSite");
-    for (Path library : onClassPath("bc")) {
-      Files.copy(library, libraries.resolve(library.getFileName()));
+    for (String name : List.of("bc", "acme4j-", "jose4j-", "dnsjava-", "slf4j-api-")) {
+      for (Path library : onClassPath(name)) {
+        Files.copy(library, libraries.resolve(library.getFileName()));
+      }
     }
     Files.writeString(classes.resolveSibling("beans.xml"), beans(), UTF_8);
+    Files.writeString(classes.resolveSibling("web.xml"), WEB_XML, UTF_8);
     return path.resolve("ROOT");
   }
 

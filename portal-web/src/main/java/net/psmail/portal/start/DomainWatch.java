@@ -72,7 +72,8 @@ public class DomainWatch {
     List<DomainName> names = now.stream().map(ServedDomain::name).toList();
     hosts.serve(names);
     files.writeDomains(names.stream().map(DomainName::ascii).toList());
-    certificates.serveMailFor(
+    certificates.serve(
+        names.stream().map(DomainName::ascii).collect(Collectors.toSet()),
         now.stream()
             .map(ServedDomain::mailHost)
             .flatMap(Optional::stream)
