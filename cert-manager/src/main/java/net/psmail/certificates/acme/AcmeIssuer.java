@@ -22,8 +22,10 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Finding;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.NotIssued;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.RevocationReason;
 import net.psmail.certificates.lifecycle.Window;
 import net.psmail.certificates.preflight.Applicant;
 import net.psmail.certificates.preflight.Preflight;
@@ -40,6 +42,7 @@ import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.challenge.TokenChallenge;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeServerException;
 
 /**
  * An authority that speaks ACME. It keeps the state of an order itself, so every call first asks
@@ -57,16 +60,18 @@ public final class AcmeIssuer implements Issuer {
   private final Optional<Preflight> preflight;
 
   /**
+   * @param known takes in what the authority says of our account
    * @param preflight looks at the names before they are ordered, where that is wanted
    */
   public AcmeIssuer(
       Authority authority,
       KeyFiles keys,
+      KnownAccounts known,
       List<Proofs> proofs,
       Optional<Preflight> preflight,
       SecureRandom random) {
     this.authority = authority;
-    this.account = new Account(authority, keys, random);
+    this.account = new Account(authority, keys, known, random);
     this.proofs =
         proofs.stream().collect(Collectors.toUnmodifiableMap(Proofs::kind, Function.identity()));
     this.preflight = preflight;
@@ -150,6 +155,42 @@ public final class AcmeIssuer implements Issuer {
           info.fetch();
           return Optional.of(
               new Window(info.getSuggestedWindowStart(), info.getSuggestedWindowEnd()));
+        });
+  }
+
+  @Override
+  public void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    Answer.to(
+        () -> {
+          try {
+            Certificate.revoke(
+                account.login(),
+                certificate,
+                org.shredzone.acme4j.RevocationReason.code(reason.code()));
+          } catch (AcmeServerException refusal) {
+            if (!Answer.type(refusal).equals("alreadyRevoked")) {
+              throw refusal;
+            }
+          }
+          return certificate;
+        });
+  }
+
+  /** Gives our account there another key; the old one is of no use after that. */
+  public void changeAccountKey() throws NotIssued {
+    Answer.to(
+        () -> {
+          account.changeKey();
+          return account;
+        });
+  }
+
+  /** Gives our account there up for ever; the next order makes another. */
+  public void deactivateAccount() throws NotIssued {
+    Answer.to(
+        () -> {
+          account.deactivate();
+          return account;
         });
   }
 

@@ -14,6 +14,7 @@ import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeProtocolException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
+import org.shredzone.acme4j.exception.AcmeUserActionRequiredException;
 
 /** Asks something of an authority, and says what its failures mean for an order. */
 final class Answer {
@@ -22,11 +23,7 @@ final class Answer {
 
   /** RFC 8555, 6.7: the order may still succeed. */
   private static final Set<String> PASSING =
-      Set.of(
-          ERROR + "serverInternal",
-          ERROR + "badNonce",
-          ERROR + "orderNotReady",
-          ERROR + "rateLimited");
+      Set.of("serverInternal", "badNonce", "orderNotReady", "rateLimited");
 
   /** Something that is asked. */
   interface Question<T> {
@@ -50,9 +47,17 @@ final class Answer {
         REFUSED, problem.map(Answer::sentence).orElse("The order has become invalid."));
   }
 
+  /** Which of the errors of RFC 8555, 6.7 it is, such as {@code unauthorized}. */
+  static String type(AcmeServerException said) {
+    return said.getType().toString().replaceFirst("^" + ERROR, "");
+  }
+
   private static NotIssued failure(Throwable failure) {
+    if (failure instanceof AcmeUserActionRequiredException terms) {
+      return new NotIssued(REFUSED, sentence(terms), null, terms);
+    }
     if (failure instanceof AcmeServerException said) {
-      NotIssued.Kind kind = PASSING.contains(said.getType().toString()) ? UNAVAILABLE : REFUSED;
+      NotIssued.Kind kind = PASSING.contains(type(said)) ? UNAVAILABLE : REFUSED;
       return new NotIssued(kind, sentence(said.getProblem()), retryAfter(said), said);
     }
     return new NotIssued(
@@ -73,6 +78,13 @@ final class Answer {
     return said instanceof AcmeRateLimitedException limited
         ? limited.getRetryAfter().orElse(null)
         : null;
+  }
+
+  /** RFC 8555, 7.3.3: only a person can agree to terms that have changed. */
+  private static String sentence(AcmeUserActionRequiredException said) {
+    String terms = said.getTermsOfServiceUri().map(uri -> " Read " + uri + ".").orElse("");
+    String place = said.getProblem().getInstance().map(uri -> " Agree at " + uri + ".").orElse("");
+    return "Its terms of service have changed: it wants your consent." + terms + place;
   }
 
   /** The subproblems name the hosts that are to blame. */

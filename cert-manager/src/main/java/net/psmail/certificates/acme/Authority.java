@@ -40,4 +40,9 @@ public record Authority(
   public Authority {
     contacts = List.copyOf(contacts);
   }
+
+  /** Under which the key of our account there is kept. */
+  public String accountKeyName() {
+    return "account-" + name;
+  }
 }

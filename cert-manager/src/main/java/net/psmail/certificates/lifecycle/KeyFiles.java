@@ -1,10 +1,6 @@
 package net.psmail.certificates.lifecycle;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static net.psmail.certificates.CertificatesException.Kind.DAMAGED_FILE;
 import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
@@ -12,15 +8,16 @@ import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.KeyPair;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.store.TlsDirectory;
+import net.psmail.certificates.store.WholeFile;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -30,6 +27,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
  * Keys that have no certificate: accounts' and those of orders. Their owner alone may read them.
  */
 public class KeyFiles {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY = fromString("rw-------");
 
   private final Path directory;
 
@@ -81,6 +80,11 @@ public class KeyFiles {
     }
   }
 
+  /** Runs the act while no other thread or process runs one on these keys. */
+  public <T> T locked(Supplier<T> act) {
+    return new TlsDirectory(directory).locked(act);
+  }
+
   private Path file(String name) {
     return directory.resolve(name + ".key");
   }
@@ -104,18 +108,7 @@ public class KeyFiles {
       writer.writeObject(pair);
     }
     Files.createDirectories(directory);
-    Path beside = directory.resolve("." + file.getFileName() + ".new");
-    Files.deleteIfExists(beside);
-    try (FileChannel channel =
-        FileChannel.open(
-            beside, Set.of(CREATE_NEW, WRITE), asFileAttribute(fromString("rw-------")))) {
-      ByteBuffer bytes = US_ASCII.encode(text.toString());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(beside, file, ATOMIC_MOVE);
+    WholeFile.write(file, text.toString().getBytes(US_ASCII), OWNER_ONLY, null);
   }
 
   private static CertificatesException damaged(Path file) {

@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class Lifecycle {
   private final CertificateTable table;
   private final IssuerPauses pauses;
   private final Steps steps;
+  private final Revocation revocation;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
 
@@ -40,8 +42,23 @@ public final class Lifecycle {
     this.table = new CertificateTable(source);
     this.clock = clock;
     this.pauses = new IssuerPauses(source);
+    RevocationTable revocations = new RevocationTable(source);
+    KeyChoice choice =
+        new KeyChoice(
+            new Promises(source), new NextKeys(keys, random), revocations, installation, clock);
     this.steps =
-        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
+        new Steps(
+            pauses,
+            new OrderBudget(source),
+            revocations,
+            issuers,
+            installation,
+            choice,
+            clock,
+            random);
+    this.revocation =
+        new Revocation(
+            table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
   }
 
   /** Takes a plan in, or another one for the same certificate. */
@@ -61,6 +78,40 @@ public final class Lifecycle {
   }
 
   /**
+   * Goes on with a chain that another program got, as if it had been ordered here; nothing happens
+   * when a chain of its own is there or on its way, or a step is being done.
+   *
+   * @param issuer who issued it; need not be one of ours
+   * @param sentence what the history says of it
+   * @return whether it was taken over
+   */
+  public boolean takeOver(
+      String id, List<X509Certificate> chain, KeyPair key, String issuer, String sentence) {
+    return table
+        .find(id)
+        .filter(
+            certificate ->
+                table.takeOver(
+                    id,
+                    chain,
+                    issuer,
+                    sentence,
+                    clock.instant(),
+                    () -> steps.keep(certificate, key)))
+        .isPresent();
+  }
+
+  /** Whether nothing has been issued for it yet, whatever stands in for that. */
+  public boolean isWithoutChain(String id) {
+    return table.find(id).filter(ManagedCertificate::isWithoutChain).isPresent();
+  }
+
+  /** Has the history say something, unless it said the same last. */
+  public void remark(String id, String sentence) {
+    table.remark(id, sentence, clock.instant());
+  }
+
+  /**
    * Orders a certificate anew at once, also from issuers that are left alone for a while.
    *
    * @param reason what the history says of it
@@ -74,13 +125,26 @@ public final class Lifecycle {
     return begun;
   }
 
+  /**
+   * Has the certificate that was proved last revoked, and orders another at once, with a new key
+   * unless TLSA records stand for the old one and nobody else knows it.
+   *
+   * @param by who wants that, for the history
+   * @return false while a step is being done
+   * @throws NotIssued when its issuer does not revoke it
+   */
+  public boolean revoke(String id, RevocationReason reason, String by) throws NotIssued {
+    return revocation.begin(id, reason, by);
+  }
+
   /** All managed certificates, by their ids. */
   public List<Managed> all() {
     return table.all().stream().map(Lifecycle::managed).toList();
   }
 
-  /** Does all steps that are due. */
+  /** Does all steps that are due, and goes on with revocations that were cut off. */
   public void advanceDue() {
+    revocation.resume();
     table.due(clock.instant()).forEach(this::advanceAll);
   }
 

@@ -102,6 +102,10 @@ final class ManagedCertificate {
     return current.get(0);
   }
 
+  boolean isWithoutChain() {
+    return servedBy == null && pending.isEmpty();
+  }
+
   /** Whether the key belongs to the certificate that was proved last. */
   boolean serves(PublicKey key) {
     return current.stream().limit(1).anyMatch(leaf -> leaf.getPublicKey().equals(key));
@@ -110,6 +114,11 @@ final class ManagedCertificate {
   /** The certificate that was proved last, if the issuer at work made it. */
   Optional<X509Certificate> servedOfIssuer() {
     return current.stream().limit(issuer().equals(servedBy) ? 1 : 0).findFirst();
+  }
+
+  /** Who made the certificate that was proved last; nobody when that only stands in. */
+  Optional<String> servedBy() {
+    return Optional.ofNullable(servedBy);
   }
 
   int failures() {
@@ -187,6 +196,11 @@ final class ManagedCertificate {
   /** The other side is at work. */
   void waitsUntil(Instant next) {
     nextLook = next;
+  }
+
+  /** Says why it waits, or what is special about this stage. */
+  void remark(String sentence) {
+    reason = sentence;
   }
 
   void renewsAt(Instant when, Instant look) {

@@ -23,6 +23,7 @@ final class AuthoritySettings {
   private static final String TERMS = "psmail.issuer.NAME.terms";
   private static final String KEY_ID = "psmail.issuer.NAME.key-id";
   private static final String KEY_FILE = "psmail.issuer.NAME.key-file";
+  private static final String ACCOUNT = "psmail.issuer.NAME.account.import";
   private static final String ROOTS = "psmail.issuer.NAME.roots";
 
   private final Settings settings;
@@ -35,6 +36,11 @@ final class AuthoritySettings {
 
   Authority authority() {
     return new Authority(name, directory(), contacts(), termsAccepted(), binding(), trust());
+  }
+
+  /** The folder of another program, whose account there is ours. */
+  Optional<Path> origin() {
+    return settings.folder(ACCOUNT, name);
   }
 
   private URI directory() {

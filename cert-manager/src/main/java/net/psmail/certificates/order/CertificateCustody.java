@@ -2,21 +2,19 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
+import net.psmail.certificates.Tlsa;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
@@ -85,12 +83,7 @@ final class CertificateCustody {
 
   /** SHA-256 of the public key of the mail ports, as DANE names it (RFC 6698, 2.1). */
   String mailKeyDigest() {
-    byte[] key = mail.served().leaf().getPublicKey().getEncoded();
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Tlsa.digest(mail.served().leaf().getPublicKey());
   }
 
   Signer signer() {

@@ -15,12 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param reload the words of the command that makes its server take it up; none when the server
  *     looks by itself or is this process
  * @param listeners where it has to be seen
+ * @param dane ports of its hosts that have TLSA records
+ * @param origin the folder of another program from which the first one is taken over, or null for
+ *     none
  */
 record Wish(
-    Plan plan, Path file, @Nullable String group, List<String> reload, List<Listener> listeners) {
+    Plan plan,
+    Path file,
+    @Nullable String group,
+    List<String> reload,
+    List<Listener> listeners,
+    List<Integer> dane,
+    @Nullable Path origin) {
 
   Wish {
     reload = List.copyOf(reload);
     listeners = List.copyOf(listeners);
+    dane = List.copyOf(dane);
   }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,6 +31,7 @@ public final class TrialIssuer implements Issuer {
   private final String name;
   private final Clock clock;
   public final List<String> calls = new ArrayList<>();
+  final Map<X509Certificate, RevocationReason> revoked = new HashMap<>();
   @Nullable NotIssued trouble;
   boolean busy;
   @Nullable String killedAfter;
@@ -82,6 +85,12 @@ public final class TrialIssuer implements Issuer {
       throws NotIssued {
     called("collect");
     return busy ? Optional.empty() : Optional.of(List.of(signed(plan, key)));
+  }
+
+  @Override
+  public void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    called("revoke");
+    revoked.put(certificate, reason);
   }
 
   @Override
