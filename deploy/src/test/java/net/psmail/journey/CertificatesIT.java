@@ -32,10 +32,10 @@ class CertificatesIT {
             + authority.settings()
             + """
             psmail.acme.http.port=%1$d
-            psmail.site.url=http://www.psmail.test:%1$d
+            psmail.site.url=https://www.psmail.test:%2$d
             psmail.mail.host=mail.psmail.test
             """
-                .formatted(http));
+                .formatted(http, psmail.ports().of("https")));
     psmail.start();
   }
 
@@ -55,6 +55,24 @@ class CertificatesIT {
     await("https")
         .atMost(60, SECONDS)
         .until(() -> served("https", "", "www.psmail.test").contains("Pebble"));
+  }
+
+  @Test
+  void theDnsDeskNamesOurAccountSoThatNobodyElseMayIssue() {
+    try (Browser operator = Browser.at("www.psmail.test", psmail)) {
+      operator.go(OperatorIT.linkOf(psmail));
+      operator.type("name", "operator").type("password", Visitor.PASSWORD).send();
+      await("our account")
+          .atMost(60, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(operator.go("/control-room/domains/psmail.test/dns").text())
+                      .containsPattern(
+                          "psmail\\.test\\. IN CAA 0 issue \"ca\\.psmail\\.test;"
+                              + " accounturi=https://localhost:\\d+/my-account/\\w+;"
+                              + " validationmethods=http-01\"")
+                      .contains("psmail.test. IN CAA 0 issuewild \";\""));
+    }
   }
 
   private static String served(String port, String startTls) {

@@ -66,6 +66,7 @@ final class Pebble implements AutoCloseable {
         psmail.issuer.pebble.directory=https://localhost:%d/dir
         psmail.issuer.pebble.contacts=operator@psmail.test
         psmail.issuer.pebble.terms=accepted
+        psmail.issuer.pebble.caa=ca.psmail.test
         psmail.issuer.pebble.roots=%s
         psmail.dns.resolvers=127.0.0.1:%d
         """

@@ -264,7 +264,7 @@ final class Account {
         new KnownAccount(
             authority.directory(),
             URI.create(open.getAccountLocation().toString()),
-            List.copyOf(offer.getCaaIdentities()),
+            authority.caaDomains(offer.getCaaIdentities()),
             offer.getTermsOfService().orElse(null)));
   }
 

@@ -95,7 +95,9 @@ public final class AcmeIssuer implements Issuer {
       return List.of();
     }
     URI ours = URI.create(Answer.to(account::login).getAccountLocation().toString());
-    return preflight.get().of(plan, new Applicant(Set.copyOf(offer.getCaaIdentities()), ours));
+    return preflight
+        .get()
+        .of(plan, new Applicant(Set.copyOf(authority.caaDomains(offer.getCaaIdentities())), ours));
   }
 
   @Override

@@ -16,6 +16,7 @@ import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.KnownAccounts.KnownAccount;
 import net.psmail.certificates.lifecycle.NotIssued;
+import net.psmail.certificates.lifecycle.Plan;
 
 /** The authorities that speak ACME, the one for trials last, and our accounts at them. */
 final class Authorities {
@@ -88,20 +89,34 @@ final class Authorities {
   }
 
   private Optional<CaaAuthority> caa(Authority authority) {
-    String methods = methods(authority.name());
+    List<Plan> plans = plans(authority.name());
+    String methods =
+        plans.stream()
+            .map(plan -> plan.challenge().method())
+            .distinct()
+            .collect(Collectors.joining(","));
+    boolean wildcards =
+        plans.stream()
+            .flatMap(plan -> plan.names().hosts().stream())
+            .anyMatch(host -> host.startsWith("*."));
     return known(authority)
-        .filter(account -> !account.caaIdentities().isEmpty() && !methods.isEmpty())
+        .filter(account -> !domains(authority, account).isEmpty() && !methods.isEmpty())
         .map(
             account ->
                 new CaaAuthority(
                     authority.name(),
-                    account.caaIdentities(),
+                    domains(authority, account),
                     account.location().toString(),
-                    methods));
+                    methods,
+                    wildcards));
+  }
+
+  private static List<String> domains(Authority authority, KnownAccount account) {
+    return authority.caaDomains(account.caaIdentities());
   }
 
   /** Also of other certificates, whose names may be of the same domain. */
-  private String methods(String issuer) {
+  private List<Plan> plans(String issuer) {
     boolean isForTrials = settings.trials().filter(one -> one.name().equals(issuer)).isPresent();
     boolean isOfSiteOrMail =
         Stream.of(settings.site(), settings.mail())
@@ -109,9 +124,7 @@ final class Authorities {
     return settings.all().stream()
         .map(Wish::plan)
         .filter(plan -> isForTrials || (isOfSiteOrMail && plan.issuers().contains(issuer)))
-        .map(plan -> plan.challenge().method())
-        .distinct()
-        .collect(Collectors.joining(","));
+        .toList();
   }
 
   /** Under the same name, settings may have meant another authority before. */

@@ -35,7 +35,14 @@ final class AuthoritySettings {
   }
 
   Authority authority() {
-    return new Authority(name, directory(), contacts(), termsAccepted(), binding(), trust());
+    return new Authority(
+        name,
+        directory(),
+        words("psmail.issuer.NAME.contacts"),
+        termsAccepted(),
+        words("psmail.issuer.NAME.caa"),
+        binding(),
+        trust());
   }
 
   /** The folder of another program, whose account there is ours. */
@@ -51,11 +58,8 @@ final class AuthoritySettings {
         .orElseThrow(() -> Settings.wrong(DIRECTORY, name, advice));
   }
 
-  private List<String> contacts() {
-    return settings
-        .text("psmail.issuer.NAME.contacts", name)
-        .map(Settings::words)
-        .orElse(List.of());
+  private List<String> words(String key) {
+    return settings.text(key, name).map(Settings::words).orElse(List.of());
   }
 
   private boolean termsAccepted() {

@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
-import net.psmail.certificates.Tlsa;
 import net.psmail.certificates.install.ServerTls;
 import net.psmail.certificates.localca.LocalCa;
 import net.psmail.certificates.localca.Purpose;
@@ -79,11 +78,6 @@ final class CertificateCustody {
 
   ServerTls mail() {
     return mail;
-  }
-
-  /** SHA-256 of the public key of the mail ports, as DANE names it (RFC 6698, 2.1). */
-  String mailKeyDigest() {
-    return Tlsa.digest(mail.served().leaf().getPublicKey());
   }
 
   Signer signer() {

@@ -47,7 +47,15 @@ public record TlsaView(
       String key,
       String state,
       @Nullable Instant seenSince,
-      @Nullable Instant ripeAt) {}
+      @Nullable Instant ripeAt) {
+
+    /** What the record says: usage, selector, matching type and digest (RFC 6698, 2.2). */
+    public String data() {
+      return zoneLine.substring(zoneLine.indexOf(TYPE) + TYPE.length());
+    }
+  }
+
+  private static final String TYPE = " TLSA ";
 
   public TlsaView {
     records = List.copyOf(records);

@@ -274,7 +274,8 @@ class AccountIT {
 
   private AcmeIssuer issuer(Pebble authority, @Nullable Binding binding, List<String> contacts) {
     return new AcmeIssuer(
-        new Authority(NAME, authority.directoryUri(), contacts, true, binding, authority.trust()),
+        new Authority(
+            NAME, authority.directoryUri(), contacts, true, List.of(), binding, authority.trust()),
         keys,
         known,
         List.of(new HttpProofs(new ChallengeAnswers(database, new SettableClock()))),

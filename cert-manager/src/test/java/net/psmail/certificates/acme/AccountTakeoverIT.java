@@ -45,7 +45,8 @@ class AccountTakeoverIT {
   private static URL account(Pebble pebble, Path directory, KeyPair key)
       throws AcmeException, NotIssued {
     Authority authority =
-        new Authority("ca", pebble.directoryUri(), List.of(), true, null, pebble.trust());
+        new Authority(
+            "ca", pebble.directoryUri(), List.of(), true, List.of(), null, pebble.trust());
     KeyFiles keys = new KeyFiles(directory);
     keys.keep(authority.accountKeyName(), key);
     return new Account(

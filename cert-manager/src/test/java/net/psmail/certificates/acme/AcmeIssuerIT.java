@@ -368,7 +368,8 @@ class AcmeIssuerIT {
 
   private Issuer issuer(String name, URI location, Pebble trusted, @Nullable Binding binding) {
     return new AcmeIssuer(
-        new Authority(name, location, List.of("ops@acme.test"), true, binding, trusted.trust()),
+        new Authority(
+            name, location, List.of("ops@acme.test"), true, List.of(), binding, trusted.trust()),
         new KeyFiles(directory),
         new KnownAccounts(database),
         List.of(new HttpProofs(answers)),

@@ -167,7 +167,8 @@ class DnsProofsIT {
   private Lifecycle lifecycle(Path files, Pebble pebble, TextRecords records) {
     AcmeIssuer issuer =
         new AcmeIssuer(
-            new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
+            new Authority(
+                "pebble", pebble.directoryUri(), List.of(), true, List.of(), null, pebble.trust()),
             new KeyFiles(files),
             new KnownAccounts(database),
             List.of(new DnsProofs(records)),

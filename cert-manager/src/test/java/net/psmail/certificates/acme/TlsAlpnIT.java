@@ -170,7 +170,8 @@ class TlsAlpnIT {
   private Lifecycle lifecycle(Path files, Pebble pebble, TrialInstallation installation) {
     AcmeIssuer issuer =
         new AcmeIssuer(
-            new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
+            new Authority(
+                "pebble", pebble.directoryUri(), List.of(), true, List.of(), null, pebble.trust()),
             new KeyFiles(files),
             new KnownAccounts(database),
             List.of(new TlsAlpnProofs(answers)),

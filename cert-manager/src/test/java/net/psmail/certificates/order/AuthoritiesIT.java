@@ -82,7 +82,23 @@ class AuthoritiesIT {
     assertThat(authorities.caa())
         .containsExactly(
             new CaaAuthority(
-                "live", List.of("ca.test"), "https://ca.test/acct/1", "http-01,tls-alpn-01"));
+                "live",
+                List.of("ca.test"),
+                "https://ca.test/acct/1",
+                "http-01,tls-alpn-01",
+                false));
+  }
+
+  @Test
+  void areKnownByWhatTheSettingsSayRatherThanByWhatTheySay() {
+    values.put("psmail.issuer.live.caa", "issuer.test");
+    known.keep(
+        "live",
+        new KnownAccount(LIVE, URI.create("https://ca.test/acct/1"), List.of("ca.test"), null));
+
+    assertThat(fleet().authorities().caa())
+        .extracting(CaaAuthority::caaDomains)
+        .containsExactly(List.of("issuer.test"));
   }
 
   @Test
