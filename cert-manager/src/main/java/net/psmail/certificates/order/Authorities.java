@@ -85,6 +85,7 @@ final class Authorities {
         authority.directory(),
         account.map(KnownAccount::location).orElse(null),
         authority.contacts(),
+        isForTrials(authority.name()),
         account.map(KnownAccount::termsOfService).orElse(null));
   }
 
@@ -117,13 +118,12 @@ final class Authorities {
 
   /** Also of other certificates, whose names may be of the same domain. */
   private List<Plan> plans(String issuer) {
-    boolean isForTrials = settings.trials().filter(one -> one.name().equals(issuer)).isPresent();
     boolean isOfSiteOrMail =
         Stream.of(settings.site(), settings.mail())
             .anyMatch(wish -> wish.plan().issuers().contains(issuer));
     return settings.all().stream()
         .map(Wish::plan)
-        .filter(plan -> isForTrials || (isOfSiteOrMail && plan.issuers().contains(issuer)))
+        .filter(plan -> isForTrials(issuer) || (isOfSiteOrMail && plan.issuers().contains(issuer)))
         .toList();
   }
 
@@ -132,6 +132,10 @@ final class Authorities {
     return known
         .find(authority.name())
         .filter(account -> account.directory().equals(authority.directory()));
+  }
+
+  private boolean isForTrials(String name) {
+    return settings.trials().filter(one -> one.name().equals(name)).isPresent();
   }
 
   private static void request(String name, Request request) {

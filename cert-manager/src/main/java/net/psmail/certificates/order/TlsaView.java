@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookedAt when the authoritative servers answered last; null before the first time
  * @param signed whether signatures (DNSSEC) came with the answers
  * @param published whether PSMail changes them itself; else they are for a person to paste
+ * @param trouble why the last look or change failed, for operators; null when it did not
  * @param sentence the same in words, for operators
  */
 public record TlsaView(
@@ -29,6 +30,7 @@ public record TlsaView(
     @Nullable Instant lookedAt,
     boolean signed,
     boolean published,
+    @Nullable String trouble,
     String sentence) {
 
   /**

@@ -67,6 +67,7 @@ final class TlsaViews {
         name.lookedAt(),
         name.signed(),
         !name.pasted(),
+        name.trouble(),
         sentence(name, state, lines));
   }
 

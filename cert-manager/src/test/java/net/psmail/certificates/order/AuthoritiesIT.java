@@ -77,8 +77,9 @@ class AuthoritiesIT {
                 LIVE,
                 URI.create("https://ca.test/acct/1"),
                 List.of("ops@acme.test"),
+                false,
                 terms),
-            new IssuerAccount("staging", STAGING, null, List.of(), null));
+            new IssuerAccount("staging", STAGING, null, List.of(), true, null));
     assertThat(authorities.caa())
         .containsExactly(
             new CaaAuthority(

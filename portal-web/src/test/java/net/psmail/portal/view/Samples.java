@@ -574,6 +574,42 @@ final class Samples {
     List<Problem> busy = List.of(Problem.of("", "problem.certificate-under-way"));
     add("certificaterenew", "certificaterenew", renewal, CertificateSamples.renewal(FINE));
     add("certificaterenew-busy", "certificaterenew", renewal, CertificateSamples.renewal(busy));
+    Page revocation =
+        page("/control-room/certificates/mail/revoke", Section.CONTROL_ROOM, OPERATOR);
+    List<Problem> wrong =
+        List.of(
+            Problem.of("", "problem.certificate-busy"),
+            Problem.of("", "problem.certificate-refused", "It is <b>not yours."),
+            Problem.of("reason", "problem.certificate-reason"),
+            Problem.of("name", "problem.certificate-name", "mail"));
+    add(
+        "certificaterevoke",
+        "certificaterevoke",
+        revocation,
+        CertificateSamples.revocation("superseded", "", FINE));
+    add(
+        "certificaterevoke-wrong",
+        "certificaterevoke",
+        revocation,
+        CertificateSamples.revocation("", "<b>site", wrong));
+    Page authorities = page("/control-room/authorities", Section.CONTROL_ROOM, ADMINISTRATOR);
+    add("authorities", "authorities", authorities, CertificateSamples.authorities("key"));
+    add(
+        "authorities-operator",
+        "authorities",
+        page("/control-room/authorities", Section.CONTROL_ROOM, OPERATOR),
+        CertificateSamples.authorities("end"));
+    add("authorities-none", "authorities", authorities, new AuthoritiesView(List.of(), null));
+    for (String act : List.of("key", "end")) {
+      Page ask =
+          page("/control-room/authorities/letsencrypt/" + act, Section.CONTROL_ROOM, ADMINISTRATOR);
+      add("authorityask-" + act, "authorityask", ask, CertificateSamples.ask(act, ""));
+      add(
+          "authorityask-" + act + "-refused",
+          "authorityask",
+          ask,
+          CertificateSamples.ask(act, "letsencrypt: <b>The account is not valid."));
+    }
     visitor("trust", "/certificates", Section.HELP, CertificateSamples.trust(null, true));
     Page trust = page("/certificates", Section.HELP, null);
     add("trust-public", "trust", trust, CertificateSamples.trust(null, false));
