@@ -145,7 +145,11 @@ final class ManagedCertificate {
       throw new NotIssued(NotIssued.Kind.UNAVAILABLE, Finding.sentences(findings));
     }
     leftOut = List.copyOf(findings);
-    moveTo(Stage.PREFLIGHT, now);
+    if (bringsNothing(now)) {
+      staysAsItIs(now);
+    } else {
+      moveTo(Stage.PREFLIGHT, now);
+    }
   }
 
   /** Orders anew if more names can be in it than now; else keeps what is newly found. */
@@ -157,7 +161,6 @@ final class ManagedCertificate {
     }
     leftOut = List.copyOf(findings);
     if (!out.equals(stillOut)) {
-      renewAt = null;
       moveTo(Stage.PREFLIGHT, now);
     }
   }
@@ -190,6 +193,7 @@ final class ManagedCertificate {
     servedBy = issuer;
     pending = List.of();
     failures = 0;
+    renewAt = null;
     moveTo(Stage.PROVED, now);
   }
 
@@ -235,6 +239,23 @@ final class ManagedCertificate {
   /** The stage to go on from after a failure. */
   Stage resumes() {
     return required(resumes);
+  }
+
+  /** Whether more names were to be in it, and those that an issuer takes are in it already. */
+  private boolean bringsNothing(Instant now) {
+    return servedBy != null
+        && renewAt != null
+        && now.isBefore(renewAt)
+        && CertificateNames.in(current.get(0)).covers(plan().names());
+  }
+
+  private void staysAsItIs(Instant now) {
+    moveTo(Stage.PROVED, now);
+    reason = "No more names than before can be certified now.";
+    issuer = servedBy;
+    failures = 0;
+    Instant look = now.plus(RenewalRule.betweenLooks(served()));
+    nextLook = look.isBefore(required(renewAt)) ? look : required(renewAt);
   }
 
   private boolean forbidsAll(Finding finding, Instant now) {

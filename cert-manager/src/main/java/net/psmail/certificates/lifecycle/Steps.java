@@ -230,13 +230,14 @@ final class Steps {
       certificate.renewalBegins(now);
       return;
     }
-    if (!certificate.leftOut().isEmpty() && looksAgain(certificate)) {
+    boolean isPlanned = certificate.standing().renewAt() != null;
+    if (isPlanned && !certificate.leftOut().isEmpty() && looksAgain(certificate)) {
       return;
     }
     X509Certificate served = certificate.served();
     Instant begins = served.getNotBefore().toInstant();
     Instant ends = served.getNotAfter().toInstant();
-    Instant nextLook = now.plus(RenewalRule.betweenLooks(begins, ends));
+    Instant nextLook = now.plus(RenewalRule.betweenLooks(served));
     Instant when = RenewalRule.window(begins, ends, suggested(certificate)).pick(random);
     // Or an issuer that calls every new certificate overdue would be asked for one after the other.
     boolean tooFresh = certificate.standing().renewAt() == null && when.isBefore(nextLook);
