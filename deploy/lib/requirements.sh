@@ -7,7 +7,7 @@ browser_test_packages=(
 )
 # A name server for the zones that operators paste, and who verifies signatures but did not make them.
 dns_test_packages=(
-  'bind9 /usr/sbin/named' 'bind9-utils /usr/bin/named-checkzone' 'python3-dkim /usr/bin/dkimverify'
+  'bind9 /usr/sbin/named' 'bind9-utils /usr/bin/named-checkzone' 'bind9-dnsutils /usr/bin/nsupdate' 'python3-dkim /usr/bin/dkimverify'
   'python3-dnspython /usr/lib/python3/dist-packages/dns/__init__.py'
 )
 mail_test_packages=(

@@ -39,6 +39,9 @@ PSMail: the front desk and the control room of an e-mail provider
       --no-build  start what was built last
   deploy/psmail stop [--data DIR]
       Stops the PSMail that runs on that data directory.
+  deploy/psmail certificates [--no-build] FOLDER
+      Shows what certbot (/etc/letsencrypt), lego or acme.sh keeps in its folder, and what to write
+      to take it over. Nothing is changed.
   deploy/psmail test
       Runs every test, those in a real browser and with the real servers included.
   deploy/psmail bench

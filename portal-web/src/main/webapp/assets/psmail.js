@@ -99,6 +99,23 @@
     });
   });
 
+  /* What is under way is looked at until it is done; without this, a link does that. */
+  each("[data-again]", (place) => {
+    const look = async () => {
+      try {
+        const answer = await fetch(location.href);
+        if (answer.ok && !(await answer.text()).includes("data-again")) {
+          location.reload();
+          return;
+        }
+      } catch {
+        /* The next try may find the server again. */
+      }
+      setTimeout(look, 3000);
+    };
+    setTimeout(look, 3000);
+  });
+
   /* What the editor keeps of unsaved texts is for who is signed in, and goes with them. */
   each('form[action$="/sign-out"]', (form) =>
     form.addEventListener("submit", () => {

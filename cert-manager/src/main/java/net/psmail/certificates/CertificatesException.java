@@ -30,6 +30,10 @@ public final class CertificatesException extends RuntimeException {
     SERVER_NOT_TOLD,
     /** This process was asked to stop while it waited for a server; the subject is the file. */
     INTERRUPTED,
+    /** An issuer did not do what it was asked; the subject is its name or the certificate's id. */
+    REFUSED_BY_ISSUER,
+    /** It cannot be done while something else is; the subject is the certificate's id. */
+    UNDER_WAY,
     /** What is known of the managed certificates cannot be read or kept; the subject is a table. */
     DATABASE_UNAVAILABLE
   }

@@ -1,6 +1,6 @@
 /**
  * The words that the features of this module share: the names a certificate is made for, a private
- * key with its chain, and the one exception. The front door is {@link
+ * key with its chain, what a TLSA record says, and the one exception. The front door is {@link
  * net.psmail.certificates.order.Certificates}; this package decides nothing and does no input or
  * output.
  */

@@ -39,6 +39,18 @@ final class Browser implements AutoCloseable {
     return open(installation.url(), new ChromeOptions());
   }
 
+  /**
+   * By https under the name that other name servers know, whoever made the certificate.
+   *
+   * @param host what the address line shows
+   */
+  static Browser at(String host, Installation installation) {
+    ChromeOptions options = new ChromeOptions();
+    options.addArguments("--host-resolver-rules=MAP " + host + " 127.0.0.1");
+    options.setAcceptInsecureCerts(true);
+    return open("https://" + host + ":" + installation.ports().of("https"), options);
+  }
+
   static Browser withoutScripts(Installation installation) {
     ChromeOptions options = new ChromeOptions();
     options.setExperimentalOption(

@@ -16,32 +16,44 @@ import org.junit.jupiter.api.Test;
 class CertificatesIT {
 
   private static final String HOST = "mail.psmail.test";
+  private static final String MAIL = "/control-room/certificates/mail";
+  private static final String AUTHORITIES = "/control-room/authorities";
 
   private static Installation psmail;
   private static Pebble authority;
+  private static Pebble trials;
+  private static Browser operator;
 
   @BeforeAll
   static void start() throws IOException {
     psmail = Installation.create(Way.REAL);
     int http = psmail.ports().of("http");
     authority = Pebble.start(http, psmail.nameServer());
+    trials = authority.beside("trials", http);
     Path settings = psmail.data().resolve("psmail.properties");
     Files.writeString(
         settings,
         Files.readString(settings).replaceAll("(?m)^psmail\\.dns\\..*\n", "")
             + authority.settings()
+            + trials.description()
             + """
+            psmail.dry-run=trials
             psmail.acme.http.port=%1$d
-            psmail.site.url=http://www.psmail.test:%1$d
+            psmail.site.url=https://www.psmail.test:%2$d
             psmail.mail.host=mail.psmail.test
             """
-                .formatted(http));
+                .formatted(http, psmail.ports().of("https")));
     psmail.start();
+    operator = Browser.at("www.psmail.test", psmail);
+    operator.go(OperatorIT.linkOf(psmail));
+    operator.type("name", "operator").type("password", Visitor.PASSWORD).send();
   }
 
   @AfterAll
   static void stop() {
+    operator.close();
     psmail.close();
+    trials.close();
     authority.close();
   }
 
@@ -55,6 +67,58 @@ class CertificatesIT {
     await("https")
         .atMost(60, SECONDS)
         .until(() -> served("https", "", "www.psmail.test").contains("Pebble"));
+  }
+
+  @Test
+  void theDnsDeskNamesOurAccountSoThatNobodyElseMayIssue() {
+    await("our account")
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(operator.go("/control-room/domains/psmail.test/dns").text())
+                    .containsPattern(
+                        "psmail\\.test\\. IN CAA 0 issue \"ca\\.psmail\\.test;"
+                            + " accounturi=https://localhost:\\d+/my-account/\\w+;"
+                            + " validationmethods=http-01\"")
+                    .contains("psmail.test. IN CAA 0 issuewild \";\""));
+  }
+
+  @Test
+  void anOrderIsTriedOutWhereNobodyTrustsTheResult() {
+    String before = served("imaps", "");
+    operator.go(MAIL).press("form[action$='/try'] button");
+    await("the end of the trial, without loading the page by hand")
+        .atMost(90, SECONDS)
+        .untilAsserted(() -> assertThat(operator.text()).contains("The order would succeed"));
+    operator.photograph("certificate-tried-out");
+    assertThat(served("imaps", "")).isEqualTo(before);
+  }
+
+  @Test
+  void aRevokedCertificateIsFollowedByAnotherOne() {
+    await("the first")
+        .atMost(120, SECONDS)
+        .untilAsserted(() -> assertThat(operator.go(MAIL).text()).contains("in service"));
+    String revoked = served("imaps", "");
+    operator.go(MAIL + "/revoke").type("name", "site").touch("#reason-superseded").send();
+    assertThat(operator.text()).contains("Type mail, the name of the certificate");
+    operator.photograph("certificate-revoke-wrong").type("name", "mail").send();
+    assertThat(operator.text())
+        .contains("The certificate is ordered anew", "operator had it revoked (superseded)");
+    await("another certificate")
+        .atMost(120, SECONDS)
+        .until(
+            () -> !served("imaps", "").equals(revoked) && served("imaps", "").contains("Pebble"));
+  }
+
+  @Test
+  void anAccountGetsAnotherKeyAndStaysTheSame() {
+    await("our account")
+        .atMost(60, SECONDS)
+        .untilAsserted(() -> assertThat(operator.go(AUTHORITIES).text()).contains("my-account"));
+    operator.go(AUTHORITIES + "/pebble/key").send();
+    assertThat(operator.text()).contains("The account has another key", "my-account");
+    operator.photograph("authorities");
   }
 
   private static String served(String port, String startTls) {

@@ -106,7 +106,7 @@ final class Installation implements AutoCloseable {
   Installation awaitSummary() {
     Command started = command();
     await("the launcher's closing lines")
-        .atMost(5, MINUTES)
+        .atMost(10, MINUTES)
         .until(() -> started.output().contains("PSMail runs.") || !started.isRunning());
     if (!started.isRunning()) {
       throw new IllegalStateException("PSMail did not start: " + started.output());

@@ -12,27 +12,20 @@ import java.util.List;
 /** A private authority that speaks ACME, and a DNS in which every name is this machine. */
 final class Pebble implements AutoCloseable {
 
+  private final String name;
   private final Path directory;
   private final int port = Ports.free();
   private final int dnsPort;
   private final Command dns;
   private final Command authority;
 
-  private Pebble(Path directory, int httpPort, int dnsPort) throws IOException {
-    this.directory = directory;
+  private Pebble(String name, int httpPort, int dnsPort, Command dns) throws IOException {
+    this.name = name;
+    this.directory = Files.createTempDirectory("psmail-pebble");
     this.dnsPort = dnsPort;
+    this.dns = dns;
     makeCertificate();
     Files.writeString(directory.resolve("pebble.json"), configuration(httpPort));
-    dns =
-        Command.start(
-            List.of(
-                "pebble-challtestsrv",
-                "-defaultIPv6=",
-                "-dns01=127.0.0.1:" + dnsPort,
-                "-http01=",
-                "-https01=",
-                "-tlsalpn01=",
-                "-management=127.0.0.1:" + Ports.free()));
     authority =
         Command.start(
             List.of(
@@ -56,20 +49,44 @@ final class Pebble implements AutoCloseable {
    * @param dnsPort where its DNS answers
    */
   static Pebble start(int httpPort, int dnsPort) throws IOException {
-    return new Pebble(Files.createTempDirectory("psmail-pebble"), httpPort, dnsPort);
+    Command dns =
+        Command.start(
+            List.of(
+                "pebble-challtestsrv",
+                "-defaultIPv6=",
+                "-dns01=127.0.0.1:" + dnsPort,
+                "-http01=",
+                "-https01=",
+                "-tlsalpn01=",
+                "-management=127.0.0.1:" + Ports.free()));
+    return new Pebble("pebble", httpPort, dnsPort, dns);
+  }
+
+  /** Another one, with the same DNS, which it needs until it is closed. */
+  Pebble beside(String otherName, int httpPort) throws IOException {
+    return new Pebble(otherName, httpPort, dnsPort, dns);
   }
 
   /** What an operator writes to have certificates from it. */
   String settings() {
-    return """
-        psmail.issuers=pebble
-        psmail.issuer.pebble.directory=https://localhost:%d/dir
-        psmail.issuer.pebble.contacts=operator@psmail.test
-        psmail.issuer.pebble.terms=accepted
-        psmail.issuer.pebble.roots=%s
+    return description()
+        + """
+        psmail.issuers=%s
         psmail.dns.resolvers=127.0.0.1:%d
         """
-        .formatted(port, directory.resolve("cert.pem"), dnsPort);
+            .formatted(name, dnsPort);
+  }
+
+  /** What an operator writes of it, whatever it is used for. */
+  String description() {
+    return """
+        psmail.issuer.%1$s.directory=https://localhost:%2$d/dir
+        psmail.issuer.%1$s.contacts=operator@psmail.test
+        psmail.issuer.%1$s.terms=accepted
+        psmail.issuer.%1$s.caa=ca.psmail.test
+        psmail.issuer.%1$s.roots=%3$s
+        """
+        .formatted(name, port, directory.resolve("cert.pem"));
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
  * Everything that the provider knows about its customers: domains, accounts, mailboxes, device
- * passwords, sessions, and the trail of what was done with them.
+ * passwords, sessions, tokens of the API, and the trail of what was done with them.
  *
  * <p>{@link net.psmail.provisioning.Provisioning} starts and stops the module. Each feature has a
  * package of its own with a facade in the plural; entities never leave it. The application around

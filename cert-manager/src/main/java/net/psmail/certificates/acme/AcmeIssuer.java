@@ -23,8 +23,10 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Finding;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.NotIssued;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.RevocationReason;
 import net.psmail.certificates.lifecycle.Window;
 import net.psmail.certificates.preflight.Applicant;
 import net.psmail.certificates.preflight.Preflight;
@@ -40,6 +42,7 @@ import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Challenge;
 import org.shredzone.acme4j.challenge.TokenChallenge;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeServerException;
 
 /**
  * An authority that speaks ACME. It keeps the state of an order itself, so every call first asks
@@ -66,16 +69,18 @@ public final class AcmeIssuer implements Issuer {
   private final Map<URI, Order> opened = new ConcurrentHashMap<>();
 
   /**
+   * @param known takes in what the authority says of our account
    * @param preflight looks at the names before they are ordered, where that is wanted
    */
   public AcmeIssuer(
       Authority authority,
       KeyFiles keys,
+      KnownAccounts known,
       List<Proofs> proofs,
       Optional<Preflight> preflight,
       SecureRandom random) {
     this.authority = authority;
-    this.account = new Account(authority, keys, random);
+    this.account = new Account(authority, keys, known, random);
     this.recent = new RecentOffer(account);
     this.proofs =
         proofs.stream().collect(Collectors.toUnmodifiableMap(Proofs::kind, Function.identity()));
@@ -100,7 +105,9 @@ public final class AcmeIssuer implements Issuer {
       return List.of();
     }
     URI ours = URI.create(Answer.to(account::login).getAccountLocation().toString());
-    return preflight.get().of(plan, new Applicant(Set.copyOf(offer.getCaaIdentities()), ours));
+    return preflight
+        .get()
+        .of(plan, new Applicant(Set.copyOf(authority.caaDomains(offer.getCaaIdentities())), ours));
   }
 
   @Override
@@ -174,6 +181,44 @@ public final class AcmeIssuer implements Issuer {
     URI location = URI.create(order.getLocation().toString());
     opened.put(location, order);
     return location;
+  }
+
+  @Override
+  public void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    Answer.to(
+        () -> {
+          try {
+            Certificate.revoke(
+                account.login(),
+                certificate,
+                org.shredzone.acme4j.RevocationReason.code(reason.code()));
+          } catch (AcmeServerException refusal) {
+            if (!Answer.type(refusal).equals("alreadyRevoked")) {
+              throw refusal;
+            }
+          }
+          return certificate;
+        });
+  }
+
+  /** Gives our account there another key; the old one is of no use after that. */
+  public void changeAccountKey() throws NotIssued {
+    Answer.to(
+        () -> {
+          recent.forget();
+          account.changeKey();
+          return account;
+        });
+  }
+
+  /** Gives our account there up for ever; the next order makes another. */
+  public void deactivateAccount() throws NotIssued {
+    Answer.to(
+        () -> {
+          recent.forget();
+          account.deactivate();
+          return account;
+        });
   }
 
   private Order order(URI location) throws AcmeException, NotIssued {

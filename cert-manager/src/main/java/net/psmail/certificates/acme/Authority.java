@@ -1,6 +1,7 @@
 package net.psmail.certificates.acme;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory where it begins
  * @param contacts addresses it may write to
  * @param termsAccepted whether the operator accepts its terms of service
+ * @param caaDomains names by which it is known in CAA records (RFC 8659), where it does not say so
+ *     itself or is wrong; none where it is right
  * @param binding the account at the authority that ours belongs to, where it wants one
  * @param trust for connections to it
  */
@@ -20,6 +23,7 @@ public record Authority(
     URI directory,
     List<String> contacts,
     boolean termsAccepted,
+    List<String> caaDomains,
     @Nullable Binding binding,
     SSLContext trust) {
 
@@ -39,5 +43,18 @@ public record Authority(
 
   public Authority {
     contacts = List.copyOf(contacts);
+    caaDomains = List.copyOf(caaDomains);
+  }
+
+  /**
+   * By which of the names that it gives itself, or rather of those in the settings, it is known.
+   */
+  public List<String> caaDomains(Collection<String> own) {
+    return caaDomains.isEmpty() ? List.copyOf(own) : caaDomains;
+  }
+
+  /** Under which the key of our account there is kept. */
+  public String accountKeyName() {
+    return "account-" + name;
   }
 }

@@ -29,7 +29,8 @@ public final class HttpProofs implements Proofs {
 
   @Override
   public boolean show(URI order, Identifier name, TokenChallenge challenge) {
-    answers.give(order, ((Http01Challenge) challenge).getToken(), challenge.getAuthorization());
+    answers.give(
+        order, kind(), ((Http01Challenge) challenge).getToken(), challenge.getAuthorization());
     return true;
   }
 

@@ -1,25 +1,17 @@
 package net.psmail.certificates.install;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.psmail.certificates.CertificatesException.Kind.INTERRUPTED;
 import static net.psmail.certificates.CertificatesException.Kind.SERVER_NOT_TOLD;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
+import net.psmail.certificates.program.ProgramRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record Command(List<String> words, Duration patience) implements Reload {
 
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
-  private static final int LONGEST_QUOTE = 300;
-  private static final Pattern KEY = Pattern.compile("PRIVATE KEY|[A-Za-z0-9+/=]{60}");
-  private static final File NOTHING = new File("/dev/null");
 
   public Command {
     words = List.copyOf(words);
@@ -67,16 +56,20 @@ public record Command(List<String> words, Duration patience) implements Reload {
 
   @Override
   public void reload(Path file, KeyedChain chain) {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.redirectErrorStream(true);
+    builder.environment().put("PSMAIL_FILE", file.toString());
+    builder
+        .environment()
+        .put("PSMAIL_NAMES", String.join(" ", CertificateNames.in(chain.leaf()).all()));
     try {
-      Process process = start(file, chain);
-      CompletableFuture<String> said = new CompletableFuture<>();
-      Thread listening = new Thread(() -> said.complete(beginning(process.getInputStream())));
-      listening.setDaemon(true);
-      listening.start();
-      requireEnd(process, file);
-      if (process.exitValue() != 0) {
-        throw failed(file, "ended with status " + process.exitValue() + quoted(said), null);
-      }
+      ProgramRun.succeed(builder, patience);
+    } catch (IOException e) {
+      throw new CertificatesException(
+          SERVER_NOT_TOLD,
+          file.toString(),
+          "\"" + this + "\" for " + file + " " + e.getMessage() + ".",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CertificatesException(
@@ -100,63 +93,5 @@ public record Command(List<String> words, Duration patience) implements Reload {
     }
     all.addAll(List.of(words));
     return new Command(all, USUAL_PATIENCE);
-  }
-
-  private Process start(Path file, KeyedChain chain) {
-    ProcessBuilder builder = new ProcessBuilder(words);
-    builder.redirectErrorStream(true);
-    builder.redirectInput(NOTHING);
-    CertificateNames names = CertificateNames.in(chain.leaf());
-    List<String> all = new ArrayList<>(names.hosts());
-    all.addAll(names.addresses());
-    builder.environment().put("PSMAIL_FILE", file.toString());
-    builder.environment().put("PSMAIL_NAMES", String.join(" ", all));
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw failed(file, "cannot be started: " + e.getMessage(), e);
-    }
-  }
-
-  private void requireEnd(Process process, Path file) throws InterruptedException {
-    try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw failed(file, "did not end within " + patience.toSeconds() + " s", null);
-      }
-    } finally {
-      if (process.isAlive()) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
-    }
-  }
-
-  /** Reads all, so that the program never waits, and keeps what a sentence has room for. */
-  private static String beginning(InputStream output) {
-    try (output) {
-      byte[] kept = output.readNBytes(LONGEST_QUOTE);
-      output.transferTo(OutputStream.nullOutputStream());
-      return new String(kept, UTF_8);
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static String quoted(CompletableFuture<String> said) throws InterruptedException {
-    try {
-      // A server that the command left running may hold its output open.
-      String text = said.get(1, TimeUnit.SECONDS).replaceAll("\\s+", " ").strip();
-      if (KEY.matcher(text).find()) {
-        return " (what it said is left out, for there may be a key in it)";
-      }
-      return text.isEmpty() ? " and said nothing" : ": " + text.replaceAll("\\p{Cntrl}", "?");
-    } catch (ExecutionException | TimeoutException e) {
-      return "";
-    }
-  }
-
-  private CertificatesException failed(Path file, String what, @Nullable Exception cause) {
-    return new CertificatesException(
-        SERVER_NOT_TOLD, file.toString(), "\"" + this + "\" for " + file + " " + what + ".", cause);
   }
 }

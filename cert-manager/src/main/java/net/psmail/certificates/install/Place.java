@@ -5,6 +5,7 @@ import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,15 @@ final class Place {
     return directory.same(name, previous);
   }
 
+  /** The key of a certificate in this place, or of one that was there before. */
+  Optional<PrivateKey> key(X509Certificate leaf) {
+    return directory
+        .read(name)
+        .filter(found -> isOf(found, leaf))
+        .or(() -> directory.read(previous).filter(found -> isOf(found, leaf)))
+        .map(KeyedChain::key);
+  }
+
   /** The one before, if it is good enough to be put back. */
   Optional<KeyedChain> previous(CertificateNames wanted, Instant now) {
     try {
@@ -137,6 +147,10 @@ final class Place {
   /** The chain is served, so its copy beside it is a key too many. */
   void clean() {
     directory.remove(next);
+  }
+
+  private static boolean isOf(KeyedChain found, X509Certificate leaf) {
+    return found.leaf().getPublicKey().equals(leaf.getPublicKey());
   }
 
   private List<X509Certificate> inPlace() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.install.Proof.Claim;
@@ -20,14 +21,21 @@ final class RollBack {
 
   private final Plan plan;
   private final List<X509Certificate> failed;
+  private final Predicate<X509Certificate> revoked;
   private final Proof proof;
   private final Instant now;
   private final List<String> sentences = new ArrayList<>();
   private final Map<Target, KeyedChain> returned = new LinkedHashMap<>();
 
-  RollBack(Plan plan, List<X509Certificate> failed, Proof proof, Instant now) {
+  RollBack(
+      Plan plan,
+      List<X509Certificate> failed,
+      Predicate<X509Certificate> revoked,
+      Proof proof,
+      Instant now) {
     this.plan = plan;
     this.failed = failed;
+    this.revoked = revoked;
     this.proof = proof;
     this.now = now;
   }
@@ -47,7 +55,8 @@ final class RollBack {
   /** The chain that the file holds again, or still. */
   private Optional<KeyedChain> before(Target target) {
     Place place = new Place(target);
-    Optional<KeyedChain> previous = place.previous(plan.names(), now);
+    Optional<KeyedChain> previous =
+        place.previous(plan.names(), now).filter(chain -> !revoked.test(chain.leaf()));
     if (place.holds(failed)) {
       if (previous.isEmpty()) {
         sentences.add(target.file() + " held no good certificate before, so the new one stays.");

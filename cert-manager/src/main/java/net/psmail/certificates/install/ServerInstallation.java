@@ -6,6 +6,7 @@ import static net.psmail.certificates.CertificatesException.Kind.SERVER_NOT_TOLD
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.install.Proof.Claim;
@@ -102,8 +105,17 @@ public final class ServerInstallation implements Installation {
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
-    return new RollBack(plan, chain, proof, clock.instant()).of(targets(plan));
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
+    return new RollBack(plan, chain, revoked, proof, clock.instant()).of(targets(plan));
+  }
+
+  @Override
+  public Optional<PrivateKey> key(Plan plan, X509Certificate leaf) {
+    return targets(plan).stream()
+        .map(target -> new Place(target).key(leaf))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Has the server take up its file; whatever goes wrong becomes one kind of exception. */

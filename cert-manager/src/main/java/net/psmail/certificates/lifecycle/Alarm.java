@@ -20,6 +20,8 @@ public record Alarm(long id, String subject, Kind kind, Instant since, String se
     /** It cannot be renewed, time and again. */
     FAILED,
     /** Its issuer has revoked it. */
-    REVOKED
+    REVOKED,
+    /** TLSA records stand for other keys only: mail servers that go by them turn away. */
+    DANE
   }
 }

@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -34,7 +34,7 @@ final class CertificateTable {
 
   /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
   void declare(Plan plan, Instant now) {
-    String names = String.join(" ", namesOf(plan));
+    String names = String.join(" ", plan.names().all());
     String issuers = String.join(" ", plan.issuers());
     database.transaction(
         connection -> {
@@ -77,6 +77,57 @@ final class CertificateTable {
         id,
         text,
         text);
+  }
+
+  /**
+   * Makes a chain the one that is on its way, unless there is one or a step is being done.
+   *
+   * @param withIt is done if and only if that happens
+   */
+  boolean takeOver(
+      String id,
+      List<X509Certificate> chain,
+      String issuer,
+      String sentence,
+      Instant now,
+      Runnable withIt) {
+    return database.transaction(
+        connection -> {
+          boolean taken =
+              Database.update(
+                      connection,
+                      "update managed_certificate set stage = ?, resumes = null, issuer = ?,"
+                          + " order_location = null, reason = null, next_look = ?, failures = 0,"
+                          + " pending_chain = ?, left_out = null where id = ?"
+                          + " and served_by is null and coalesce(pending_chain, '') = ''"
+                          + " and (lease_owner is null or lease_until <= ?)",
+                      Stage.ISSUED,
+                      issuer,
+                      now,
+                      ChainText.of(chain),
+                      id,
+                      now)
+                  == 1;
+          if (taken) {
+            withIt.run();
+            insertEvent(connection, id, now, Stage.ISSUED, issuer, sentence);
+          }
+          return taken;
+        });
+  }
+
+  /** Adds to the history, unless that says it already at its end. */
+  void remark(String id, String sentence, Instant now) {
+    List<Event> past = events(id);
+    boolean isSaid =
+        !past.isEmpty() && Objects.equals(past.get(past.size() - 1).reason(), shortened(sentence));
+    if (!isSaid) {
+      database.transaction(
+          connection -> {
+            insertEvent(connection, id, now, Stage.PLANNED, null, sentence);
+            return id;
+          });
+    }
   }
 
   /** Begins anew with what rests or failed, at once; false while a step is being done. */
@@ -130,6 +181,32 @@ final class CertificateTable {
                   WrongClock.bound(now));
           return taken == 0 ? Optional.empty() : find(connection, id);
         });
+  }
+
+  /** Takes the lease whether a step is due or not, unless another holds it. */
+  Optional<ManagedCertificate> hold(String id, String owner, Instant now, Duration lease) {
+    return database.transaction(
+        connection -> {
+          int taken =
+              Database.update(
+                  connection,
+                  "update managed_certificate set lease_owner = ?, lease_until = ?"
+                      + " where id = ? and (lease_owner is null or lease_until <= ?)",
+                  owner,
+                  now.plus(lease),
+                  id,
+                  now);
+          return taken == 0 ? Optional.empty() : find(connection, id);
+        });
+  }
+
+  /** Gives the lease back. */
+  void release(String id, String owner) {
+    database.update(
+        "update managed_certificate set lease_owner = null, lease_until = null"
+            + " where id = ? and lease_owner = ?",
+        id,
+        owner);
   }
 
   /** All of them, by their ids. */
@@ -201,7 +278,7 @@ final class CertificateTable {
         connection,
         "update managed_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
             + " stage = ?, resumes = null, order_location = null, pending_chain = null,"
-            + " left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
+            + " renew_at = null, left_out = null, next_look = ?, lease_owner = null where id = ? and not (names = ?"
             + " and key_type = ? and challenge = ? and coalesce(profile, '') = ?)",
         names,
         plan.keyType(),
@@ -242,7 +319,7 @@ final class CertificateTable {
         lease.owner());
   }
 
-  private static void insertEvent(
+  static void insertEvent(
       Connection connection,
       String id,
       Instant now,
@@ -287,12 +364,6 @@ final class CertificateTable {
             ChainText.read(row.getString("pending_chain")),
             ChainText.read(row.getString("current_chain")),
             FindingsText.read(row.getString("left_out"))));
-  }
-
-  private static List<String> namesOf(Plan plan) {
-    List<String> names = new ArrayList<>(plan.names().hosts());
-    names.addAll(plan.names().addresses());
-    return names;
   }
 
   private static @Nullable String shortened(@Nullable String reason) {

@@ -15,7 +15,13 @@ public enum ChallengeKind {
    *
    * @see <a href="https://www.rfc-editor.org/rfc/rfc8555#section-8.4">RFC 8555, 8.4</a>
    */
-  DNS_01;
+  DNS_01,
+  /**
+   * By a certificate on port 443 for whoever asks by a protocol of its own.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc8737">RFC 8737</a>
+   */
+  TLS_ALPN_01;
 
   /** What the protocol calls it. */
   public String method() {

@@ -1,7 +1,10 @@
 package net.psmail.certificates.lifecycle;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
 import net.psmail.certificates.KeyedChain;
@@ -35,6 +38,13 @@ public interface Installation {
    */
   List<String> refuted(Plan plan, List<X509Certificate> chain);
 
-  /** Brings back what was served before this chain, and says in sentences what came of it. */
-  String rollBack(Plan plan, List<X509Certificate> chain);
+  /**
+   * Brings back what was served before this chain, and says in sentences what came of it.
+   *
+   * @param revoked tells the certificates that must not be served again, whatever that costs
+   */
+  String rollBack(Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked);
+
+  /** The private key of a certificate that is or was served, where it can still be had. */
+  Optional<PrivateKey> key(Plan plan, X509Certificate leaf);
 }

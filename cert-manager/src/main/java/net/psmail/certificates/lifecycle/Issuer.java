@@ -47,6 +47,17 @@ public interface Issuer {
    */
   Optional<List<X509Certificate>> collect(Plan plan, URI order, KeyPair key) throws NotIssued;
 
+  /**
+   * Lets the world know that a certificate must no longer be trusted; no matter if it does already.
+   *
+   * @throws NotIssued when it does not do that
+   */
+  default void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    throw new NotIssued(
+        NotIssued.Kind.REFUSED,
+        "It has no list of revoked certificates: whoever trusts it must be told.");
+  }
+
   /** When the issuer would like the certificate to be renewed, where it says so. */
   Optional<Window> renewalWindow(X509Certificate certificate) throws NotIssued;
 }

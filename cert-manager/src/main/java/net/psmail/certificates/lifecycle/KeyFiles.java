@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.store.TlsDirectory;
 import net.psmail.certificates.store.WholeFile;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -77,6 +78,11 @@ public class KeyFiles {
     } catch (IOException e) {
       throw noAccess(file(name), e);
     }
+  }
+
+  /** Runs the act while no other thread or process runs one on these keys. */
+  public <T> T locked(Supplier<T> act) {
+    return new TlsDirectory(directory).locked(act);
   }
 
   private Path file(String name) {

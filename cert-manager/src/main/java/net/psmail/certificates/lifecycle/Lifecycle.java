@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import net.psmail.certificates.CertificatesException;
 
 /**
  * The managed certificates, and the machine that brings them from one {@link Stage} to the next.
@@ -27,8 +30,12 @@ public final class Lifecycle {
   private final CertificateTable table;
   private final IssuerPauses pauses;
   private final Steps steps;
+  private final Revocation revocation;
   private final Clock clock;
   private final String node = UUID.randomUUID().toString();
+
+  /** What the database did not take; else each would wait until its lease is over. */
+  private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
 
   public Lifecycle(
       DataSource source,
@@ -40,8 +47,23 @@ public final class Lifecycle {
     this.table = new CertificateTable(source);
     this.clock = clock;
     this.pauses = new IssuerPauses(source);
+    RevocationTable revocations = new RevocationTable(source);
+    KeyChoice choice =
+        new KeyChoice(
+            new Promises(source), new NextKeys(keys, random), revocations, installation, clock);
     this.steps =
-        new Steps(pauses, new OrderBudget(source), issuers, installation, keys, clock, random);
+        new Steps(
+            pauses,
+            new OrderBudget(source),
+            revocations,
+            issuers,
+            installation,
+            choice,
+            clock,
+            random);
+    this.revocation =
+        new Revocation(
+            table, revocations, pauses, steps, new Revocation.Holder(node, LEASE), clock);
   }
 
   /** Takes a plan in, or another one for the same certificate. */
@@ -61,6 +83,40 @@ public final class Lifecycle {
   }
 
   /**
+   * Goes on with a chain that another program got, as if it had been ordered here; nothing happens
+   * when a chain of its own is there or on its way, or a step is being done.
+   *
+   * @param issuer who issued it; need not be one of ours
+   * @param sentence what the history says of it
+   * @return whether it was taken over
+   */
+  public boolean takeOver(
+      String id, List<X509Certificate> chain, KeyPair key, String issuer, String sentence) {
+    return table
+        .find(id)
+        .filter(
+            certificate ->
+                table.takeOver(
+                    id,
+                    chain,
+                    issuer,
+                    sentence,
+                    clock.instant(),
+                    () -> steps.keep(certificate, key)))
+        .isPresent();
+  }
+
+  /** Whether nothing has been issued for it yet, whatever stands in for that. */
+  public boolean isWithoutChain(String id) {
+    return table.find(id).filter(ManagedCertificate::isWithoutChain).isPresent();
+  }
+
+  /** Has the history say something, unless it said the same last. */
+  public void remark(String id, String sentence) {
+    table.remark(id, sentence, clock.instant());
+  }
+
+  /**
    * Orders a certificate anew at once, also from issuers that are left alone for a while.
    *
    * @param reason what the history says of it
@@ -74,6 +130,18 @@ public final class Lifecycle {
     return begun;
   }
 
+  /**
+   * Has the certificate that was proved last revoked, and orders another at once, with a new key
+   * unless TLSA records stand for the old one and nobody else knows it.
+   *
+   * @param by who wants that, for the history
+   * @return false while a step is being done
+   * @throws NotIssued when its issuer does not revoke it
+   */
+  public boolean revoke(String id, RevocationReason reason, String by) throws NotIssued {
+    return revocation.begin(id, reason, by);
+  }
+
   /** All managed certificates, by their ids. */
   public List<Managed> all() {
     return table.all().stream().map(Lifecycle::managed).toList();
@@ -84,8 +152,13 @@ public final class Lifecycle {
     due().forEach(this::advanceAll);
   }
 
-  /** Ids of certificates whose next step is due, the longest due first. */
+  /** What is due, the longest due first; before that, goes on with what was cut off. */
   List<String> due() {
+    for (String id : List.copyOf(unsaved)) {
+      table.release(id, node);
+      unsaved.remove(id);
+    }
+    revocation.resume();
     return table.due(clock.instant());
   }
 
@@ -122,8 +195,13 @@ public final class Lifecycle {
         .ifPresent(
             certificate -> {
               boolean goesOn = true;
-              while (goesOn) {
-                goesOn = stepAndSave(certificate, true);
+              try {
+                while (goesOn) {
+                  goesOn = stepAndSave(certificate, true);
+                }
+              } catch (CertificatesException failure) {
+                unsaved.add(id);
+                throw failure;
               }
             });
   }

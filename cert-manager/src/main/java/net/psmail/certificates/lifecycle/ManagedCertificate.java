@@ -102,6 +102,10 @@ final class ManagedCertificate {
     return current.get(0);
   }
 
+  boolean isWithoutChain() {
+    return servedBy == null && pending.isEmpty();
+  }
+
   /** Whether the key belongs to the certificate that was proved last. */
   boolean serves(PublicKey key) {
     return current.stream().limit(1).anyMatch(leaf -> leaf.getPublicKey().equals(key));
@@ -110,6 +114,11 @@ final class ManagedCertificate {
   /** The certificate that was proved last, if the issuer at work made it. */
   Optional<X509Certificate> servedOfIssuer() {
     return current.stream().limit(issuer().equals(servedBy) ? 1 : 0).findFirst();
+  }
+
+  /** Who made the certificate that was proved last; nobody when that only stands in. */
+  Optional<String> servedBy() {
+    return Optional.ofNullable(servedBy);
   }
 
   int failures() {
@@ -136,7 +145,11 @@ final class ManagedCertificate {
       throw new NotIssued(NotIssued.Kind.UNAVAILABLE, Finding.sentences(findings));
     }
     leftOut = List.copyOf(findings);
-    moveTo(Stage.PREFLIGHT, now);
+    if (bringsNothing(now)) {
+      staysAsItIs(now);
+    } else {
+      moveTo(Stage.PREFLIGHT, now);
+    }
   }
 
   /** Orders anew if more names can be in it than now; else keeps what is newly found. */
@@ -148,7 +161,6 @@ final class ManagedCertificate {
     }
     leftOut = List.copyOf(findings);
     if (!out.equals(stillOut)) {
-      renewAt = null;
       moveTo(Stage.PREFLIGHT, now);
     }
   }
@@ -181,12 +193,18 @@ final class ManagedCertificate {
     servedBy = issuer;
     pending = List.of();
     failures = 0;
+    renewAt = null;
     moveTo(Stage.PROVED, now);
   }
 
   /** The other side is at work. */
   void waitsUntil(Instant next) {
     nextLook = next;
+  }
+
+  /** Says why it waits, or what is special about this stage. */
+  void remark(String sentence) {
+    reason = sentence;
   }
 
   void renewsAt(Instant when, Instant look) {
@@ -221,6 +239,23 @@ final class ManagedCertificate {
   /** The stage to go on from after a failure. */
   Stage resumes() {
     return required(resumes);
+  }
+
+  /** Whether more names were to be in it, and those that an issuer takes are in it already. */
+  private boolean bringsNothing(Instant now) {
+    return servedBy != null
+        && renewAt != null
+        && now.isBefore(renewAt)
+        && CertificateNames.in(current.get(0)).covers(plan().names());
+  }
+
+  private void staysAsItIs(Instant now) {
+    moveTo(Stage.PROVED, now);
+    reason = "No more names than before can be certified now.";
+    issuer = servedBy;
+    failures = 0;
+    Instant look = now.plus(RenewalRule.betweenLooks(served()));
+    nextLook = look.isBefore(required(renewAt)) ? look : required(renewAt);
   }
 
   private boolean forbidsAll(Finding finding, Instant now) {

@@ -47,7 +47,8 @@ public final class NotIssued extends Exception {
     return Optional.ofNullable(retryAfter);
   }
 
-  String sentence() {
+  /** What happened, for operators. */
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

@@ -197,8 +197,6 @@ final class OrderBudget {
   }
 
   private static String key(Plan plan) {
-    TreeSet<String> names = new TreeSet<>(plan.names().hosts());
-    names.addAll(plan.names().addresses());
-    return String.join(" ", names);
+    return String.join(" ", new TreeSet<>(plan.names().all()));
   }
 }

@@ -35,7 +35,7 @@ public record Plan(
   }
 
   /** The same for other names. */
-  Plan withNames(CertificateNames others) {
+  public Plan withNames(CertificateNames others) {
     return new Plan(id, others, keyType, challenge, profile, issuers);
   }
 

@@ -29,16 +29,19 @@ final class RenewalRule {
   }
 
   /** How long an issuer's word on the window is good for: it may want a renewal within a day. */
-  static Duration betweenLooks(Instant begins, Instant ends) {
-    Duration part = Duration.between(begins, ends).dividedBy(PARTS_OF_A_LIFE);
+  static Duration betweenLooks(X509Certificate served) {
+    Duration part = life(served).dividedBy(PARTS_OF_A_LIFE);
     return part.compareTo(LONGEST_BETWEEN_LOOKS) < 0 ? part : LONGEST_BETWEEN_LOOKS;
   }
 
   /** Whether a renewal may wait for a day and more: a sixth of the life is left. */
   static boolean hasTime(X509Certificate served, Instant now) {
     Instant ends = served.getNotAfter().toInstant();
-    Duration life = Duration.between(served.getNotBefore().toInstant(), ends);
-    return now.isBefore(ends.minus(life.dividedBy(PARTS_TO_SPARE)));
+    return now.isBefore(ends.minus(life(served).dividedBy(PARTS_TO_SPARE)));
+  }
+
+  private static Duration life(X509Certificate served) {
+    return Duration.between(served.getNotBefore().toInstant(), served.getNotAfter().toInstant());
   }
 
   private static Window ownWindow(Instant begins, Instant ends) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param resumes when it failed: the stage to go on from
  * @param issuer who is asked, or was asked last
  * @param order where the issuer keeps the order that is open
- * @param reason when it failed: why, in a sentence
+ * @param reason when it failed or waits: why, in a sentence
  * @param nextLook when the next step is due
  * @param renewAt when it is proved: the moment picked for its renewal
  * @param failures how often it failed since it was proved last
- * @param servedBy who issued what was proved last
+ * @param servedBy who issued what was proved last; null when that only stands in until another is
+ *     proved, as when it was revoked
  * @param pending the chain that was issued and is not yet proved to be served; else empty
  * @param current the chain that was proved last; empty before the first
  * @param leftOut why names of the plan are not ordered for now

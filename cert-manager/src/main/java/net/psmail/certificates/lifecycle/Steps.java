@@ -1,5 +1,7 @@
 package net.psmail.certificates.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.KeyPair;
@@ -21,25 +23,29 @@ final class Steps {
 
   private static final Logger LOG = System.getLogger(Steps.class.getName());
   private static final Duration BETWEEN_LOOKS_AT_AN_ORDER = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS_AT_PROMISES = Duration.ofMinutes(1);
 
   private final IssuerPauses pauses;
   private final OrderBudget budget;
+  private final RevocationTable revocations;
   private final Map<String, Issuer> issuers;
   private final Installation installation;
-  private final KeyFiles keys;
+  private final KeyChoice keys;
   private final Clock clock;
   private final SecureRandom random;
 
   Steps(
       IssuerPauses pauses,
       OrderBudget budget,
+      RevocationTable revocations,
       List<Issuer> issuers,
       Installation installation,
-      KeyFiles keys,
+      KeyChoice keys,
       Clock clock,
       SecureRandom random) {
     this.pauses = pauses;
     this.budget = budget;
+    this.revocations = revocations;
     this.issuers =
         issuers.stream().collect(Collectors.toUnmodifiableMap(Issuer::name, Function.identity()));
     this.installation = installation;
@@ -54,6 +60,36 @@ final class Steps {
         throw new IllegalArgumentException("There is no issuer \"" + issuer + "\".");
       }
     }
+  }
+
+  /** Keeps a key for a chain that was not ordered here. */
+  void keep(ManagedCertificate certificate, KeyPair key) {
+    keys.keep(certificate, key);
+  }
+
+  /**
+   * The certificate that was proved last.
+   *
+   * @throws NotIssued when none of the issuers made it
+   */
+  X509Certificate revocable(ManagedCertificate certificate) throws NotIssued {
+    if (certificate.servedBy().filter(issuers::containsKey).isEmpty()) {
+      throw new NotIssued(
+          NotIssued.Kind.REFUSED, "None is served that one of the issuers could revoke.");
+    }
+    return certificate.served();
+  }
+
+  /** Has it revoked by whoever made it. */
+  void revoke(ManagedCertificate certificate, RevocationReason reason) throws NotIssued {
+    X509Certificate leaf = revocable(certificate);
+    Issuer issuer = issuers.get(certificate.servedBy().orElseThrow());
+    requireNonNull(issuer).revoke(leaf, reason);
+  }
+
+  /** What is served was revoked. */
+  void revoked(ManagedCertificate certificate) {
+    keys.revoked(certificate);
   }
 
   /** Does the next step of a certificate; what goes wrong becomes its standing. */
@@ -90,6 +126,12 @@ final class Steps {
 
   private void preflight(ManagedCertificate certificate) throws NotIssued {
     Plan plan = certificate.wanted();
+    Optional<String> promise = keys.waitsFor(certificate);
+    if (promise.isPresent()) {
+      certificate.remark(promise.get());
+      certificate.waitsUntil(clock.instant().plus(BETWEEN_LOOKS_AT_PROMISES));
+      return;
+    }
     Optional<String> free = pauses.firstFree(plan, clock.instant());
     if (free.isEmpty()) {
       certificate.waitsUntil(pauses.firstEnd(plan, clock.instant()));
@@ -121,11 +163,13 @@ final class Steps {
 
   private void collect(ManagedCertificate certificate) throws NotIssued {
     Optional<List<X509Certificate>> chain =
-        issuerOf(certificate).collect(certificate.plan(), certificate.order(), key(certificate));
+        issuerOf(certificate)
+            .collect(certificate.plan(), certificate.order(), keys.of(certificate));
     Instant now = clock.instant();
     if (chain.isPresent()) {
       budget.issued(issuerOf(certificate), certificate.plan(), now);
       certificate.issued(chain.get(), now);
+      keys.remark(certificate).ifPresent(certificate::remark);
     } else {
       certificate.waitsUntil(now.plus(BETWEEN_LOOKS_AT_AN_ORDER));
     }
@@ -138,18 +182,25 @@ final class Steps {
       installation.stage(plan, issued.get(), certificate.provedChain());
       certificate.staged(clock.instant());
     } else {
-      keys.forget(keyName(plan));
       retryLater(certificate, "The key of the issued certificate is lost.", Stage.PLANNED);
     }
   }
 
   private void install(ManagedCertificate certificate) {
     Plan plan = certificate.plan();
+    Optional<String> broken = keys.brokenPromise(certificate);
+    if (broken.isPresent()) {
+      retryLater(
+          certificate,
+          "The TLSA record of the new key is no longer at " + broken.get() + ".",
+          Stage.PLANNED);
+      return;
+    }
     try {
       installation.install(plan, certificate.pending());
       certificate.installed(clock.instant());
     } catch (CertificatesException failure) {
-      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      String whatCameOfIt = rolledBack(certificate);
       boolean another = failure.kind() == CertificatesException.Kind.UNFIT_CERTIFICATE;
       // What was staged may be what went wrong.
       retryLater(
@@ -164,13 +215,17 @@ final class Steps {
     List<String> refuted = installation.refuted(plan, certificate.pending());
     if (refuted.isEmpty()) {
       pauses.forget(plan.id());
-      keys.forget(keyName(plan));
+      keys.proved(certificate);
       certificate.proved(clock.instant());
     } else {
-      String whatCameOfIt = installation.rollBack(plan, certificate.pending());
+      String whatCameOfIt = rolledBack(certificate);
       retryLater(
           certificate, (String.join(" ", refuted) + " " + whatCameOfIt).strip(), Stage.STAGED);
     }
+  }
+
+  private String rolledBack(ManagedCertificate certificate) {
+    return installation.rollBack(certificate.plan(), certificate.pending(), revocations::contains);
   }
 
   private void planRenewal(ManagedCertificate certificate) {
@@ -179,13 +234,14 @@ final class Steps {
       certificate.renewalBegins(now);
       return;
     }
-    if (!certificate.leftOut().isEmpty() && looksAgain(certificate)) {
+    boolean isPlanned = certificate.standing().renewAt() != null;
+    if (isPlanned && !certificate.leftOut().isEmpty() && looksAgain(certificate)) {
       return;
     }
     X509Certificate served = certificate.served();
     Instant begins = served.getNotBefore().toInstant();
     Instant ends = served.getNotAfter().toInstant();
-    Instant nextLook = now.plus(RenewalRule.betweenLooks(begins, ends));
+    Instant nextLook = now.plus(RenewalRule.betweenLooks(served));
     Instant when = RenewalRule.window(begins, ends, suggested(certificate)).pick(random);
     // Or an issuer that calls every new certificate overdue would be asked for one after the other.
     boolean tooFresh = certificate.standing().renewAt() == null && when.isBefore(nextLook);
@@ -240,6 +296,9 @@ final class Steps {
   }
 
   private Optional<Window> suggested(ManagedCertificate certificate) {
+    if (!issuers.containsKey(certificate.issuer())) {
+      return Optional.empty();
+    }
     try {
       return issuerOf(certificate).renewalWindow(certificate.served());
     } catch (NotIssued silence) {
@@ -255,41 +314,11 @@ final class Steps {
 
   private Optional<KeyedChain> withItsKey(ManagedCertificate certificate) {
     try {
-      return Optional.of(new KeyedChain(key(certificate).getPrivate(), certificate.pending()));
+      return keys.ofPending(certificate)
+          .map(key -> new KeyedChain(key.getPrivate(), certificate.pending()));
     } catch (IllegalArgumentException another) {
       return Optional.empty();
     }
-  }
-
-  private KeyPair key(ManagedCertificate certificate) {
-    Plan plan = certificate.plan();
-    Optional<KeyPair> kept =
-        kept(plan)
-            .filter(key -> plan.keyType().fits(key.getPublic()))
-            .filter(key -> !certificate.serves(key.getPublic()));
-    if (kept.isPresent()) {
-      return kept.get();
-    }
-    // There was none, another one was wanted, or another node proved what this one had got.
-    keys.forget(keyName(plan));
-    return keys.readOrMake(keyName(plan), () -> plan.keyType().newKeyPair(random));
-  }
-
-  /** A file that holds no key costs one order, and no operator's night. */
-  private Optional<KeyPair> kept(Plan plan) {
-    try {
-      return keys.find(keyName(plan));
-    } catch (CertificatesException failure) {
-      if (failure.kind() != CertificatesException.Kind.DAMAGED_FILE) {
-        throw failure;
-      }
-      LOG.log(Level.WARNING, "A new key is made: {0}", failure.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static String keyName(Plan plan) {
-    return plan.id() + ".next";
   }
 
   private Issuer issuerOf(ManagedCertificate certificate) {

@@ -23,6 +23,7 @@ final class AuthoritySettings {
   private static final String TERMS = "psmail.issuer.NAME.terms";
   private static final String KEY_ID = "psmail.issuer.NAME.key-id";
   private static final String KEY_FILE = "psmail.issuer.NAME.key-file";
+  private static final String ACCOUNT = "psmail.issuer.NAME.account.import";
   private static final String ROOTS = "psmail.issuer.NAME.roots";
 
   private final Settings settings;
@@ -34,7 +35,19 @@ final class AuthoritySettings {
   }
 
   Authority authority() {
-    return new Authority(name, directory(), contacts(), termsAccepted(), binding(), trust());
+    return new Authority(
+        name,
+        directory(),
+        words("psmail.issuer.NAME.contacts"),
+        termsAccepted(),
+        words("psmail.issuer.NAME.caa"),
+        binding(),
+        trust());
+  }
+
+  /** The folder of another program, whose account there is ours. */
+  Optional<Path> origin() {
+    return settings.folder(ACCOUNT, name);
   }
 
   private URI directory() {
@@ -45,11 +58,8 @@ final class AuthoritySettings {
         .orElseThrow(() -> Settings.wrong(DIRECTORY, name, advice));
   }
 
-  private List<String> contacts() {
-    return settings
-        .text("psmail.issuer.NAME.contacts", name)
-        .map(Settings::words)
-        .orElse(List.of());
+  private List<String> words(String key) {
+    return settings.text(key, name).map(Settings::words).orElse(List.of());
   }
 
   private boolean termsAccepted() {

@@ -9,7 +9,7 @@ import net.psmail.certificates.lifecycle.Alarm;
  *
  * @param id of this alarm
  * @param subject the certificate's id, or the listener
- * @param kind {@code not-served}, {@code expires}, {@code failed} or {@code revoked}
+ * @param kind {@code not-served}, {@code expires}, {@code failed}, {@code revoked} or {@code dane}
  * @param sentence for operators
  */
 public record CertificateAlarm(

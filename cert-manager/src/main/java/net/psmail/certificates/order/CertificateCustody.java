@@ -2,15 +2,12 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,16 +78,6 @@ final class CertificateCustody {
 
   ServerTls mail() {
     return mail;
-  }
-
-  /** SHA-256 of the public key of the mail ports, as DANE names it (RFC 6698, 2.1). */
-  String mailKeyDigest() {
-    byte[] key = mail.served().leaf().getPublicKey().getEncoded();
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   Signer signer() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewAt when it is going to be renewed; null while that is not known
  * @param nextLook when the next step is due
  * @param failures how often it failed since it was proved last
- * @param reason why it failed, in a sentence; null when it did not
+ * @param reason why it failed or waits, in a sentence; null when it does not
  * @param leftOut names that it does not hold for now
  * @param managed whether it goes through the life cycle, and has a history
  */
@@ -45,7 +45,7 @@ public record CertificateView(
    *
    * @param state as in {@link CertificateView}
    * @param issuer who was asked; null when nobody was
-   * @param reason why it failed or was begun anew; null otherwise
+   * @param reason why it failed, was begun anew or keeps its key; null otherwise
    */
   public record Happening(
       Instant at, String state, @Nullable String issuer, @Nullable String reason) {}

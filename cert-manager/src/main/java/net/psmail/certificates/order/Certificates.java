@@ -79,14 +79,6 @@ public class Certificates {
   }
 
   /**
-   * SHA-256 of the public key of the mail ports in hexadecimal digits, for a TLSA record (<a
-   * href="https://www.rfc-editor.org/rfc/rfc6698#section-2.1">RFC 6698, 2.1</a>).
-   */
-  public String mailKeyDigest() {
-    return started().mailKeyDigest();
-  }
-
-  /**
    * Signs something that is handed to people, with a key that serves nothing else: CMS SignedData
    * (<a href="https://www.rfc-editor.org/rfc/rfc5652#section-5">RFC 5652, 5</a>) in DER, with the
    * content and the chain up to the root inside.

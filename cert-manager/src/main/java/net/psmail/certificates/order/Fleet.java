@@ -2,6 +2,7 @@ package net.psmail.certificates.order;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,13 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
 import net.psmail.certificates.acme.AcmeIssuer;
+import net.psmail.certificates.acme.Authority;
 import net.psmail.certificates.acme.DnsProofs;
 import net.psmail.certificates.acme.HttpProofs;
 import net.psmail.certificates.acme.Proofs;
+import net.psmail.certificates.acme.TlsAlpnProofs;
+import net.psmail.certificates.dane.Dane;
 import net.psmail.certificates.dns.TextRecords;
 import net.psmail.certificates.install.Command;
 import net.psmail.certificates.install.Reload;
@@ -25,8 +31,12 @@ import net.psmail.certificates.install.Target;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.Managed;
+import net.psmail.certificates.lifecycle.NextKeys;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.Promises;
 import net.psmail.certificates.lifecycle.Workers;
 import net.psmail.certificates.preflight.Preflight;
 
@@ -44,6 +54,10 @@ final class Fleet implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final Workers workers;
   private final ChallengeAnswers answers;
+  private final Promises promises;
+  private final Dane dane;
+  private final Authorities authorities;
+  private final Takeover takeover;
   private volatile Served served;
 
   Fleet(
@@ -60,14 +74,17 @@ final class Fleet implements AutoCloseable {
     this.served = custody.served();
     this.answers = new ChallengeAnswers(source, clock);
     KeyFiles keys = new KeyFiles(certificates.directory().resolve("keys"));
+    this.takeover = new Takeover(settings.authorities(), keys, clock);
+    takeover.accounts(settings.accounts());
+    this.promises = new Promises(source);
+    this.dane = new Dane(promises, new NextKeys(keys, random), settings.tlsa(), clock);
+    KnownAccounts known = new KnownAccounts(source);
+    this.authorities = new Authorities(settings, known, issuerOf(keys, known, random));
+    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
+    issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
-            source,
-            issuers(keys, clock, random),
-            new ServerInstallation(targets(), clock),
-            keys,
-            clock,
-            random);
+            source, issuers, new ServerInstallation(targets(), clock), keys, clock, random);
     this.workers = new Workers(lifecycle, threads);
   }
 
@@ -80,14 +97,34 @@ final class Fleet implements AutoCloseable {
     return answers;
   }
 
+  /** Who is asked, and our accounts there. */
+  Authorities authorities() {
+    return authorities;
+  }
+
+  /** What an authority would be asked for, also for what the local CA issues now. */
+  Optional<Plan> trialPlan(String id) {
+    return settings.all().stream()
+        .map(Wish::plan)
+        .filter(plan -> plan.id().equals(id))
+        .map(plan -> withServed(plan.withNames(publicNames(plan))))
+        .findFirst();
+  }
+
   /** Takes the wishes in, and forgets those that are none any more. */
   void declare() {
     List<Wish> managed = managed();
     lifecycle.keepOnly(
         managed.stream().map(wish -> wish.plan().id()).collect(Collectors.toUnmodifiableSet()));
-    managed.forEach(wish -> lifecycle.declare(withServed(wish.plan())));
     for (Wish wish : managed) {
+      Plan plan = withServed(wish.plan());
+      lifecycle.declare(plan);
+      promises.declare(plan.id(), owners(plan, wish.dane()));
       standIn(wish).ifPresent(chain -> lifecycle.standsIn(wish.plan().id(), chain.chain()));
+      Path origin = wish.origin();
+      if (origin != null) {
+        takeover.certificate(lifecycle, plan, origin);
+      }
     }
   }
 
@@ -113,12 +150,47 @@ final class Fleet implements AutoCloseable {
     workers.close();
   }
 
+  /** Looks after TLSA records; what goes wrong is for the log, and for the next time. */
+  void lookAtTlsa() {
+    for (Managed certificate : lifecycle.all()) {
+      try {
+        dane.look(certificate);
+      } catch (RuntimeException failure) {
+        LOG.log(
+            Level.WARNING,
+            "The TLSA records of " + certificate.plan().id() + " could not be looked after",
+            failure);
+      }
+    }
+  }
+
+  /** What TLSA records tell the world. */
+  Promises promises() {
+    return promises;
+  }
+
   /** The wishes that are not the custody's own affair. */
   List<Wish> managed() {
     Set<String> ofAuthorities = settings.ofAuthorities();
     return settings.all().stream()
         .filter(wish -> settings.own().contains(wish) || ofAuthorities.contains(wish.plan().id()))
         .toList();
+  }
+
+  /** A wildcard has no records: there are no hosts that are called that. */
+  private static Set<String> owners(Plan plan, List<Integer> ports) {
+    return plan.names().hosts().stream()
+        .filter(host -> !host.startsWith("*."))
+        .flatMap(host -> ports.stream().map(port -> "_" + port + "._tcp." + host))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private CertificateNames publicNames(Plan plan) {
+    return switch (plan.id()) {
+      case FleetSettings.SITE -> certificates.site(true);
+      case FleetSettings.MAIL -> certificates.mail(true);
+      default -> plan.names();
+    };
   }
 
   private Plan withServed(Plan plan) {
@@ -141,19 +213,15 @@ final class Fleet implements AutoCloseable {
     return Optional.of(served).filter(chain -> custody.localCa().issued(chain.leaf()));
   }
 
-  private List<Issuer> issuers(KeyFiles keys, Clock clock, SecureRandom random) {
-    Optional<TextRecords> records = settings.zone().map(TextRecords::new);
-    List<Proofs> proofs = new ArrayList<>(List.of(new HttpProofs(answers)));
+  private Function<Authority, AcmeIssuer> issuerOf(
+      KeyFiles keys, KnownAccounts known, SecureRandom random) {
+    Optional<TextRecords> records = settings.zone();
+    List<Proofs> proofs =
+        new ArrayList<>(List.of(new HttpProofs(answers), new TlsAlpnProofs(answers)));
     records.ifPresent(zone -> proofs.add(new DnsProofs(zone)));
-    Preflight preflight = new Preflight(settings.preflight(), answers, records, random);
-    List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
-    settings
-        .authorities()
-        .forEach(
-            authority ->
-                issuers.add(
-                    new AcmeIssuer(authority, keys, proofs, Optional.of(preflight), random)));
-    return issuers;
+    Optional<Preflight> preflight =
+        Optional.of(new Preflight(settings.preflight(), answers, records, random));
+    return authority -> new AcmeIssuer(authority, keys, known, proofs, preflight, random);
   }
 
   private Map<String, List<Target>> targets() {

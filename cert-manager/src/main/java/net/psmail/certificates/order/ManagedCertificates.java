@@ -1,6 +1,9 @@
 package net.psmail.certificates.order;
 
 import static java.util.Objects.requireNonNull;
+import static net.psmail.certificates.CertificatesException.Kind.CONFIGURATION;
+import static net.psmail.certificates.CertificatesException.Kind.REFUSED_BY_ISSUER;
+import static net.psmail.certificates.CertificatesException.Kind.UNDER_WAY;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,6 +12,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +25,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import net.psmail.certificates.CertificatesException;
+import net.psmail.certificates.acme.TlsAlpnPort;
 import net.psmail.certificates.lifecycle.Alarms;
+import net.psmail.certificates.lifecycle.ChallengeAnswers;
+import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.NotIssued;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +47,7 @@ public class ManagedCertificates {
 
   private static final int SECONDS_BETWEEN_STEPS = 5;
   private static final int MINUTES_BETWEEN_LOOKS = 5;
+  private static final int MINUTES_BETWEEN_LOOKS_AT_TLSA = 1;
 
   @Inject private Certificates certificates;
   @Inject private Config config;
@@ -51,8 +62,14 @@ public class ManagedCertificates {
   private volatile @Nullable Fleet fleet;
   private volatile @Nullable Views views;
   private volatile @Nullable Alarms alarms;
+  private volatile @Nullable DryRuns dryRuns;
+  private volatile @Nullable TlsAlpnPort alpn;
 
-  /** Takes in what is wanted, and begins to look after it. */
+  /**
+   * Takes in what is wanted, and begins to look after it.
+   *
+   * @throws CertificatesException CONFIGURATION, and whatever the database says
+   */
   public synchronized void start() {
     CertificateSettings base = CertificateSettings.from(config);
     FleetSettings settings = FleetSettings.from(config, base);
@@ -67,9 +84,14 @@ public class ManagedCertificates {
     fleet = begun;
     views = shown;
     alarms = standing;
+    dryRuns = new DryRuns(begun.authorities().forTrials(), timer, clock, random);
+    alpn = settings.alpn().map(place -> listening(place, begun.answers())).orElse(null);
     rounds.add(
         timer.scheduleWithFixedDelay(
             begun::advance, SECONDS_BEFORE_STEPS, SECONDS_BETWEEN_STEPS, TimeUnit.SECONDS));
+    rounds.add(
+        timer.scheduleWithFixedDelay(
+            begun::lookAtTlsa, 0, MINUTES_BETWEEN_LOOKS_AT_TLSA, TimeUnit.MINUTES));
     rounds.add(
         timer.scheduleWithFixedDelay(watch::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES));
   }
@@ -81,7 +103,7 @@ public class ManagedCertificates {
    */
   public Optional<String> challengeAnswer(String token) {
     Fleet managed = fleet;
-    return managed == null ? Optional.empty() : managed.answers().to(token);
+    return managed == null ? Optional.empty() : managed.answers().to(ChallengeKind.HTTP_01, token);
   }
 
   /** What is kept here: the site's, that of the mail ports, then what operators want besides. */
@@ -110,6 +132,14 @@ public class ManagedCertificates {
   }
 
   /**
+   * The names at which TLSA records (<a href="https://www.rfc-editor.org/rfc/rfc7672">RFC 7672</a>)
+   * stand for its keys, with the records; nothing for one without them.
+   */
+  public List<TlsaView> tlsa(String id) {
+    return views().tlsa(id);
+  }
+
+  /**
    * Orders it anew at once.
    *
    * @param reason what its history says of it
@@ -118,6 +148,72 @@ public class ManagedCertificates {
   public boolean renewNow(String id, String reason) {
     Fleet managed = fleet;
     return managed != null && managed.lifecycle().beginAnew(id, reason);
+  }
+
+  /**
+   * Has the certificate that is served revoked by its issuer, and orders another with a new key at
+   * once; its history tells who wanted that.
+   *
+   * @param by who does
+   * @throws CertificatesException REFUSED_BY_ISSUER when none was revoked; UNDER_WAY while a step
+   *     is being done: the next moment will do
+   */
+  public void revoke(String id, RevocationReason reason, String by) {
+    try {
+      if (!fleet().lifecycle().revoke(id, reason.ofLifecycle(), by)) {
+        throw new CertificatesException(
+            UNDER_WAY, id, "Something is being done with " + id + ": try again in a minute.");
+      }
+    } catch (NotIssued refusal) {
+      throw new CertificatesException(
+          REFUSED_BY_ISSUER, id, "It was not revoked. " + refusal.sentence(), refusal);
+    }
+  }
+
+  /** Our accounts at the authorities of the settings, the one for dry runs last. */
+  public List<IssuerAccount> accounts() {
+    return fleet().authorities().accounts();
+  }
+
+  /**
+   * What CAA records have to say of the authorities that issue the certificates of site and mail
+   * ports, and of the one for dry runs; none of an authority that was not spoken to yet.
+   */
+  public List<CaaAuthority> authorities() {
+    return fleet().authorities().caa();
+  }
+
+  /**
+   * Gives our account at an authority another key; the old one is of no use after that.
+   *
+   * @throws CertificatesException REFUSED_BY_ISSUER
+   */
+  public void changeAccountKey(String issuer) {
+    fleet().authorities().changeKey(issuer);
+  }
+
+  /**
+   * Gives our account at an authority up for ever; the next order makes another.
+   *
+   * @throws CertificatesException REFUSED_BY_ISSUER
+   */
+  public void deactivateAccount(String issuer) {
+    fleet().authorities().deactivate(issuer);
+  }
+
+  /**
+   * Tries its order out in the background, at the authority that {@code psmail.dry-run} names;
+   * nothing is kept or installed.
+   *
+   * @return false when that is under way, when no authority is named, or for an unknown certificate
+   */
+  public boolean dryRun(String id) {
+    return fleet().trialPlan(id).map(dryRuns()::begin).orElse(false);
+  }
+
+  /** What came of the last dry run on this node since it was started. */
+  public Optional<DryRunView> dryRunOf(String id) {
+    return dryRuns().of(id);
   }
 
   /** What a person has to see to, the oldest first. */
@@ -155,10 +251,39 @@ public class ManagedCertificates {
     if (managed != null) {
       managed.close();
     }
+    TlsAlpnPort listening = alpn;
+    if (listening != null) {
+      listening.close();
+    }
   }
 
   private void tell(CertificateAlarm alarm) {
     alarmHooks.forEach(hook -> hook.accept(alarm));
+  }
+
+  private TlsAlpnPort listening(InetSocketAddress place, ChallengeAnswers answers) {
+    try {
+      return new TlsAlpnPort(place, answers, random);
+    } catch (IOException taken) {
+      throw new CertificatesException(
+          CONFIGURATION,
+          FleetSettings.ALPN_PORT,
+          FleetSettings.ALPN_PORT
+              + ": nobody can listen on "
+              + place
+              + " ("
+              + taken.getMessage()
+              + "): write the number of a free port.",
+          taken);
+    }
+  }
+
+  private Fleet fleet() {
+    return requireNonNull(fleet, "start() comes first");
+  }
+
+  private DryRuns dryRuns() {
+    return requireNonNull(dryRuns, "start() comes first");
   }
 
   private Views views() {

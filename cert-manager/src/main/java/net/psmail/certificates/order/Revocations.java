@@ -3,6 +3,7 @@ package net.psmail.certificates.order;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -20,7 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -45,15 +49,25 @@ final class Revocations {
   private record Known(Optional<X509CRL> list, Instant asked) {}
 
   private final Clock clock;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final Duration patience;
+  private final HttpClient client;
   private final Map<URI, Known> known = new ConcurrentHashMap<>();
 
   Revocations(Clock clock) {
+    this(clock, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a list may take until its end
+   */
+  Revocations(Clock clock, Duration patience) {
     this.clock = clock;
+    this.patience = patience;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
   }
 
   /**
@@ -81,22 +95,37 @@ final class Revocations {
 
   private Optional<X509CRL> fetched(URI address) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        byte[] bytes = body.readNBytes(LONGEST_LIST);
-        return Optional.of(
-            (X509CRL)
-                CertificateFactory.getInstance("X.509")
-                    .generateCRL(new ByteArrayInputStream(bytes)));
-      }
+      return Optional.of(
+          (X509CRL)
+              CertificateFactory.getInstance("X.509")
+                  .generateCRL(new ByteArrayInputStream(bytes(address))));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
       LOG.log(Level.INFO, "The list of revoked certificates at {0}: {1}", address, failure);
       return Optional.empty();
+    }
+  }
+
+  private byte[] bytes(URI address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
+    try (InputStream body =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      // The limit of the request is for its head only.
+      return CompletableFuture.supplyAsync(() -> read(body))
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+          .join();
+    } catch (CompletionException failure) {
+      throw new IOException(failure.getCause());
+    }
+  }
+
+  private static byte[] read(InputStream body) {
+    try {
+      return body.readNBytes(LONGEST_LIST);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

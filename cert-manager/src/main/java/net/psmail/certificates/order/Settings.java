@@ -2,6 +2,7 @@ package net.psmail.certificates.order;
 
 import static net.psmail.certificates.CertificatesException.Kind.CONFIGURATION;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,16 @@ final class Settings {
   /** As {@link #read(String, Function, String)}, of one of several things of a kind. */
   <T> Optional<T> read(String key, String name, Function<String, T> parser, String advice) {
     return read(key.replace(NAME, name), parser, advice);
+  }
+
+  /** A folder by its absolute path. */
+  Optional<Path> folder(String key, String name) {
+    String advice = "write the absolute path of a folder, such as /etc/letsencrypt";
+    Optional<Path> folder = read(key, name, Path::of, advice);
+    if (folder.isPresent() && !folder.get().isAbsolute()) {
+      throw wrong(key, name, advice);
+    }
+    return folder;
   }
 
   static CertificatesException wrong(String key, String advice) {

@@ -58,6 +58,15 @@ final class Views {
         .map(chain -> chain.stream().map(TlsDirectory::pem).collect(Collectors.joining()));
   }
 
+  /** The TLSA records of its keys. */
+  List<TlsaView> tlsa(String id) {
+    return fleet
+        .lifecycle()
+        .find(id)
+        .map(managed -> new TlsaViews(fleet.promises(), clock).of(managed))
+        .orElse(List.of());
+  }
+
   /** What its listeners serve at this moment, for people. */
   List<Sight> look(String id) {
     List<X509Certificate> wanted = served(id);

@@ -79,6 +79,7 @@ final class Watch {
         Kind.FAILED,
         view.failures() >= TOO_MANY_FAILURES,
         "The certificate " + id + " cannot be renewed: " + view.reason());
+    judgeDane(id);
     if (!AT_REST.contains(view.state())) {
       return;
     }
@@ -107,6 +108,16 @@ final class Watch {
     if (!sighting.chain().isEmpty()) {
       judgeLife(subject, sighting.chain());
     }
+  }
+
+  private void judgeDane(String id) {
+    List<TlsaView> wrong =
+        views.tlsa(id).stream().filter(name -> name.state().equals("wrong")).toList();
+    judge(
+        id,
+        Kind.DANE,
+        !wrong.isEmpty(),
+        String.join(" ", wrong.stream().map(TlsaView::sentence).toList()));
   }
 
   private void judgeLife(String subject, List<X509Certificate> chain) {

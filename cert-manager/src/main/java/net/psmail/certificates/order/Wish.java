@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     looks by itself or is this process
  * @param sniMap Postfix's table of server names that has to know it, made before the command
  * @param listeners where it has to be seen
+ * @param dane ports of its hosts that have TLSA records
+ * @param origin the folder of another program from which the first one is taken over, or null for
+ *     none
  */
 record Wish(
     Plan plan,
@@ -25,10 +28,13 @@ record Wish(
     @Nullable String group,
     List<String> reload,
     Optional<SniMap> sniMap,
-    List<Listener> listeners) {
+    List<Listener> listeners,
+    List<Integer> dane,
+    @Nullable Path origin) {
 
   Wish {
     reload = List.copyOf(reload);
     listeners = List.copyOf(listeners);
+    dane = List.copyOf(dane);
   }
 }

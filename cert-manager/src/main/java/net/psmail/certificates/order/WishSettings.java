@@ -10,6 +10,7 @@ import net.psmail.certificates.install.SniMap;
 import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.KeyType;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.program.ProgramRun;
 
 /** What is written about one certificate; what is not written is as for the others. */
 final class WishSettings {
@@ -20,7 +21,11 @@ final class WishSettings {
   private static final String NAMES = "psmail.certificate.NAME.names";
   private static final String FILE = "psmail.certificate.NAME.file";
   private static final String SNI_MAP = "psmail.certificate.NAME.sni-map";
+  static final String IMPORT = "psmail.certificate.NAME.import";
+  private static final String DANE = "psmail.certificate.NAME.dane";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
+
+  private static final int LAST_PORT = 65_535;
 
   private final Settings settings;
   private final String name;
@@ -54,10 +59,12 @@ final class WishSettings {
         settings.text("psmail.certificate.NAME.group", name).orElse(null),
         settings
             .text("psmail.certificate.NAME.reload", name)
-            .map(WishSettings::command)
+            .map(ProgramRun::words)
             .orElse(List.of()),
         settings.read(SNI_MAP, name, WishSettings::sniMap, sniMapAdvice()),
-        listeners(names, usualListeners));
+        listeners(names, usualListeners),
+        dane(),
+        settings.folder(IMPORT, name).orElse(null));
   }
 
   List<String> issuers() {
@@ -83,6 +90,24 @@ final class WishSettings {
     }
   }
 
+  private List<Integer> dane() {
+    return settings
+        .read(
+            DANE,
+            name,
+            text -> Settings.words(text).stream().map(WishSettings::port).toList(),
+            "write the numbers of ports with commas between, such as 25")
+        .orElse(List.of());
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException(text);
+    }
+    return port;
+  }
+
   private List<Listener> listeners(CertificateNames names, List<Listener> usual) {
     return settings
         .read(
@@ -95,10 +120,6 @@ final class WishSettings {
             "write addresses such as tls://127.0.0.1:993 or smtp://127.0.0.1:25, with commas between"
                 + " (tls; imap, pop3, smtp and sieve with STARTTLS)")
         .orElse(usual);
-  }
-
-  private static List<String> command(String text) {
-    return List.of(text.split("\\s+", -1));
   }
 
   /** As Postfix itself calls it, which then asks for it where it always does. */

@@ -7,15 +7,21 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.certificates.dns.DnsServer;
+import net.psmail.certificates.dns.TextRecords;
+import net.psmail.certificates.dns.TlsaRecords;
 import net.psmail.certificates.preflight.PreflightSettings;
+import net.psmail.certificates.program.ProgramRun;
 import org.xbill.DNS.ResolverConfig;
 
 /** What is written about the DNS and the ways in which authorities look at names. */
 final class ZoneSettings {
 
   private static final String UPDATES = "psmail.acme.dns.updates";
+  private static final String COMMAND = "psmail.acme.dns.command";
+  private static final String DNS_PORT_KEY = "psmail.dns.port";
   private static final String KEY_NAME = "psmail.acme.dns.key-name";
   private static final String KEY_FILE = "psmail.acme.dns.key-file";
   private static final String SELF_REQUEST = "psmail.acme.self-request";
@@ -28,21 +34,20 @@ final class ZoneSettings {
     this.settings = settings;
   }
 
-  Optional<DnsServer> server() {
-    return settings
-        .read(
-            UPDATES,
-            ZoneSettings::address,
-            "write the address of the name server that takes updates, such as 192.0.2.53")
-        .map(
-            primary ->
-                new DnsServer(
-                    primary,
-                    resolver(),
-                    port("psmail.dns.port", DNS_PORT),
-                    required(KEY_NAME, "write the name of the key that signs updates"),
-                    settings.text("psmail.acme.dns.algorithm").orElse("hmac-sha256"),
-                    secret()));
+  /** What changes the DNS, if anything does. */
+  Optional<TextRecords> records() {
+    Optional<List<String>> command = settings.text(COMMAND).map(ProgramRun::words);
+    if (command.isPresent() && settings.text(UPDATES).isPresent()) {
+      throw Settings.wrong(
+          COMMAND, "leave this empty or " + UPDATES + ", for one of them changes the DNS");
+    }
+    return command
+        .map(words -> TextRecords.byCommand(words, resolver(), port(DNS_PORT_KEY, DNS_PORT)))
+        .or(() -> server().map(TextRecords::new));
+  }
+
+  TlsaRecords tlsa() {
+    return new TlsaRecords(resolver(), port("psmail.dns.port", DNS_PORT), server());
   }
 
   PreflightSettings preflight() {
@@ -59,6 +64,23 @@ final class ZoneSettings {
                     })
             .orElse(true);
     return new PreflightSettings(resolver(), port("psmail.acme.http.port", HTTP_PORT), asksItself);
+  }
+
+  private Optional<DnsServer> server() {
+    return settings
+        .read(
+            UPDATES,
+            ZoneSettings::address,
+            "write the address of the name server that takes updates, such as 192.0.2.53")
+        .map(
+            primary ->
+                new DnsServer(
+                    primary,
+                    resolver(),
+                    port(DNS_PORT_KEY, DNS_PORT),
+                    required(KEY_NAME, "write the name of the key that signs updates"),
+                    settings.text("psmail.acme.dns.algorithm").orElse("hmac-sha256"),
+                    secret()));
   }
 
   private InetSocketAddress resolver() {

@@ -1,8 +1,8 @@
 /**
  * The certificates that this installation keeps: which there are, what names they hold, when a new
- * one is due, and who is told. A certificate is renewed when a third of its life is left; one look
- * at the start and one a day. The issuer is the local CA; whatever an order to a public CA needs
- * more will stand here too. Nothing is revoked.
+ * one is due, and who is told. What the local CA issues is renewed when a third of its life is
+ * left, with one look at the start and one a day; what authorities issue goes through the life
+ * cycle, and can be revoked, tried out and renewed by hand.
  */
 @NullMarked
 package net.psmail.certificates.order;

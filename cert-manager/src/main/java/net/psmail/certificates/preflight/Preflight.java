@@ -47,10 +47,10 @@ public final class Preflight {
     if (!settings.asksItself() || plan.challenge() != ChallengeKind.HTTP_01) {
       return new Inspection(plan.challenge(), caa, hosts, Optional.empty(), zone).findings(plan);
     }
-    URI here = URI.create("preflight:" + plan.id());
     HttpCheck.Trial trial = new HttpCheck.Trial(settings.httpPort(), secret(), secret());
+    URI here = URI.create("preflight:" + trial.token());
     HttpCheck http = new HttpCheck(new SelfRequest(hosts), patience, trial);
-    answers.give(here, trial.token(), trial.answer());
+    answers.give(here, plan.challenge(), trial.token(), trial.answer());
     try {
       return new Inspection(plan.challenge(), caa, hosts, Optional.of(http), zone).findings(plan);
     } finally {

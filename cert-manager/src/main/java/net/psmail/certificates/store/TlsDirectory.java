@@ -152,6 +152,11 @@ public final class TlsDirectory {
     return Pem.of(certificate);
   }
 
+  /** The certificates in a text, whatever else is in it; none when it cannot be read. */
+  public static List<X509Certificate> readPem(String text) {
+    return Pem.certificates(text);
+  }
+
   private static Set<PosixFilePermission> modeFor(@Nullable String group) {
     return group == null ? OWNER_ONLY : FOR_THE_GROUP_TO_READ;
   }

@@ -57,10 +57,7 @@ create table issuer_order (
   certificate_id varchar(64) not null,
   names varchar(4096) not null,
   ordered_at datetime(6) not null,
-  issued_at datetime(6),
-  -- An issuer has few of them, so few orders are open at once; null when this one no longer is.
-  slot int,
-  constraint issuer_order_slot unique (issuer, slot)
+  issued_at datetime(6)
 );
 create index issuer_order_ordered_at on issuer_order (issuer, ordered_at);
 

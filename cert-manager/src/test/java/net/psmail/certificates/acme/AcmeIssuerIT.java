@@ -19,16 +19,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.acme.Authority.Binding;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
 import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.DryRun;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.RevocationReason;
 import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.Stage;
 import net.psmail.certificates.lifecycle.Standing;
@@ -238,13 +242,87 @@ class AcmeIssuerIT {
     }
   }
 
+  @Test
+  void saysWhereToAgreeToTermsThatHaveChanged() throws IOException {
+    try (FrontOfPebble front = new FrontOfPebble(wantsBinding)) {
+      front.changedTerms = true;
+      Lifecycle lifecycle = node(issuer(front));
+      lifecycle.declare(plan("mail.acme.test"));
+
+      untilStage(lifecycle, Stage.FAILED);
+
+      assertThat(standing(lifecycle).reason())
+          .isEqualTo(
+              "pebble: Its terms of service have changed: it wants your consent."
+                  + " Read https://ca.test/terms-2. Agree at https://ca.test/agree.");
+    }
+  }
+
+  @Test
+  void hasACertificateRevokedForAReasonAndGetsAnotherWithANewKey() throws Exception {
+    Lifecycle lifecycle = node(issuer("pebble", pebble, null));
+    lifecycle.declare(plan("mail.acme.test"));
+    untilProved(lifecycle);
+    X509Certificate old = served();
+
+    lifecycle.revoke(ID, RevocationReason.KEY_COMPROMISE, "Jane");
+
+    assertThat(pebble.statusOf(old)).containsPattern("\"Status\": *\"Revoked\"");
+    assertThat(pebble.statusOf(old)).containsPattern("\"Reason\": *1\\b");
+    untilProved(lifecycle);
+    assertThat(served().getPublicKey()).isNotEqualTo(old.getPublicKey());
+    assertThat(pebble.statusOf(served())).containsPattern("\"Status\": *\"Valid\"");
+  }
+
+  @Test
+  void takesACertificateThatIsRevokedAlreadyForDone() throws Exception {
+    Lifecycle lifecycle = node(issuer("pebble", pebble, null));
+    lifecycle.declare(plan("mail.acme.test"));
+    untilProved(lifecycle);
+    Issuer issuer = issuer("pebble", pebble, null);
+    issuer.revoke(served(), RevocationReason.SUPERSEDED);
+
+    issuer.revoke(served(), RevocationReason.SUPERSEDED);
+
+    assertThat(pebble.statusOf(served())).containsPattern("\"Reason\": *4\\b");
+  }
+
+  @Test
+  void triesAnOrderOutAndKeepsNothing() throws Exception {
+    DryRun.Outcome outcome =
+        new DryRun(issuer("pebble", pebble, null), random).of(plan("mail.acme.test"));
+
+    assertThat(outcome.sentence()).startsWith("pebble would issue it, valid until ");
+    assertThat(outcome.succeeded()).isTrue();
+    assertThat(installation.served()).isNull();
+    assertThat(TrialDatabase.count(database, "issuer_order")).isZero();
+    assertThat(TrialDatabase.count(database, "challenge_answer")).isZero();
+    assertThat(TrialDatabase.count(database, "managed_certificate")).isZero();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files)
+          .extracting(Path::getFileName)
+          .containsExactly(Path.of("account-pebble.key"));
+    }
+  }
+
+  @Test
+  void saysWhatWouldKeepAnOrderFromSucceeding() throws Exception {
+    mute = true;
+
+    DryRun.Outcome outcome =
+        new DryRun(issuer("pebble", pebble, null), random).of(plan("mail.acme.test"));
+
+    assertThat(outcome.succeeded()).isFalse();
+    assertThat(outcome.sentence()).startsWith("pebble: ").contains("mail.acme.test");
+  }
+
   private Issuer issuer(FrontOfPebble front) {
     return issuer("pebble", front.directoryUri(), wantsBinding, new Binding("kid-1", MAC_KEY));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String token = exchange.getRequestURI().getPath().substring(PATH.length());
-    Optional<String> answer = mute ? Optional.empty() : answers.to(token);
+    Optional<String> answer = mute ? Optional.empty() : answers.to(ChallengeKind.HTTP_01, token);
     byte[] body = answer.orElse("").getBytes(US_ASCII);
     try (exchange) {
       exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, body.length);
@@ -290,8 +368,10 @@ class AcmeIssuerIT {
 
   private Issuer issuer(String name, URI location, Pebble trusted, @Nullable Binding binding) {
     return new AcmeIssuer(
-        new Authority(name, location, List.of("ops@acme.test"), true, binding, trusted.trust()),
+        new Authority(
+            name, location, List.of("ops@acme.test"), true, List.of(), binding, trusted.trust()),
         new KeyFiles(directory),
+        new KnownAccounts(database),
         List.of(new HttpProofs(answers)),
         Optional.empty(),
         random);

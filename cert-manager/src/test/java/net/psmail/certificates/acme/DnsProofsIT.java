@@ -10,13 +10,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.dns.Bind;
 import net.psmail.certificates.dns.DnsServer;
 import net.psmail.certificates.dns.TextRecords;
+import net.psmail.certificates.dns.TrialHook;
 import net.psmail.certificates.lifecycle.ChallengeKind;
+import net.psmail.certificates.lifecycle.Event;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
@@ -41,6 +45,7 @@ class DnsProofsIT {
   /** Where the name that the authority asks for leads. */
   private static final String PROOF = "elsewhere.proofs.acme.test";
 
+  private final DataSource database = TrialDatabase.create();
   private final SettableClock clock = new SettableClock();
   private final TrialInstallation installation = new TrialInstallation();
   private final SecureRandom random = new SecureRandom();
@@ -51,17 +56,14 @@ class DnsProofsIT {
     int port = Bind.freePort();
     try (Bind first = new Bind(files.resolve("first"), port, "127.0.0.1");
         Pebble pebble = new Pebble(files.resolve("ca"), ways(first))) {
-      Lifecycle lifecycle = lifecycle(files, pebble, first);
+      Lifecycle lifecycle = lifecycle(files, pebble, records(first));
       lifecycle.declare(plan("alias.acme.test"));
       lifecycle.advanceDue();
       assertThat(stage(lifecycle)).isEqualTo(Stage.ORDERED);
 
       try (Bind second = new Bind(files.resolve("late"), port, "::1")) {
         copyProof(first, second);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(40))
-            .pollInterval(Duration.ofMillis(100))
-            .until(() -> isProved(lifecycle));
+        untilProved(lifecycle);
       }
     }
 
@@ -75,7 +77,7 @@ class DnsProofsIT {
     int port = Bind.freePort();
     Bind failing = new Bind(files.resolve("failing"), port, "127.0.0.1", "::1");
     try (Pebble pebble = new Pebble(files.resolve("ca"), ways(failing))) {
-      Lifecycle lifecycle = lifecycle(files, pebble, failing);
+      Lifecycle lifecycle = lifecycle(files, pebble, records(failing));
       lifecycle.declare(plan("hidden.acme.test"));
       while (stage(lifecycle) != Stage.ORDERED) {
         lifecycle.advance("mail");
@@ -97,6 +99,67 @@ class DnsProofsIT {
             .until(() -> isProved(lifecycle));
       }
     }
+  }
+
+  void getsAWildcardByACommandThatIsToldOnceToPutEachRecordInPlaceAndOnceToTakeItAway(
+      @TempDir Path files) throws IOException {
+    try (Bind names = new Bind(files.resolve("dns"), Bind.freePort(), "127.0.0.1", "::1");
+        Pebble pebble = new Pebble(files.resolve("ca"), ways(names))) {
+      TrialHook hook = TrialHook.thatUpdates(names, files.resolve("hook"));
+      Lifecycle lifecycle = lifecycle(files, pebble, hook.records(names));
+      lifecycle.declare(plan("acme.test", "*.acme.test", "alias.acme.test"));
+
+      untilProved(lifecycle);
+
+      assertThat(hook.told("present"))
+          .hasSize(3)
+          .doesNotHaveDuplicates()
+          .anySatisfy(line -> assertThat(line).startsWith("present elsewhere.proofs.acme.test. "))
+          .anySatisfy(line -> assertThat(line).startsWith("present _acme-challenge.acme.test. "));
+      assertThat(hook.told("cleanup"))
+          .containsExactlyInAnyOrderElementsOf(
+              hook.told("present").stream()
+                  .map(line -> line.replace("present ", "cleanup "))
+                  .toList());
+    }
+
+    assertThat(CertificateNames.in(requireNonNull(installation.served()).leaf()).hosts())
+        .containsExactlyInAnyOrder("acme.test", "*.acme.test", "alias.acme.test");
+  }
+
+  @Test
+  void saysWhyACommandFailedAndGoesOnWithTheSameOrderLater(@TempDir Path files) throws IOException {
+    try (Bind names = new Bind(files.resolve("dns"), Bind.freePort(), "127.0.0.1", "::1");
+        Pebble pebble = new Pebble(files.resolve("ca"), ways(names))) {
+      TrialHook hook =
+          TrialHook.of(files.resolve("hook"), "echo chatter; echo 'No such zone: 42' >&2; exit 3");
+      Lifecycle lifecycle = lifecycle(files, pebble, hook.records(names));
+      lifecycle.declare(plan("mail.acme.test"));
+      lifecycle.advanceDue();
+
+      Standing standing = lifecycle.standing("mail").orElseThrow();
+      assertThat(standing.stage()).isEqualTo(Stage.FAILED);
+      assertThat(standing.reason())
+          .startsWith("pebble: The DNS could not be changed: \"" + files)
+          .endsWith(
+              "present\" for _acme-challenge.mail.acme.test. ended with status 3: No such zone: 42");
+      assertThat(standing.nextLook()).isEqualTo(clock.instant().plusSeconds(60));
+
+      TrialHook.thatUpdates(names, files.resolve("hook"));
+      clock.set(standing.nextLook());
+      untilProved(lifecycle);
+
+      assertThat(lifecycle.history("mail"))
+          .extracting(Event::stage)
+          .containsOnlyOnce(Stage.CHALLENGED);
+    }
+  }
+
+  private void untilProved(Lifecycle lifecycle) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> isProved(lifecycle));
   }
 
   private boolean isProved(Lifecycle lifecycle) {
@@ -135,26 +198,28 @@ class DnsProofsIT {
             Bind.SECRET));
   }
 
-  private Lifecycle lifecycle(Path files, Pebble pebble, Bind primary) {
+  private Lifecycle lifecycle(Path files, Pebble pebble, TextRecords records) {
     AcmeIssuer issuer =
         new AcmeIssuer(
-            new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
+            new Authority(
+                "pebble", pebble.directoryUri(), List.of(), true, List.of(), null, pebble.trust()),
             new KeyFiles(files),
-            List.of(new DnsProofs(records(primary))),
+            new KnownAccounts(database),
+            List.of(new DnsProofs(records)),
             Optional.empty(),
             random);
     return new Lifecycle(
-        TrialDatabase.create(), List.of(issuer), installation, new KeyFiles(files), clock, random);
+        database, List.of(issuer), installation, new KeyFiles(files), clock, random);
   }
 
   private static Pebble.Ways ways(Bind names) {
     return new Pebble.Ways(Pebble.freePort(), false, 0, names.address());
   }
 
-  private static Plan plan(String name) {
+  private static Plan plan(String... names) {
     return new Plan(
         "mail",
-        CertificateNames.of(List.of(name)),
+        CertificateNames.of(List.of(names)),
         KeyType.EC_P384,
         ChallengeKind.DNS_01,
         null,

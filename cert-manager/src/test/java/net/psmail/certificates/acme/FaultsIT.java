@@ -32,6 +32,7 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Event;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.SettableClock;
@@ -90,7 +91,7 @@ class FaultsIT {
 
   @BeforeEach
   void serveTheOld(@TempDir Path files) throws IOException {
-    site = new ChallengeSite(httpPort, answers::to);
+    site = new ChallengeSite(httpPort, token -> answers.to(ChallengeKind.HTTP_01, token));
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls.context()));
     server.start();
@@ -240,8 +241,10 @@ class FaultsIT {
 
   private AcmeIssuer issuer(String name, URI directory, Path files) {
     return new AcmeIssuer(
-        new Authority(name, directory, List.of("ops@acme.test"), true, null, pebble.trust()),
+        new Authority(
+            name, directory, List.of("ops@acme.test"), true, List.of(), null, pebble.trust()),
         new KeyFiles(files.resolve("keys")),
+        new KnownAccounts(database),
         List.of(new HttpProofs(answers)),
         Optional.empty(),
         random);

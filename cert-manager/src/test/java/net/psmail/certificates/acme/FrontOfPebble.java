@@ -24,6 +24,7 @@ final class FrontOfPebble implements AutoCloseable {
   final AtomicInteger refusedOrders = new AtomicInteger();
   volatile Window window = new Window(Instant.EPOCH, Instant.EPOCH);
   volatile boolean limitsRates;
+  volatile boolean changedTerms;
 
   FrontOfPebble(Pebble pebble) throws IOException {
     this.pebble = pebble;
@@ -32,6 +33,7 @@ final class FrontOfPebble implements AutoCloseable {
     server.createContext("/dir", this::directory);
     server.createContext("/renewal-info/", this::renewalInfo);
     server.createContext("/refused-order", this::refuse);
+    server.createContext("/order-without-consent", this::wantConsent);
     server.start();
   }
 
@@ -51,6 +53,9 @@ final class FrontOfPebble implements AutoCloseable {
   private void directory(HttpExchange exchange) throws IOException {
     String text = pebbles();
     text = text.replaceFirst("\\{", "{\"renewalInfo\": \"" + base() + "/renewal-info\",");
+    if (changedTerms) {
+      text = text.replaceAll("(\"newOrder\": *\")[^\"]*", "$1" + base() + "/order-without-consent");
+    }
     if (limitsRates) {
       text = text.replaceAll("(\"newOrder\": *\")[^\"]*", "$1" + base() + "/refused-order");
     }
@@ -90,6 +95,19 @@ final class FrontOfPebble implements AutoCloseable {
         "application/problem+json",
         """
         {"type": "urn:ietf:params:acme:error:rateLimited", "detail": "Too many certificates."}
+        """);
+  }
+
+  private void wantConsent(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Replay-Nonce", "bm9uY2U");
+    exchange.getResponseHeaders().add("Link", "<https://ca.test/terms-2>;rel=\"terms-of-service\"");
+    answer(
+        exchange,
+        403,
+        "application/problem+json",
+        """
+        {"type": "urn:ietf:params:acme:error:userActionRequired",
+         "detail": "Terms of service have changed", "instance": "https://ca.test/agree"}
         """);
   }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.psmail.certificates.store.TlsDirectory;
 
 /** The lego of Debian, which gets one certificate and ends. */
 final class LegoRuns {
@@ -54,7 +53,7 @@ final class LegoRuns {
 
   private double run(String prefix, int number, int atATime) throws Exception {
     Files.createDirectories(web);
-    Files.writeString(files.resolve("root.pem"), TlsDirectory.pem(pebble.root()));
+    Files.writeString(files.resolve("root.pem"), pebble.root());
     // The account is made first, as it is by all others.
     issue(prefix + ".lego.test");
     ExecutorService threads = Executors.newFixedThreadPool(atATime);

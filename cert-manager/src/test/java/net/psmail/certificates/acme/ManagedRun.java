@@ -32,6 +32,7 @@ import net.psmail.certificates.lifecycle.ChallengeKind;
 import net.psmail.certificates.lifecycle.Event;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
+import net.psmail.certificates.lifecycle.KnownAccounts;
 import net.psmail.certificates.lifecycle.Lifecycle;
 import net.psmail.certificates.lifecycle.Plan;
 import net.psmail.certificates.lifecycle.Stage;
@@ -82,8 +83,10 @@ final class ManagedRun implements AutoCloseable {
     KeyFiles keys = new KeyFiles(files.resolve("keys"));
     AcmeIssuer issuer =
         new AcmeIssuer(
-            new Authority("pebble", pebble.directoryUri(), List.of(), true, null, pebble.trust()),
+            new Authority(
+                "pebble", pebble.directoryUri(), List.of(), true, List.of(), null, pebble.trust()),
             keys,
+            new KnownAccounts(database),
             List.of(new HttpProofs(answers)),
             Optional.empty(),
             random);
@@ -129,7 +132,7 @@ final class ManagedRun implements AutoCloseable {
   }
 
   Optional<String> answer(String token) {
-    return answers.to(token);
+    return answers.to(ChallengeKind.HTTP_01, token);
   }
 
   /** From the wish to the proof of each, the waiting for its turn included. */

@@ -8,6 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,7 +31,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A private authority that speaks ACME, and a DNS in which every name is this machine. */
-final class Pebble implements AutoCloseable {
+public final class Pebble implements AutoCloseable {
 
   private static final CertificateNames SELF =
       CertificateNames.of(List.of("localhost", "127.0.0.1"));
@@ -36,6 +39,9 @@ final class Pebble implements AutoCloseable {
   private final Path directory;
   private final LocalCa ca = LocalCa.create(SELF, Instant.now(), new SecureRandom());
   private final int port = freePort();
+  private final int managementPort = freePort();
+  private final int tlsPort = freePort();
+  private final int dnsPort = freePort();
   private final int httpPort;
   private final boolean binding;
   private final int rejectedNonces;
@@ -47,16 +53,15 @@ final class Pebble implements AutoCloseable {
    *
    * @param nameServer where it looks names up, or null for the DNS that comes with it
    */
-  record Ways(
+  public record Ways(
       int httpPort, boolean binding, int rejectedNonces, @Nullable InetSocketAddress nameServer) {}
 
-  Pebble(Path directory, Ways ways) throws IOException {
+  public Pebble(Path directory, Ways ways) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.httpPort = ways.httpPort();
     this.binding = ways.binding();
     this.rejectedNonces = ways.rejectedNonces();
     new TlsDirectory(directory).write("pebble.pem", ca.issue(SELF, Purpose.TLS, Instant.now()));
-    int dnsPort = freePort();
     dns =
         start(
             Map.of(),
@@ -79,8 +84,40 @@ final class Pebble implements AutoCloseable {
     authority = startAuthority(elsewhere == null ? dnsPort : elsewhere.getPort());
   }
 
-  URI directoryUri() {
+  public URI directoryUri() {
     return URI.create("https://localhost:" + port + "/dir");
+  }
+
+  /** Where the DNS that comes with it answers. */
+  public int dnsPort() {
+    return dnsPort;
+  }
+
+  /** Where it looks at proofs in TLS. */
+  int tlsPort() {
+    return tlsPort;
+  }
+
+  /** The authority by which its own server is known, in PEM. */
+  public String root() {
+    return TlsDirectory.pem(ca.root());
+  }
+
+  /** What it says of a certificate that it issued, in JSON. */
+  String statusOf(X509Certificate leaf) throws IOException {
+    URI uri =
+        URI.create(
+            "https://localhost:%d/cert-status-by-serial/%s"
+                .formatted(managementPort, leaf.getSerialNumber().toString(16)));
+    try {
+      return HttpClient.newBuilder()
+          .sslContext(trust())
+          .build()
+          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+          .body();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   /** For a server that stands in front of it. */
@@ -88,12 +125,7 @@ final class Pebble implements AutoCloseable {
     return new ServerTls(ca.issue(SELF, Purpose.TLS, Instant.now())).context();
   }
 
-  /** By which its server is known. */
-  X509Certificate root() {
-    return ca.root();
-  }
-
-  SSLContext trust() {
+  public SSLContext trust() {
     return ClientTls.trusting(List.of(ca.root()));
   }
 
@@ -104,7 +136,7 @@ final class Pebble implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -112,7 +144,7 @@ final class Pebble implements AutoCloseable {
     }
   }
 
-  private Process startAuthority(int dnsPort) throws IOException {
+  private Process startAuthority(int namesPort) throws IOException {
     Process process =
         start(
             Map.of(
@@ -123,7 +155,7 @@ final class Pebble implements AutoCloseable {
                 "PEBBLE_WFE_NONCEREJECT",
                 String.valueOf(rejectedNonces)),
             "pebble",
-            List.of("-strict", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + dnsPort));
+            List.of("-strict", "-config", "pebble.json", "-dnsserver", "127.0.0.1:" + namesPort));
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> !process.isAlive() || isListening());
@@ -159,12 +191,12 @@ final class Pebble implements AutoCloseable {
   private String configuration() {
     return """
     {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
-      "certificate": "pebble.pem", "privateKey": "pebble.pem", "httpPort": %d, "tlsPort": 5001,
+      "certificate": "pebble.pem", "privateKey": "pebble.pem", "httpPort": %d, "tlsPort": %d,
       "ocspResponderURL": "", "externalAccountBindingRequired": %b,
       "externalAccountMACKeys":
         {"kid-1": "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W"},
       "certificateValidityPeriod": %d}}
     """
-        .formatted(port, freePort(), httpPort, binding, TimeUnit.DAYS.toSeconds(45));
+        .formatted(port, managementPort, httpPort, tlsPort, binding, TimeUnit.DAYS.toSeconds(45));
   }
 }

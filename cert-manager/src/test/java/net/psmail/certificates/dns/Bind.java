@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A private name server on loopback addresses, for acme.test and for proofs.acme.test, which takes
- * updates that are signed. Both 127.0.0.1 and ::1 are said to be authoritative.
+ * A private name server on loopback addresses, for acme.test, proofs.acme.test and, with DNSSEC,
+ * signed.acme.test, which takes updates that are signed. Both 127.0.0.1 and ::1 are said to be
+ * authoritative; for signed.acme.test, they are the addresses of one server.
  */
 public final class Bind implements AutoCloseable {
 
@@ -25,6 +28,9 @@ public final class Bind implements AutoCloseable {
   public static final String SECRET = "c2VjcmV0IG9mIHRoZSB0ZXN0IG9mIHRoZSBkbnM=";
 
   private static final String PROGRAM = "/usr/sbin/named";
+  private static final int FIRST_PORT = 20_000;
+  private static final int FIRST_EPHEMERAL_PORT = 32_768;
+  private static final int FREE_PORT_TRIES = 50;
 
   private final InetSocketAddress address;
   private final Process process;
@@ -37,18 +43,44 @@ public final class Bind implements AutoCloseable {
         zone("acme.test")
             + """
             *.acme.test. A 127.0.0.1
+            both.acme.test. A 127.0.0.1
+            both.acme.test. AAAA ::1
+            _25._tcp.alias.acme.test. CNAME tlsa.proofs.acme.test.
             _acme-challenge.alias.acme.test. CNAME elsewhere.proofs.acme.test.
             """);
     Files.writeString(directory.resolve("proofs.zone"), zone("proofs.acme.test"));
+    Files.writeString(
+        directory.resolve("signed.zone"),
+        """
+        $ORIGIN signed.acme.test.
+        $TTL 60
+        @ SOA ns1.acme.test. hostmaster 1 60 60 600 60
+        @ NS both.acme.test.
+        """);
     Files.writeString(
         directory.resolve("named.conf"), configuration(directory, listening(port, List.of(hosts))));
     process = start(directory);
   }
 
+  /** One that is free for TCP and UDP, and that the system gives to no client. */
   public static int freePort() throws IOException {
-    try (DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-      return socket.getLocalPort();
+    for (int port :
+        new Random().ints(FREE_PORT_TRIES, FIRST_PORT, FIRST_EPHEMERAL_PORT).toArray()) {
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IOException("No port is free.");
+  }
+
+  private static boolean isFree(int port) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (ServerSocket tcp = new ServerSocket();
+        DatagramSocket udp = new DatagramSocket(address)) {
+      tcp.bind(address);
+      return udp.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
@@ -128,6 +160,9 @@ public final class Bind implements AutoCloseable {
     key "%3$s" { algorithm %4$s; secret "%5$s"; };
     zone "acme.test" { type primary; file "acme.zone"; allow-update { key "%3$s"; }; };
     zone "proofs.acme.test" { type primary; file "proofs.zone"; allow-update { key "%3$s"; }; };
+    zone "signed.acme.test" {
+      type primary; file "signed.zone"; allow-update { key "%3$s"; }; dnssec-policy default;
+    };
     """
         .formatted(directory, listening, KEY_NAME, ALGORITHM, SECRET);
   }

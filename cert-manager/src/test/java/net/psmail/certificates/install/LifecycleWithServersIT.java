@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import net.psmail.certificates.lifecycle.Event;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KeyType;
 import net.psmail.certificates.lifecycle.Lifecycle;
+import net.psmail.certificates.lifecycle.NotIssued;
 import net.psmail.certificates.lifecycle.Plan;
+import net.psmail.certificates.lifecycle.RevocationReason;
 import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.Stage;
 import net.psmail.certificates.lifecycle.Standing;
@@ -84,6 +87,24 @@ class LifecycleWithServersIT {
 
     assertThat(standing().stage()).isEqualTo(Stage.PROVED);
     assertThat(tls.served().chain()).isEqualTo(standing().current());
+  }
+
+  @Test
+  void doesNotPutBackWhatWasRevokedWhenTheNextIsNotSeen() throws NotIssued {
+    lifecycle.advanceDue();
+    List<X509Certificate> revoked = standing().current();
+    lifecycle.revoke(ID, RevocationReason.KEY_COMPROMISE, "Jane");
+    deaf = true;
+
+    lifecycle.advanceDue();
+
+    assertThat(standing().stage()).isEqualTo(Stage.FAILED);
+    assertThat(directory.certificates("mail.pem")).isNotEqualTo(revoked);
+    deaf = false;
+    clock.set(standing().nextLook());
+    lifecycle.advanceDue();
+    assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+    assertThat(tls.served().chain()).isEqualTo(standing().current()).isNotEqualTo(revoked);
   }
 
   @Test

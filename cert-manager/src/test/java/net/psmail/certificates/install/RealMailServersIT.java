@@ -108,7 +108,7 @@ class RealMailServersIT {
     assertThat(refuted)
         .hasSize(4)
         .allMatch(sentence -> sentence.contains("serves another certificate ("));
-    assertThat(installation.rollBack(plan, next.chain()))
+    assertThat(installation.rollBack(plan, next.chain(), leaf -> false))
         .isEqualTo("The certificate before it is in place again and served.");
     assertThat(seen()).containsOnly(old.chain());
     assertThat(directory.read("dovecot.pem")).contains(old);
@@ -149,7 +149,7 @@ class RealMailServersIT {
     assertThatExceptionOfType(CertificatesException.class)
         .isThrownBy(() -> installation.install(plan, next.chain()))
         .withMessageContaining("postfix.pem ended with status 1");
-    assertThat(installation.rollBack(plan, next.chain()))
+    assertThat(installation.rollBack(plan, next.chain(), leaf -> false))
         .endsWith("The certificate before it is in place again and served.");
     assertThat(seen()).containsOnly(old.chain());
   }
@@ -184,7 +184,8 @@ class RealMailServersIT {
     ServerInstallation installation = installation(other, sniTarget(), silent);
 
     assertThat(install(installation, other, chain)).isNotEmpty();
-    assertThat(installation.rollBack(other, chain.chain())).contains("Connection refused");
+    assertThat(installation.rollBack(other, chain.chain(), leaf -> false))
+        .contains("Connection refused");
 
     assertThat(seenFor(OTHER)).isEqualTo(before.chain());
   }

@@ -106,7 +106,7 @@ class ServerInstallationIT {
         .asString()
         .startsWith("SMTP on 127.0.0.1:")
         .contains("serves another certificate (");
-    assertThat(installation().rollBack(plan, next.chain()))
+    assertThat(installation().rollBack(plan, next.chain(), leaf -> false))
         .isEqualTo("The certificate before it is in place again and served.");
     assertThat(first.served()).isEqualTo(old);
     assertThat(directory.read("first.pem")).contains(old);
@@ -115,11 +115,34 @@ class ServerInstallationIT {
   }
 
   @Test
+  void findsTheKeysOfWhatIsServedAndOfWhatWasServedBefore() {
+    assertThat(installation().key(plan, old.leaf())).contains(old.key());
+    assertThat(installation().key(plan, next.leaf())).isEmpty();
+
+    install();
+
+    assertThat(installation().key(plan, next.leaf())).contains(next.key());
+    assertThat(installation().key(plan, old.leaf())).contains(old.key());
+  }
+
+  @Test
+  void doesNotBringBackWhatWasRevoked() {
+    toSecond = Reload.NONE;
+    install();
+
+    installation().rollBack(plan, next.chain(), old.leaf()::equals);
+
+    assertThat(directory.read("first.pem")).contains(next);
+    assertThat(directory.read("second.pem")).contains(next);
+    assertThat(first.served()).isEqualTo(next);
+  }
+
+  @Test
   void goesOnAfterARollBack() {
     Reload good = toSecond;
     toSecond = Reload.NONE;
     install();
-    installation().rollBack(plan, next.chain());
+    installation().rollBack(plan, next.chain(), leaf -> false);
     toSecond = good;
 
     installation().install(plan, next.chain());
@@ -145,7 +168,7 @@ class ServerInstallationIT {
       installation.install(plan, next.chain());
     }
     if (step == 5) {
-      installation.rollBack(plan, next.chain());
+      installation.rollBack(plan, next.chain(), leaf -> false);
     }
     if (step == 6) {
       directory.copy("first.pem.previous", "first.pem", null);
@@ -172,7 +195,7 @@ class ServerInstallationIT {
     assertThat(installation().refuted(plan, next.chain()))
         .containsExactly(
             directory.file("first.pem") + " does not hold the new certificate any more.");
-    installation().rollBack(plan, next.chain());
+    installation().rollBack(plan, next.chain(), leaf -> false);
     assertThat(first.served()).isEqualTo(old);
   }
 
@@ -204,7 +227,7 @@ class ServerInstallationIT {
 
     assertThat(install()).hasSize(1);
 
-    assertThat(installation().rollBack(plan, next.chain()))
+    assertThat(installation().rollBack(plan, next.chain(), leaf -> false))
         .contains(
             directory.file("second.pem")
                 + " held no good certificate before, so the new one stays.");
@@ -218,7 +241,7 @@ class ServerInstallationIT {
     toSecond = Reload.NONE;
 
     assertThat(install()).hasSize(1);
-    installation().rollBack(plan, next.chain());
+    installation().rollBack(plan, next.chain(), leaf -> false);
 
     assertThat(directory.read("second.pem")).contains(next);
   }
@@ -273,7 +296,7 @@ class ServerInstallationIT {
 
     assertThat(directory.read("first.pem")).as("nothing is half done").contains(old);
     assertThat(directory.read("second.pem")).contains(better);
-    assertThat(installation().rollBack(plan, next.chain()))
+    assertThat(installation().rollBack(plan, next.chain(), leaf -> false))
         .contains("second.pem was replaced by somebody else and is left as it is.");
     assertThat(directory.read("second.pem")).contains(better);
   }
@@ -300,7 +323,7 @@ class ServerInstallationIT {
     directory.write("first.pem", another);
 
     assertThat(installation().refuted(plan, next.chain())).hasSize(1);
-    installation().rollBack(plan, next.chain());
+    installation().rollBack(plan, next.chain(), leaf -> false);
 
     assertThat(directory.read("first.pem")).contains(another);
   }
@@ -326,7 +349,7 @@ class ServerInstallationIT {
 
     refuses(Kind.SERVER_NOT_TOLD, () -> installation().install(plan, next.chain()))
         .withMessageEndingWith("ended with status 3: It is too late in the day.");
-    assertThat(installation().rollBack(plan, next.chain()))
+    assertThat(installation().rollBack(plan, next.chain(), leaf -> false))
         .contains("It is too late", "The certificate before it is in place again and served.");
     assertThat(first.served()).isEqualTo(old);
   }
@@ -351,7 +374,7 @@ class ServerInstallationIT {
 
     assertThat(refuted).hasSize(2);
     assertThat(refuted.get(1)).contains("it says \"502 no such command\".");
-    assertThat(installation().rollBack(plan, next.chain()))
+    assertThat(installation().rollBack(plan, next.chain(), leaf -> false))
         .startsWith("The certificate before it is in place again, but not served everywhere: IMAP");
   }
 

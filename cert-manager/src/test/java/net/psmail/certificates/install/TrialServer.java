@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
 import net.psmail.certificates.install.Listener.Protocol;
 
 /** A server on a port of its own that comes to TLS as its protocol says, or behaves badly. */
-final class TrialServer implements AutoCloseable {
+public final class TrialServer implements AutoCloseable {
 
   /** What it does with a connection. */
   enum Manners {
@@ -44,14 +44,14 @@ final class TrialServer implements AutoCloseable {
   final AtomicInteger visits = new AtomicInteger();
   volatile Manners manners = Manners.GOOD;
 
-  TrialServer(Protocol protocol, ServerTls tls) throws IOException {
+  public TrialServer(Protocol protocol, ServerTls tls) throws IOException {
     this.protocol = protocol;
     this.tls = tls;
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
   }
 
-  Listener listener() {
+  public Listener listener() {
     return new Listener("127.0.0.1", socket.getLocalPort(), protocol, "mail.psmail.test");
   }
 

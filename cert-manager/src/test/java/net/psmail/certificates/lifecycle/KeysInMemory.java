@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The keys of a node whose disk is not what is tried. */
 final class KeysInMemory extends KeyFiles {
@@ -28,5 +29,10 @@ final class KeysInMemory extends KeyFiles {
   @Override
   public void forget(String name) {
     keys.remove(name);
+  }
+
+  @Override
+  public <T> T locked(Supplier<T> act) {
+    return act.get();
   }
 }

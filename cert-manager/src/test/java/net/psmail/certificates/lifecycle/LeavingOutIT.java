@@ -25,6 +25,7 @@ class LeavingOutIT {
   private final SettableClock clock = new SettableClock();
   private final DataSource database = TrialDatabase.create();
   private final TrialIssuer issuer = new TrialIssuer("first", clock);
+  private final TrialIssuer second = new TrialIssuer("second", clock);
   private final TrialInstallation installation = new TrialInstallation();
   private Lifecycle lifecycle;
 
@@ -33,19 +34,34 @@ class LeavingOutIT {
     lifecycle =
         new Lifecycle(
             database,
-            List.of(issuer),
+            List.of(issuer, second),
             installation,
             new KeyFiles(directory),
             clock,
             new SecureRandom());
-    lifecycle.declare(
-        new Plan(
-            ID,
-            CertificateNames.of(List.of(FIRST, BAD)),
-            KeyType.EC_P256,
-            ChallengeKind.HTTP_01,
-            null,
-            List.of("first")));
+    lifecycle.declare(plan("first"));
+  }
+
+  @Test
+  void ordersNothingWhereAnotherIssuerWouldLeaveTheSameNameOut() {
+    lifecycle.declare(plan("first", "second"));
+    issuer.findings = List.of(LASTING);
+    second.findings = List.of(LASTING);
+    lifecycle.advanceDue();
+    forwardADay();
+    X509Certificate old = served();
+    issuer.findings = List.of();
+    issuer.whileOrdering =
+        () -> issuer.trouble = new NotIssued(NotIssued.Kind.REFUSED, "Not this one.");
+
+    forwardADay();
+
+    assertThat(second.calls).isNotEmpty().containsOnly("preflight");
+    assertThat(standing().stage()).isEqualTo(Stage.PROVED);
+    assertThat(served()).isEqualTo(old);
+    issuer.trouble = null;
+    forwardADay();
+    assertThat(names()).containsExactly(FIRST, BAD);
   }
 
   @Test
@@ -151,6 +167,16 @@ class LeavingOutIT {
             List.of("first")));
 
     assertThat(standing().leftOut()).isEmpty();
+  }
+
+  private static Plan plan(String... issuers) {
+    return new Plan(
+        ID,
+        CertificateNames.of(List.of(FIRST, BAD)),
+        KeyType.EC_P256,
+        ChallengeKind.HTTP_01,
+        null,
+        List.of(issuers));
   }
 
   private void forwardADay() {

@@ -1,7 +1,10 @@
 package net.psmail.certificates.lifecycle;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import net.psmail.certificates.KeyedChain;
 
 /** Servers that serve what they are given. */
@@ -19,7 +22,13 @@ public final class SeveralServers implements Installation {
   }
 
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     return "";
+  }
+
+  @Override
+  public Optional<PrivateKey> key(Plan plan, X509Certificate leaf) {
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package net.psmail.certificates.lifecycle;
 
 import static net.psmail.certificates.CertificatesException.Kind.FILE_ACCESS;
 
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
@@ -64,9 +67,16 @@ final class SimulatedServers implements Installation {
 
   /** There was nothing wrong with the certificate. */
   @Override
-  public String rollBack(Plan plan, List<X509Certificate> chain) {
+  public String rollBack(
+      Plan plan, List<X509Certificate> chain, Predicate<X509Certificate> revoked) {
     fate.mayKill();
     return "";
+  }
+
+  /** Nothing is promised, so nobody needs it again. */
+  @Override
+  public Optional<PrivateKey> key(Plan plan, X509Certificate leaf) {
+    return Optional.empty();
   }
 
   /** What a look at the server shows now. */

@@ -26,6 +26,11 @@ public final class TrialDatabase {
     return migrated(JdbcConnectionPool.create(source));
   }
 
+  /** How many rows a table has. */
+  public static int count(DataSource source, String table) {
+    return new Database(source).query(row -> row.getInt(1), "select count(*) from " + table).get(0);
+  }
+
   /** For a test that asks it often. */
   static DataSource pooled() {
     JdbcDataSource source = source();

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -30,6 +32,7 @@ public final class TrialIssuer implements Issuer {
   private final String name;
   private final Clock clock;
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  final Map<X509Certificate, RevocationReason> revoked = new HashMap<>();
   @Nullable NotIssued trouble;
   boolean busy;
   @Nullable String killedAfter;
@@ -83,6 +86,12 @@ public final class TrialIssuer implements Issuer {
       throws NotIssued {
     called("collect");
     return busy ? Optional.empty() : Optional.of(List.of(signed(plan, key)));
+  }
+
+  @Override
+  public void revoke(X509Certificate certificate, RevocationReason reason) throws NotIssued {
+    called("revoke");
+    revoked.put(certificate, reason);
   }
 
   @Override

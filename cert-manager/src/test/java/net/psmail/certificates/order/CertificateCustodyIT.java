@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.CertificatesException.Kind;
+import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.store.TlsDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

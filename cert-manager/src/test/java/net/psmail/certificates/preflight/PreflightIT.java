@@ -74,7 +74,8 @@ class PreflightIT {
         });
     findings("mail.acme.test");
 
-    assertThat(answers.to(asked[0].getPath().substring(PATH.length()))).isEmpty();
+    assertThat(answers.to(ChallengeKind.HTTP_01, asked[0].getPath().substring(PATH.length())))
+        .isEmpty();
   }
 
   @Test
@@ -231,7 +232,10 @@ class PreflightIT {
       return;
     }
     byte[] body =
-        answers.to(path.substring(path.lastIndexOf('/') + 1)).orElse("nothing").getBytes(US_ASCII);
+        answers
+            .to(ChallengeKind.HTTP_01, path.substring(path.lastIndexOf('/') + 1))
+            .orElse("nothing")
+            .getBytes(US_ASCII);
     try (exchange) {
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);

@@ -3,6 +3,8 @@ package net.psmail.portal.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,9 +16,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.IssuerAccount;
 import net.psmail.certificates.order.ManagedCertificates;
+import net.psmail.certificates.order.RevocationReason;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -24,7 +34,9 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.CertificateRevokeView;
 import net.psmail.portal.view.KeptCertificateView.Look;
+import net.psmail.portal.view.KeptCertificateView.Trial;
 import net.psmail.portal.view.Page;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
@@ -40,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class CertificatePages {
+
+  private static final Set<Act> ORDERS =
+      EnumSet.of(Act.CERTIFICATE_RENEWED, Act.CERTIFICATE_REVOKED);
 
   @Inject private ManagedCertificates certificates;
   @Inject private Transactions transactions;
@@ -102,10 +117,93 @@ public class CertificatePages {
         .build();
   }
 
+  /** Tries its order out where nobody trusts the result; one that is under way goes on. */
+  @POST
+  @Path("try")
+  public Response tryOut(@PathParam("id") String id) {
+    Session operator = session.operator();
+    find(id);
+    if (certificates.dryRun(id)) {
+      transactions.run(() -> audit.by(operator, Act.CERTIFICATE_TRIED, id, client.origin()));
+    }
+    return Redirect.to(Visit.of(request), path(id) + "#trial");
+  }
+
+  @GET
+  @Path("revoke")
+  public View askToRevoke(@PathParam("id") String id) {
+    session.operator();
+    return revocation(revocable(id), "", "", List.of());
+  }
+
+  @POST
+  @Path("revoke")
+  public Response revoke(
+      @PathParam("id") String id,
+      @DefaultValue("") @FormParam("reason") String reason,
+      @DefaultValue("") @FormParam("name") String typed) {
+    Session operator = session.operator();
+    CertificateView kept = revocable(id);
+    Optional<RevocationReason> chosen =
+        Stream.of(RevocationReason.values()).filter(one -> one.word().equals(reason)).findFirst();
+    List<Problem> problems = new ArrayList<>();
+    if (chosen.isEmpty()) {
+      problems.add(Problem.of("reason", "problem.certificate-reason"));
+    }
+    if (!typed.strip().equals(id)) {
+      problems.add(Problem.of("name", "problem.certificate-name", id));
+    }
+    if (chosen.isPresent() && problems.isEmpty()) {
+      try {
+        certificates.revoke(id, chosen.get(), operator.signInName());
+      } catch (CertificatesException refusal) {
+        problems.add(problem(refusal));
+      }
+    }
+    if (!problems.isEmpty()) {
+      return forms.again(revocation(kept, reason, typed, problems));
+    }
+    transactions.run(() -> audit.by(operator, Act.CERTIFICATE_REVOKED, id, client.origin()));
+    return Redirect.to(Visit.of(request), path(id) + "?done");
+  }
+
+  private static Problem problem(CertificatesException refusal) {
+    return switch (refusal.kind()) {
+      case UNDER_WAY -> Problem.of("", "problem.certificate-busy");
+      case REFUSED_BY_ISSUER ->
+          Problem.of("", "problem.certificate-refused", String.valueOf(refusal.getMessage()));
+      default -> throw refusal;
+    };
+  }
+
+  private View revocation(
+      CertificateView kept, String reason, String typed, List<Problem> problems) {
+    return new View(
+        "certificaterevoke",
+        Section.CONTROL_ROOM,
+        new CertificateRevokeView(
+            CertificateRows.row(kept, clock.instant()),
+            Stream.of(RevocationReason.values()).map(RevocationReason::word).toList(),
+            reason,
+            typed,
+            !certificates.tlsa(kept.id()).isEmpty(),
+            problems));
+  }
+
+  private Trial trial(String id) {
+    if (certificates.accounts().stream().noneMatch(IssuerAccount::forTrials)) {
+      return Trial.UNNAMED;
+    }
+    return certificates
+        .dryRunOf(id)
+        .map(CertificateRows::trial)
+        .orElse(new Trial("ready", null, "", List.of()));
+  }
+
   /** From the audit and not from the address, which anybody can write. */
   private boolean hasBegun(Session operator, String id) {
     return audit.ofOwn(operator, 1).stream()
-        .anyMatch(entry -> entry.act() == Act.CERTIFICATE_RENEWED && entry.subject().equals(id));
+        .anyMatch(entry -> ORDERS.contains(entry.act()) && entry.subject().equals(id));
   }
 
   private View view(
@@ -118,13 +216,29 @@ public class CertificatePages {
         template,
         Section.CONTROL_ROOM,
         CertificateRows.page(
-            kept, certificates.history(kept.id()), look, begun, problems, clock.instant()));
+            kept,
+            certificates.history(kept.id()),
+            look,
+            certificates.tlsa(kept.id()).stream().map(CertificateRows::tlsa).toList(),
+            trial(kept.id()),
+            begun,
+            problems,
+            clock.instant()));
   }
 
   /** What the local CA keeps by itself cannot be ordered. */
   private CertificateView managed(String id) {
     CertificateView kept = find(id);
     if (!kept.managed()) {
+      throw new NotFoundException();
+    }
+    return kept;
+  }
+
+  /** Only what is served can be revoked. */
+  private CertificateView revocable(String id) {
+    CertificateView kept = managed(id);
+    if (kept.served() == null) {
       throw new NotFoundException();
     }
     return kept;

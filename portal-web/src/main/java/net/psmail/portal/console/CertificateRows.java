@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.DryRunView;
+import net.psmail.certificates.order.TlsaView;
 import net.psmail.portal.trust.Facts;
 import net.psmail.portal.view.CertificateRow;
 import net.psmail.portal.view.CertificateRow.Life;
@@ -17,6 +19,9 @@ import net.psmail.portal.view.KeptCertificateView.Happening;
 import net.psmail.portal.view.KeptCertificateView.Look;
 import net.psmail.portal.view.KeptCertificateView.Name;
 import net.psmail.portal.view.KeptCertificateView.Sight;
+import net.psmail.portal.view.KeptCertificateView.Tlsa;
+import net.psmail.portal.view.KeptCertificateView.TlsaLine;
+import net.psmail.portal.view.KeptCertificateView.Trial;
 import net.psmail.portal.view.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,8 @@ final class CertificateRows {
       CertificateView view,
       List<CertificateView.Happening> history,
       @Nullable Look look,
+      List<Tlsa> tlsa,
+      Trial trial,
       boolean begun,
       List<Problem> problems,
       Instant now) {
@@ -59,8 +66,36 @@ final class CertificateRows {
         view.served() == null ? null : Facts.of(view.served()),
         newestFirst,
         look,
+        tlsa,
+        trial,
         begun,
         problems);
+  }
+
+  static Tlsa tlsa(TlsaView view) {
+    return new Tlsa(
+        view.owner(),
+        view.state(),
+        view.signed(),
+        view.published(),
+        view.lookedAt(),
+        view.records().stream()
+            .map(
+                line ->
+                    new TlsaLine(
+                        line.zoneLine(), line.key(), line.state(), line.seenSince(), line.ripeAt()))
+            .toList(),
+        text(view.trouble()));
+  }
+
+  static Trial trial(DryRunView view) {
+    return new Trial(
+        view.finishedAt() == null ? "running" : view.succeeded() ? "succeeded" : "failed",
+        view.finishedAt(),
+        view.sentence(),
+        view.leftOut().stream()
+            .map(one -> new Name(one.name(), "left-out", one.reason()))
+            .toList());
   }
 
   static Look look(List<CertificateView.Sight> sights, Instant now) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.psmail.certificates.order.Certificates;
+import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -48,7 +48,7 @@ public class DnsPages {
   @Inject private Zones zones;
   @Inject private DkimKeys keys;
   @Inject private MailPolicies policies;
-  @Inject private Certificates certificates;
+  @Inject private ManagedCertificates managed;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -123,9 +123,8 @@ public class DnsPages {
             problems));
   }
 
-  /** Which authority issues is known to nobody but the local one so far: it cannot stand in CAA. */
   private CertificateFacts facts() {
-    return new CertificateFacts(certificates.mailKeyDigest(), Optional.empty());
+    return ZoneCertificates.facts(managed);
   }
 
   private Response back(DomainName domain) {

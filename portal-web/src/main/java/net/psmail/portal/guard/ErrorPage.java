@@ -26,6 +26,8 @@ public class ErrorPage extends HttpServlet {
     if (Failures.wantsProblem(request)) {
       response.setContentType("application/problem+json");
       response.getOutputStream().print(failure.problem());
+      // What is not on its way yet, the container would call text/html.
+      response.flushBuffer();
       return;
     }
     Visit visit = Visit.of(request);

@@ -16,38 +16,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP
  * @param code for programs: what happened, in a word
+ * @param detail for programs: the same in a sentence
  * @param retryAfter seconds after which another try makes sense; null if it makes none
  * @param correlation under which the log has more; null if it has nothing
  */
-record Failure(int status, String code, @Nullable Long retryAfter, @Nullable String correlation) {
+record Failure(
+    int status,
+    String code,
+    String detail,
+    @Nullable Long retryAfter,
+    @Nullable String correlation) {
 
   private static final long A_MOMENT = 10;
   private static final Set<Integer> WITH_A_PAGE = Set.of(400, 403, 404, 405, 410, 413, 429, 503);
 
   static Failure of(int status) {
-    return new Failure(status, "http-" + status, status == 503 ? A_MOMENT : null, null);
+    return of(status, "http-" + status, status == 503 ? A_MOMENT : null);
   }
 
   static Failure of(TooManyRequests tries) {
-    return new Failure(429, "too-many-requests", tries.seconds(), null);
+    return of(429, "too-many-requests", tries.seconds());
+  }
+
+  static Failure of(Refusal refusal) {
+    return new Failure(
+        refusal.getResponse().getStatus(), refusal.code(), refusal.detail(), null, null);
   }
 
   static Failure internal(String correlation) {
-    return new Failure(500, "internal", null, correlation);
+    return new Failure(500, "internal", sentence(500), null, correlation);
   }
 
   static Failure of(ProvisioningException refusal) {
     Kind kind = refusal.kind();
     String code = code(kind);
     return switch (kind) {
-      case BUSY -> new Failure(503, code, Math.max(1, refusal.retryAfter().toSeconds()), null);
-      case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE -> new Failure(503, code, A_MOMENT, null);
-      case NOT_FOUND -> new Failure(404, code, null, null);
-      case LINK_USED -> new Failure(410, code, null, null);
-      case NAME_TAKEN -> new Failure(409, code, null, null);
-      case SIGN_IN_REFUSED, SESSION_ENDED, RECOVERY_REFUSED -> new Failure(403, code, null, null);
-      default -> new Failure(422, code, null, null);
+      case BUSY -> of(503, code, Math.max(1, refusal.retryAfter().toSeconds()));
+      case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE -> of(503, code, A_MOMENT);
+      case NOT_FOUND -> of(404, code, null);
+      case LINK_USED -> of(410, code, null);
+      case NAME_TAKEN -> of(409, code, null);
+      case SIGN_IN_REFUSED, SESSION_ENDED, RECOVERY_REFUSED -> of(403, code, null);
+      default -> of(422, code, null);
     };
+  }
+
+  private static Failure of(int status, String code, @Nullable Long retryAfter) {
+    return new Failure(status, code, sentence(status), retryAfter, null);
   }
 
   static String code(Enum<?> kind) {
@@ -65,10 +80,30 @@ record Failure(int status, String code, @Nullable Long retryAfter, @Nullable Str
         Json.createObjectBuilder()
             .add("type", "urn:psmail:problem:" + code)
             .add("title", code)
-            .add("status", status);
+            .add("status", status)
+            .add("detail", detail);
     if (correlation != null) {
       problem.add("correlation", correlation);
     }
     return problem.build().toString();
+  }
+
+  private static String sentence(int status) {
+    return switch (status) {
+      case 400 -> "This request cannot be read, or is not for a host of ours.";
+      case 403 -> "This is not allowed, or did not come by https.";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "This address does not take this method; Allow says which ones it takes.";
+      case 406 -> "There is no answer in a format that Accept names.";
+      case 408 -> "The body came too slowly.";
+      case 413 -> "The body is larger than it may be.";
+      case 415 -> "The body is in a format that is not taken here.";
+      case 429 -> "There were too many requests; Retry-After says when the next makes sense.";
+      case 503 -> "This does not work at the moment; Retry-After says when to try again.";
+      default ->
+          status < 500
+              ? "This request was refused."
+              : "This failed; the log of the provider says more.";
+    };
   }
 }

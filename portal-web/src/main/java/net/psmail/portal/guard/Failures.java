@@ -44,6 +44,9 @@ public class Failures implements ExceptionMapper<Throwable> {
     if (thrown instanceof TooManyRequests tries) {
       return answer(Failure.of(tries)).build();
     }
+    if (thrown instanceof Refusal refusal) {
+      return answer(refusal.getResponse(), Failure.of(refusal));
+    }
     if (thrown instanceof WebApplicationException refusal
         && refusal.getResponse().getStatus() < 500) {
       return answer(refusal.getResponse());
@@ -58,6 +61,9 @@ public class Failures implements ExceptionMapper<Throwable> {
   }
 
   static boolean wantsProblem(HttpServletRequest request) {
+    if (Api.isAsked(request)) {
+      return true;
+    }
     String accept = request.getHeader("Accept");
     return accept != null && accept.contains("json") && !accept.contains(MediaType.TEXT_HTML);
   }
@@ -67,7 +73,11 @@ public class Failures implements ExceptionMapper<Throwable> {
     if (given.getStatus() < 400) {
       return given;
     }
-    ResponseBuilder answer = answer(Failure.of(given.getStatus()));
+    return answer(given, Failure.of(given.getStatus()));
+  }
+
+  private Response answer(Response given, Failure failure) {
+    ResponseBuilder answer = answer(failure);
     given.getStringHeaders().forEach((name, values) -> answer.header(name, values.get(0)));
     return answer.build();
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import net.psmail.portal.site.Hosts;
 
 /**
@@ -19,7 +20,8 @@ public class HostCheck extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   /** Authorities ask for the names that a certificate is to hold, whatever these are. */
-  private static final String PROOFS = "/.well-known/acme-challenge/";
+  private static final Pattern PROOF =
+      Pattern.compile("/\\.well-known/acme-challenge/[A-Za-z0-9_-]+");
 
   @Inject private transient Hosts hosts;
 
@@ -27,7 +29,7 @@ public class HostCheck extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (hosts.isOurs(request.getServerName()) || request.getRequestURI().startsWith(PROOFS)) {
+    if (hosts.isOurs(request.getServerName()) || PROOF.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);

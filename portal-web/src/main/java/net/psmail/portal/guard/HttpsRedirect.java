@@ -16,8 +16,8 @@ import net.psmail.portal.site.Arrivals;
 import net.psmail.portal.site.SiteSettings;
 
 /**
- * Leads whoever came without TLS to the site's own address, if that is https. A form is refused:
- * what it held has been read on its way already.
+ * Leads whoever came without TLS to the site's own address, if that is https. A form and whatever
+ * the API is asked are refused: a password or a token has been read on its way already.
  */
 @Dependent
 public class HttpsRedirect extends HttpFilter {
@@ -49,7 +49,7 @@ public class HttpsRedirect extends HttpFilter {
       throws IOException, ServletException {
     if (!httpsOnly || arrivals.of(request).way() != Way.HTTP || isForPrograms(request)) {
       chain.doFilter(request, response);
-    } else if (READING.contains(request.getMethod())) {
+    } else if (READING.contains(request.getMethod()) && !Api.isAsked(request)) {
       response.setStatus(PERMANENT);
       response.setHeader("Location", settings.site().url() + target(request));
     } else {

@@ -28,7 +28,9 @@ public enum Limit {
   /** Answers to "Was this helpful?" from one network. */
   VOTE_NETWORK("psmail.limit.vote.network", "60/PT1H"),
   /** Looks at the certificates that our own servers show, asked for from one network. */
-  CERTIFICATE_CHECK_NETWORK("psmail.limit.certificate-check.network", "30/PT1H");
+  CERTIFICATE_CHECK_NETWORK("psmail.limit.certificate-check.network", "30/PT1H"),
+  /** Requests to the API from one network, with or without a token that works. */
+  API_NETWORK("psmail.limit.api.network", "600/PT1M");
 
   private final String key;
   private final String otherwise;

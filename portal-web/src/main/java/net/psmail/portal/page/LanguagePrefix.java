@@ -9,19 +9,27 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
-/** Takes the language off the address, so that a resource has one path in all languages. */
+/**
+ * Takes the language off the address, so that a resource has one path in all languages. The API has
+ * one language, and no prefix.
+ */
 @Provider
 @PreMatching
 @ApplicationScoped
 public class LanguagePrefix implements ContainerRequestFilter {
+
+  private static final String API = "/api/";
 
   @Inject private HttpServletRequest request;
 
   @Override
   public void filter(ContainerRequestContext context) {
     UriInfo uri = context.getUriInfo();
-    String path = Place.of(uri.getRequestUri().getRawPath()).path();
-    context.setRequestUri(uri.getBaseUri(), uri.getRequestUriBuilder().replacePath(path).build());
+    String asked = uri.getRequestUri().getRawPath();
+    String path = Place.of(asked).path();
+    if (!path.startsWith(API)) {
+      context.setRequestUri(uri.getBaseUri(), uri.getRequestUriBuilder().replacePath(path).build());
+    }
     Visit.of(request);
   }
 }

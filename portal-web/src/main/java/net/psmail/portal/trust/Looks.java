@@ -56,7 +56,7 @@ public class Looks {
         certificates.status().stream()
             .collect(Collectors.toMap(CertificateStatus::name, CertificateStatus::sha256));
     Map<String, List<Sight>> seen =
-        Stream.of("site", "mail").collect(Collectors.toMap(Function.identity(), this::look));
+        Stream.of("site", "mail").collect(Collectors.toMap(Function.identity(), managed::look));
     return new Check(
         clock.instant(),
         Arrays.stream(Service.values())
@@ -73,10 +73,6 @@ public class Looks {
                                             sight, wanted.getOrDefault(service.certificate(), "")))
                                 .toList())))
             .toList());
-  }
-
-  private List<Sight> look(String certificate) {
-    return managed.look(certificate);
   }
 
   private static String word(List<String> states) {

@@ -92,6 +92,10 @@ public class TrustPages {
         .orElse(null);
   }
 
+  static List<String> hosts(List<String> names) {
+    return names.stream().filter(name -> !ADDRESS.matcher(name).matches()).toList();
+  }
+
   private static Shown shown(CertificateStatus status, String ourAuthority) {
     CertificateFacts facts = Facts.of(status);
     return new Shown(
@@ -100,7 +104,7 @@ public class TrustPages {
         facts.issuer().equals(ourAuthority),
         new CertificateFacts(
             facts.issuer(),
-            facts.names().stream().filter(name -> !ADDRESS.matcher(name).matches()).toList(),
+            hosts(facts.names()),
             facts.from(),
             facts.until(),
             facts.fingerprint()));

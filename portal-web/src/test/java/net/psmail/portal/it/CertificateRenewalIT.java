@@ -58,9 +58,25 @@ class CertificateRenewalIT {
       assertThat(operator.get(EXTRA + "/chain.pem").body()).startsWith("-----BEGIN CERTIFICATE");
       assertThat(folder.resolve("extra.pem")).exists();
       assertThat(operator.page("/control-room").text()).contains("Certificate ordered anew");
+      renewsByTheApi(portal, operator);
     } finally {
       portal.stop();
     }
+  }
+
+  private static void renewsByTheApi(RunningPortal portal, Visitor operator) {
+    String[] token = Tokens.with(new Tokens(operator).make("Renewer", "certificates:write"));
+    Visitor program = new Visitor(portal);
+    String renewals = "/api/v1/certificates/extra/renewals";
+    HttpResponse<String> begun = program.post(renewals, Map.of(), token);
+    assertThat(begun.statusCode()).isEqualTo(202);
+    assertThat(header(begun, "Location")).isEqualTo("/api/v1/certificates/extra");
+    HttpResponse<String> again = program.post(renewals, Map.of(), token);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("urn:psmail:problem:under-way");
+    assertThat(operator.page(EXTRA).select(".timeline").text())
+        .contains("Asked for by grace (API token “Renewer”).");
+    assertThat(operator.page("/control-room").text()).contains("grace (API token “Renewer”)");
   }
 
   private static String state(Visitor operator) {

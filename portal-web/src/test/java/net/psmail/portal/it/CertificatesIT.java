@@ -23,6 +23,7 @@ class CertificatesIT {
 
   private static final String LIST = "/control-room/certificates";
   private static final String SITE = LIST + "/site";
+  private static final String AUTHORITIES = "/control-room/authorities";
   private static final String PUBLIC = "/certificates";
   private static final String TOKEN = "0123456789abcdefABCDEF";
 
@@ -78,10 +79,24 @@ class CertificatesIT {
     assertThat(header(member.get(LIST), "Location")).startsWith("/sign-in");
     member.register("certificate-member");
     String csrf = member.page("/account/password").select("main input[name=csrf]").val();
-    for (String path : List.of(LIST, SITE, SITE + "/renew", SITE + "/chain.pem")) {
+    for (String path :
+        List.of(
+            LIST,
+            SITE,
+            SITE + "/renew",
+            SITE + "/revoke",
+            SITE + "/chain.pem",
+            AUTHORITIES,
+            AUTHORITIES + "/le/key")) {
       assertThat(member.get(path).statusCode()).as(path).isEqualTo(404);
     }
-    for (String path : List.of(SITE + "/look", SITE + "/renew")) {
+    for (String path :
+        List.of(
+            SITE + "/look",
+            SITE + "/renew",
+            SITE + "/try",
+            SITE + "/revoke",
+            AUTHORITIES + "/le/end")) {
       assertThat(member.post(path, Map.of("csrf", csrf)).statusCode()).as(path).isEqualTo(404);
     }
     String own = operator.page(SITE).select("main input[name=csrf]").val();
@@ -93,6 +108,24 @@ class CertificatesIT {
     }
     assertThat(operator.get(SITE + "/renew").statusCode()).isEqualTo(404);
     assertThat(operator.post(SITE + "/renew", Map.of("csrf", own)).statusCode()).isEqualTo(404);
+    assertThat(operator.get(SITE + "/revoke").statusCode()).as("the local CA's").isEqualTo(404);
+    assertThat(
+            operator
+                .post(SITE + "/revoke", Map.of("csrf", own, "reason", "superseded", "name", "site"))
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(operator.post(AUTHORITIES + "/le/key", Map.of("csrf", own)).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void saysWhatIsMissingForWhatOnlyAnAuthorityCanDo() {
+    assertThat(operator.page(SITE).select("main").text())
+        .contains("No authority for trials is named", "psmail.dry-run")
+        .doesNotContain("TLSA");
+    assertThat(operator.page(AUTHORITIES).select(".empty").text()).contains("psmail.issuers");
+    assertThat(operator.page("/de" + AUTHORITIES).select("h1").text())
+        .isEqualTo("Konten bei Zertifikatsstellen");
   }
 
   @Test

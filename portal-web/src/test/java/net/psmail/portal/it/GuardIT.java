@@ -111,6 +111,15 @@ class GuardIT {
   @Test
   void aForeignHostIsNotAnswered() throws IOException {
     assertThat(Wire.from("127.0.0.1").get("/", "Host: evil.test")).startsWith("HTTP/1.1 400");
+    assertThat(
+            Wire.from("127.0.0.1")
+                .get("/.well-known/acme-challenge/../../recover", "Host: evil.test"))
+        .startsWith("HTTP/1.1 400");
+    assertThat(
+            Wire.from("127.0.0.1")
+                .get("/.well-known/acme-challenge/a0123456789abcdef", "Host: evil.test"))
+        .as("an authority's question for a name that is not ours yet")
+        .startsWith("HTTP/1.1 404");
     assertThat(Wire.from("127.0.0.1").get("/", "Host: autoconfig.psmail.test"))
         .startsWith("HTTP/1.1 200");
   }

@@ -32,7 +32,8 @@ class SecondNodeIT {
             Map.of(
                 "psmail.reading.interval", "PT1H",
                 "psmail.limit.message.network", "2/PT1H",
-                "psmail.limit.compose.account", "1/PT1H"));
+                "psmail.limit.compose.account", "1/PT1H",
+                "psmail.limit.api.network", "3/PT1H"));
   }
 
   @Test
@@ -64,9 +65,25 @@ class SecondNodeIT {
     return member.fill("/account/compose", "/account/compose", typed);
   }
 
-  /** The last one, as it ends the node. */
   @Test
   @Order(3)
+  void aTokenThatIsRevokedOnOneNodeIsRefusedOnTheOtherAndWhoAsksTooOftenIsSlowedDown() {
+    Tokens tokens = new Tokens(FirstOperator.shared().visitor());
+    String[] token = Tokens.with(tokens.make("Two nodes", "certificates:read"));
+    Visitor program = new Visitor(second);
+    assertThat(program.get("/api/v1/alarms", token).statusCode()).isEqualTo(200);
+    tokens.revoke("Two nodes");
+    assertThat(program.get("/api/v1/alarms", token).statusCode()).isEqualTo(401);
+    assertThat(program.get("/api/v1/alarms").statusCode()).isEqualTo(401);
+    HttpResponse<String> fourth = program.get("/api/v1/alarms", token);
+    assertThat(fourth.statusCode()).isEqualTo(429);
+    assertThat(header(fourth, "Retry-After")).isNotEmpty();
+    assertThat(fourth.body()).contains("urn:psmail:problem:too-many-requests");
+  }
+
+  /** The last one, as it ends the node. */
+  @Test
+  @Order(4)
   void writesNothingForAViewAndEverythingBeforeItStops() throws InterruptedException {
     long before = reads();
     for (int i = 0; i < 5; i++) {

@@ -13,6 +13,9 @@ import net.psmail.portal.view.KeptCertificateView.Happening;
 import net.psmail.portal.view.KeptCertificateView.Look;
 import net.psmail.portal.view.KeptCertificateView.Name;
 import net.psmail.portal.view.KeptCertificateView.Sight;
+import net.psmail.portal.view.KeptCertificateView.Tlsa;
+import net.psmail.portal.view.KeptCertificateView.TlsaLine;
+import net.psmail.portal.view.KeptCertificateView.Trial;
 import net.psmail.portal.view.TrustView.Check;
 import net.psmail.portal.view.TrustView.Shown;
 import net.psmail.portal.view.TrustView.Word;
@@ -41,6 +44,8 @@ final class CertificateSamples {
           "proved",
           "failed");
 
+  private static final Trial READY = new Trial("ready", null, "", List.of());
+
   private CertificateSamples() {}
 
   /** The pages of operators about one certificate. */
@@ -55,14 +60,64 @@ final class CertificateSamples {
     for (String stage : STAGES.subList(0, STAGES.size() - 2)) {
       all.put("certificate-" + stage, page(under(stage), List.of(), null, false));
     }
+    all.put("certificate-trial-running", with(kept("site"), List.of(), trial("running")));
+    all.put("certificate-trial-failed", with(proved(), names("wrong", "missing"), trial("failed")));
+    all.put("certificate-trial-succeeded", with(proved(), names("ripe"), trial("succeeded")));
+    all.put("certificate-tlsa", with(proved(), names("missing", "waiting"), READY));
+    all.put(
+        "certificate-tlsa-other", with(proved(), names("unknown", "unserved", "leaving"), READY));
     return all;
+  }
+
+  /** The question before one is revoked. */
+  static CertificateRevokeView revocation(String reason, String typed, List<Problem> problems) {
+    return new CertificateRevokeView(
+        proved(),
+        List.of("unspecified", "key-compromise", "superseded", "cessation-of-operation"),
+        reason,
+        typed,
+        true,
+        problems);
+  }
+
+  static AuthoritiesView authorities(@Nullable String done) {
+    return new AuthoritiesView(
+        List.of(
+            authority("letsencrypt", false),
+            authority("staging", true),
+            new AuthoritiesView.Authority(
+                "new", "https://ca.example/directory", null, List.of(), null, false)),
+        done);
+  }
+
+  static AuthoritiesView.Ask ask(String act, String refusal) {
+    return new AuthoritiesView.Ask(authority("letsencrypt", false), act, refusal);
+  }
+
+  private static AuthoritiesView.Authority authority(String name, boolean forTrials) {
+    String server = "https://acme-" + name + ".api.letsencrypt.org/";
+    return new AuthoritiesView.Authority(
+        name,
+        server + "directory",
+        server + "acme/acct/1234567890",
+        List.of("<b>postmaster@example.org", "operations@example.org"),
+        server + "terms/of-service.pdf",
+        forTrials);
   }
 
   /** The question before one is renewed. */
   static KeptCertificateView renewal(List<Problem> problems) {
     KeptCertificateView page = page(proved(), List.of(), null, false);
     return new KeptCertificateView(
-        page.row(), page.names(), page.served(), List.of(), null, false, problems);
+        page.row(),
+        page.names(),
+        page.served(),
+        List.of(),
+        null,
+        List.of(),
+        Trial.UNNAMED,
+        false,
+        problems);
   }
 
   static CertificatesView trial() {
@@ -120,8 +175,71 @@ final class CertificateSamples {
             : facts(row.managed() ? "Let’s Encrypt (R11)" : AUTHORITY, List.of(row.host())),
         history,
         look,
+        List.of(),
+        Trial.UNNAMED,
         begun,
         List.of());
+  }
+
+  private static KeptCertificateView with(CertificateRow row, List<Tlsa> tlsa, Trial trial) {
+    KeptCertificateView page = page(row, List.of(), null, false);
+    return new KeptCertificateView(
+        page.row(),
+        page.names(),
+        page.served(),
+        page.history(),
+        null,
+        tlsa,
+        trial,
+        false,
+        List.of());
+  }
+
+  private static Trial trial(String state) {
+    boolean failed = state.equals("failed");
+    return new Trial(
+        state,
+        state.equals("running") ? null : NOW,
+        failed ? REASON : "",
+        failed ? List.of() : List.of(new Name("mta-sts.example.org", "left-out", REASON)));
+  }
+
+  private static List<Tlsa> names(String... states) {
+    return Stream.of(states).map(CertificateSamples::tlsa).toList();
+  }
+
+  private static Tlsa tlsa(String state) {
+    String owner = "_25._tcp." + state + ".mail.example.org";
+    boolean pasted = state.equals("missing");
+    List<TlsaLine> lines =
+        Stream.of("current", "next", "former")
+            .filter(key -> !state.startsWith("un"))
+            .map(key -> line(owner, key, state))
+            .toList();
+    return new Tlsa(
+        owner,
+        state,
+        !pasted,
+        !pasted,
+        state.equals("unknown") ? null : NOW,
+        lines,
+        state.equals("wrong") ? "<b>ns2.example.org did not answer." : "");
+  }
+
+  private static TlsaLine line(String owner, String key, String state) {
+    String own =
+        switch (key) {
+          case "current" -> state.equals("wrong") ? "missing" : "ripe";
+          case "next" ->
+              state.equals("ripe") ? "ripe" : state.equals("waiting") ? "seen" : "missing";
+          default -> state.equals("ripe") ? "staying" : "removable";
+        };
+    return new TlsaLine(
+        owner + ". 3600 IN TLSA 3 1 1 " + "5a".repeat(32),
+        key,
+        own,
+        own.equals("missing") ? null : NOW,
+        own.equals("seen") ? NOW.plus(Duration.ofHours(2)) : null);
   }
 
   private static CertificateFacts facts(String issuer, List<String> names) {

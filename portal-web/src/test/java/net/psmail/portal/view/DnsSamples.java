@@ -55,7 +55,7 @@ final class DnsSamples {
   private static final List<String> STATES = List.of("right", "wrong", "missing", "unknown");
   private static final List<String> REASONS =
       List.of(
-          "local-authority",
+          "no-account",
           "no-signer",
           "no-key",
           "other-zone",

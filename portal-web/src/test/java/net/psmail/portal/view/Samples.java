@@ -34,6 +34,7 @@ import net.psmail.portal.view.SetupView.Server;
 import net.psmail.portal.view.SetupView.Way;
 import net.psmail.portal.view.StaffView.Invitation;
 import net.psmail.portal.view.StaffView.Person;
+import net.psmail.portal.view.TokensView.Token;
 import net.psmail.portal.view.UpdatesView.Month;
 import net.psmail.portal.view.UpdatesView.Year;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class Samples {
     desk();
     messages();
     staff();
+    tokens();
     dns();
     certificates();
     votes();
@@ -572,6 +574,42 @@ final class Samples {
     List<Problem> busy = List.of(Problem.of("", "problem.certificate-under-way"));
     add("certificaterenew", "certificaterenew", renewal, CertificateSamples.renewal(FINE));
     add("certificaterenew-busy", "certificaterenew", renewal, CertificateSamples.renewal(busy));
+    Page revocation =
+        page("/control-room/certificates/mail/revoke", Section.CONTROL_ROOM, OPERATOR);
+    List<Problem> wrong =
+        List.of(
+            Problem.of("", "problem.certificate-busy"),
+            Problem.of("", "problem.certificate-refused", "It is <b>not yours."),
+            Problem.of("reason", "problem.certificate-reason"),
+            Problem.of("name", "problem.certificate-name", "mail"));
+    add(
+        "certificaterevoke",
+        "certificaterevoke",
+        revocation,
+        CertificateSamples.revocation("superseded", "", FINE));
+    add(
+        "certificaterevoke-wrong",
+        "certificaterevoke",
+        revocation,
+        CertificateSamples.revocation("", "<b>site", wrong));
+    Page authorities = page("/control-room/authorities", Section.CONTROL_ROOM, ADMINISTRATOR);
+    add("authorities", "authorities", authorities, CertificateSamples.authorities("key"));
+    add(
+        "authorities-operator",
+        "authorities",
+        page("/control-room/authorities", Section.CONTROL_ROOM, OPERATOR),
+        CertificateSamples.authorities("end"));
+    add("authorities-none", "authorities", authorities, new AuthoritiesView(List.of(), null));
+    for (String act : List.of("key", "end")) {
+      Page ask =
+          page("/control-room/authorities/letsencrypt/" + act, Section.CONTROL_ROOM, ADMINISTRATOR);
+      add("authorityask-" + act, "authorityask", ask, CertificateSamples.ask(act, ""));
+      add(
+          "authorityask-" + act + "-refused",
+          "authorityask",
+          ask,
+          CertificateSamples.ask(act, "letsencrypt: <b>The account is not valid."));
+    }
     visitor("trust", "/certificates", Section.HELP, CertificateSamples.trust(null, true));
     Page trust = page("/certificates", Section.HELP, null);
     add("trust-public", "trust", trust, CertificateSamples.trust(null, false));
@@ -632,6 +670,38 @@ final class Samples {
         "password",
         page("/account/password", Section.MAILBOX, new Member("ada", Rank.AUTHOR)),
         new PasswordForm("ada", Done.NOTHING, false, false, FINE));
+  }
+
+  private void tokens() {
+    List<String> both = List.of("certificates:read", "certificates:write");
+    Token used =
+        new Token(1, "Monitoring on mon-1", both.subList(0, 1), "works", "grace", NOW, NOW, NOW);
+    Token all = new Token(2, "x".repeat(60), both, "works", "y".repeat(64), NOW, null, null);
+    Token orphan = new Token(3, "Old <b>script", both, "orphaned", "ada", NOW, NOW, null);
+    Token ended = new Token(4, "Trial", both, "ended", "grace", NOW, null, NOW);
+    Token revoked = new Token(5, "Lost laptop", both, "revoked", "grace", NOW, NOW, NOW);
+    TokensView.Form form = new TokensView.Form("", both, both.subList(0, 1), "90");
+    TokensView.Form typed = new TokensView.Form("Backup", both, List.of(), "7");
+    List<Token> several = List.of(used, all, orphan, ended, revoked);
+    token("tokens", "tokens", "", new TokensView(several, null, "Lost <b>laptop", form, FINE));
+    token("tokens-none", "tokens", "", new TokensView(List.of(), null, null, form, FINE));
+    String secret = "psmail_" + "Ab0_".repeat(10) + "x-zb551b5ae";
+    token("tokens-made", "tokens", "", new TokensView(List.of(used), secret, null, form, FINE));
+    List<Problem> wrong =
+        List.of(
+            Problem.of("name", "problem.invalid-name"),
+            Problem.of("scope", "problem.token-scope"),
+            Problem.of("lifetime", "problem.token-lifetime"));
+    token("tokens-wrong", "tokens", "", new TokensView(List.of(used), null, null, typed, wrong));
+    for (Token one : several.subList(0, 3)) {
+      String below = "/" + one.id() + "/revoke";
+      token("tokenrevoke-" + one.id(), "tokenrevoke", below, new TokenRevokeView(one));
+    }
+  }
+
+  private void token(String name, String template, String below, Object model) {
+    Page page = page("/control-room/tokens" + below, Section.CONTROL_ROOM, ADMINISTRATOR);
+    add(name, template, page, model);
   }
 
   private void domains() {

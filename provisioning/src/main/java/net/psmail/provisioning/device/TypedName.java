@@ -1,17 +1,18 @@
 package net.psmail.provisioning.device;
 
 /** What a name that a person gives to something may be. */
-final class TypedName {
+public final class TypedName {
 
   /** By length and not by code points: so the databases count. */
-  static final int MOST = 60;
+  public static final int MOST = 60;
 
   /** U+FFFE and U+FFFF, which no XML may hold, and their like in the other planes. */
   private static final int NO_CHARACTER = 0xFFFE;
 
   private TypedName() {}
 
-  static boolean isFit(String name) {
+  /** Whether all of it can be printed, and written as XML; the empty name too. */
+  public static boolean isFit(String name) {
     return name.length() <= MOST && name.codePoints().allMatch(TypedName::isPrintable);
   }
 

@@ -29,8 +29,13 @@ public record Zone(DomainName domain, List<ZoneRecord> records, List<LeftOut> le
 
   /** Why a record is left out. */
   public enum Reason {
-    /** The certificates are those of the local authority, which no CAA record can name. */
-    LOCAL_AUTHORITY,
+    /** There is no account at an authority yet that a CAA record could name. */
+    NO_ACCOUNT,
+    /**
+     * The mail ports get another key with every certificate, without a record's having announced
+     * it.
+     */
+    KEY_CHANGES,
     /** Nothing signs: the mail server is the embedded one, or no signer is configured. */
     NO_SIGNER,
     /** No key was made yet. */

@@ -11,6 +11,7 @@ import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 import net.psmail.provisioning.clientsettings.UserAgentConfiguration;
 import net.psmail.provisioning.dkim.PublishedKey;
+import net.psmail.provisioning.dns.CertificateFacts.Authority;
 import net.psmail.provisioning.dns.Zone.LeftOut;
 import net.psmail.provisioning.dns.Zone.Reason;
 
@@ -89,28 +90,35 @@ final class ZoneWriter {
     withMailHost(
         Purpose.TLSA,
         host -> {
-          if (facts.isInZone(host)) {
-            String digest = facts.certificates().mailKey();
-            record(Purpose.TLSA, "_25._tcp." + host, "TLSA", "3 1 1 " + digest);
-          } else {
+          String name = "_25._tcp." + host;
+          List<String> keys = facts.certificates().tlsa().getOrDefault(name, List.of());
+          if (!facts.isInZone(host)) {
             leaveOut(Purpose.TLSA, Reason.OTHER_ZONE);
+          } else if (keys.isEmpty()) {
+            leaveOut(Purpose.TLSA, Reason.KEY_CHANGES);
           }
+          keys.stream()
+              .filter(key -> facts.isInZone(host))
+              .forEach(key -> record(Purpose.TLSA, name, "TLSA", key));
         });
   }
 
   private void authorities() {
-    facts
-        .certificates()
-        .authority()
-        .ifPresentOrElse(
-            authority -> {
-              String issuer =
-                  "%s; accounturi=%s; validationmethods=%s"
-                      .formatted(authority.domain(), authority.accountUri(), authority.methods());
-              record(Purpose.CAA, facts.domain(), "CAA", "0 issue " + Txt.quoted(issuer));
-              record(Purpose.CAA, facts.domain(), "CAA", "0 issuewild \";\"");
-            },
-            () -> leaveOut(Purpose.CAA, Reason.LOCAL_AUTHORITY));
+    List<Authority> all = facts.certificates().authorities();
+    if (all.isEmpty()) {
+      leaveOut(Purpose.CAA, Reason.NO_ACCOUNT);
+      return;
+    }
+    all.forEach(one -> authority("issue", one.value()));
+    List<Authority> forWildcards = all.stream().filter(Authority::wildcards).toList();
+    forWildcards.forEach(one -> authority("issuewild", one.value()));
+    if (forWildcards.isEmpty()) {
+      authority("issuewild", ";");
+    }
+  }
+
+  private void authority(String tag, String value) {
+    record(Purpose.CAA, facts.domain(), "CAA", "0 " + tag + " " + Txt.quoted(value));
   }
 
   private void services() {

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.clientsettings.DomainServers;
 import net.psmail.provisioning.clientsettings.DomainServers.Protocol;
@@ -20,11 +20,12 @@ final class Facts {
 
   static final PublishedKey OLD_KEY = new PublishedKey("ps20260401-x1", "MIIBIjANBg".repeat(39));
 
-  static final String MAIL_KEY = "ab".repeat(32);
+  private static final String SERVED_KEY = "3 1 1 " + "ab".repeat(32);
+  private static final String NEXT_KEY = "3 1 1 " + "cd".repeat(32);
 
   private static final CertificateFacts.Authority ACME =
       new CertificateFacts.Authority(
-          "ca.example", "https://ca.example/acme/acct/17", "http-01,dns-01");
+          "ca.example", "https://ca.example/acme/acct/17", "http-01,dns-01", false);
 
   private Facts() {}
 
@@ -34,7 +35,8 @@ final class Facts {
         servers(domain, "mail." + domain, 993),
         URI.create("https://www." + domain),
         addresses(),
-        new CertificateFacts(MAIL_KEY, Optional.of(ACME)),
+        new CertificateFacts(
+            Map.of("_25._tcp.mail." + domain, List.of(SERVED_KEY, NEXT_KEY)), List.of(ACME)),
         "0123456789abcdef0123",
         true,
         List.of(OLD_KEY, KEY));
@@ -46,7 +48,7 @@ final class Facts {
         servers(domain, host, 9993),
         URI.create(site),
         List.of(),
-        new CertificateFacts(MAIL_KEY, Optional.empty()),
+        new CertificateFacts(Map.of(), List.of()),
         "0123456789abcdef0123",
         signs,
         List.of());

@@ -30,7 +30,7 @@ class ZoneWriterTest {
         .containsExactly(
             new LeftOut(Purpose.DKIM, Reason.NO_KEY),
             new LeftOut(Purpose.TLSA, Reason.OTHER_ZONE),
-            new LeftOut(Purpose.CAA, Reason.LOCAL_AUTHORITY),
+            new LeftOut(Purpose.CAA, Reason.NO_ACCOUNT),
             new LeftOut(Purpose.PACC, Reason.OWN_PORTS));
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.dkim.DkimKeys;
 import net.psmail.provisioning.dkim.SigningKey;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DkimKeysIT extends FacadeTest {
 
   private static final DomainName SECOND = new DomainName("second.test");
-  private static final CertificateFacts FACTS = new CertificateFacts("00", Optional.empty());
+  private static final CertificateFacts FACTS = new CertificateFacts(Map.of(), List.of());
 
   @Inject DkimKeys keys;
   @Inject Zones zones;

@@ -1,0 +1,111 @@
+package net.psmail.portal.api;
+
+import static net.psmail.portal.trust.FactsJson.moment;
+import static net.psmail.portal.trust.FactsJson.strings;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import net.psmail.certificates.order.CertificateAlarm;
+import net.psmail.certificates.order.CertificateStatus;
+import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.CertificateView.Happening;
+import net.psmail.certificates.order.CertificateView.LeftOut;
+import net.psmail.certificates.order.CertificateView.Sight;
+import net.psmail.portal.trust.FactsJson;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates as the API writes them: every field is always there, and null when it is empty. */
+final class CertificateJson {
+
+  private CertificateJson() {}
+
+  static JsonObject all(List<CertificateView> views) {
+    return list("certificates", views, CertificateJson::one);
+  }
+
+  static JsonObject one(CertificateView view) {
+    JsonObjectBuilder one =
+        Json.createObjectBuilder()
+            .add("id", view.id())
+            .add("names", strings(view.wanted()))
+            .add("state", view.state())
+            .add("issuer", view.issuer())
+            .add("managed", view.managed())
+            .add("served", facts(view.served()));
+    JsonArrayBuilder leftOut = Json.createArrayBuilder();
+    view.leftOut().forEach(name -> leftOut.add(leftOut(name)));
+    return one.add("leftOut", leftOut)
+        .add("renewAt", view.renewAt() == null ? JsonValue.NULL : text(moment(view.renewAt())))
+        .add("nextLook", moment(view.nextLook()))
+        .add("failures", view.failures())
+        .add("reason", text(view.reason()))
+        .build();
+  }
+
+  static JsonObject history(List<Happening> history) {
+    return list("history", history, CertificateJson::happening);
+  }
+
+  static JsonObject look(List<Sight> sights, Instant at) {
+    return Json.createObjectBuilder(list("listeners", sights, CertificateJson::sight))
+        .add("at", moment(at))
+        .build();
+  }
+
+  static JsonObject alarms(List<CertificateAlarm> alarms) {
+    return list("alarms", alarms, CertificateJson::alarm);
+  }
+
+  private static JsonObject leftOut(LeftOut name) {
+    return Json.createObjectBuilder().add("name", name.name()).add("reason", name.reason()).build();
+  }
+
+  private static JsonObject happening(Happening event) {
+    return Json.createObjectBuilder()
+        .add("at", moment(event.at()))
+        .add("state", event.state())
+        .add("issuer", text(event.issuer()))
+        .add("reason", text(event.reason()))
+        .build();
+  }
+
+  private static JsonObject sight(Sight sight) {
+    return Json.createObjectBuilder()
+        .add("listener", sight.listener())
+        .add("port", sight.port())
+        .add("state", sight.state())
+        .add("detail", sight.sentence())
+        .add("seen", facts(sight.seen()))
+        .build();
+  }
+
+  private static JsonObject alarm(CertificateAlarm alarm) {
+    return Json.createObjectBuilder()
+        .add("id", alarm.id())
+        .add("subject", alarm.subject())
+        .add("kind", alarm.kind())
+        .add("since", moment(alarm.since()))
+        .add("detail", alarm.sentence())
+        .build();
+  }
+
+  private static JsonValue facts(@Nullable CertificateStatus status) {
+    return status == null ? JsonValue.NULL : FactsJson.of(status).build();
+  }
+
+  private static JsonValue text(@Nullable String text) {
+    return text == null ? JsonValue.NULL : Json.createValue(text);
+  }
+
+  private static <T> JsonObject list(String name, List<T> rows, Function<T, JsonObject> row) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    rows.stream().map(row).forEach(array::add);
+    return Json.createObjectBuilder().add(name, array).build();
+  }
+}

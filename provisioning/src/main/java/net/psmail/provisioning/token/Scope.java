@@ -1,0 +1,24 @@
+package net.psmail.provisioning.token;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a token may be used for (<a href="https://www.rfc-editor.org/rfc/rfc6749#section-3.3">RFC
+ * 6749, 3.3</a>). None includes another.
+ */
+public enum Scope {
+  CERTIFICATES_READ,
+  CERTIFICATES_WRITE;
+
+  /** As protocols and pages have it: {@code certificates:read}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ':');
+  }
+
+  /** The scope of a word; empty for one that is none. */
+  public static Optional<Scope> of(String word) {
+    return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
+  }
+}

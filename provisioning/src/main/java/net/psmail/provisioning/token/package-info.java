@@ -1,0 +1,8 @@
+/**
+ * The tokens with which programs of operators use the API. An administrator makes and revokes them;
+ * the database knows their hashes only. What a token opens is decided by who serves the API.
+ */
+@NullMarked
+package net.psmail.provisioning.token;
+
+import org.jspecify.annotations.NullMarked;
