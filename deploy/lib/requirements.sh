@@ -10,6 +10,8 @@ dns_test_packages=(
   'bind9 /usr/sbin/named' 'bind9-utils /usr/bin/named-checkzone' 'bind9-dnsutils /usr/bin/nsupdate' 'python3-dkim /usr/bin/dkimverify'
   'python3-dnspython /usr/lib/python3/dist-packages/dns/__init__.py'
 )
+# Servers of others that take a certificate up.
+web_test_packages=('nginx-light /usr/sbin/nginx' 'haproxy /usr/sbin/haproxy')
 mail_test_packages=(
   'curl /usr/bin/curl' 'git /usr/bin/git' 'python3 /usr/bin/python3' 'shellcheck /usr/bin/shellcheck' 'isync /usr/bin/mbsync'
   'mutt /usr/bin/mutt' 'msmtp /usr/bin/msmtp' 'aerc /usr/bin/aerc' 'tmux /usr/bin/tmux'
@@ -34,7 +36,8 @@ require_for_test() {
   is_there mvn || missing+=(maven)
   mapfile -t -O "${#missing[@]}" missing < <(
     real_requirements
-    missing_of "${browser_test_packages[@]}" "${mail_test_packages[@]}" "${dns_test_packages[@]}"
+    missing_of "${browser_test_packages[@]}" "${mail_test_packages[@]}" "${dns_test_packages[@]}" \
+      "${web_test_packages[@]}"
   )
   get_packages "${missing[@]}"
 }
@@ -109,6 +112,8 @@ keep_daemons_off() {
     mariadb-server) systemctl disable --quiet mariadb 2>/dev/null || true ;;
     dovecot-core) systemctl disable --quiet dovecot dovecot.socket 2>/dev/null || true ;;
     opendkim) systemctl disable --quiet opendkim 2>/dev/null || true ;;
+    nginx-light) systemctl disable --quiet nginx 2>/dev/null || true ;;
+    haproxy) systemctl disable --quiet haproxy 2>/dev/null || true ;;
     bind9) systemctl disable --quiet named 2>/dev/null || true ;;
     postfix) systemctl disable --quiet postfix 2>/dev/null || true ;;
     esac

@@ -102,12 +102,11 @@ public final class AcmeIssuer implements Issuer {
           REFUSED, "It has no profile \"" + profile + "\" but these: " + offer.getProfiles());
     }
     if (preflight.isEmpty()) {
-      return List.of();
+      return NameLimit.with(List.of(), plan);
     }
     URI ours = URI.create(Answer.to(account::login).getAccountLocation().toString());
-    return preflight
-        .get()
-        .of(plan, new Applicant(Set.copyOf(authority.caaDomains(offer.getCaaIdentities())), ours));
+    Set<String> caaDomains = Set.copyOf(authority.caaDomains(offer.getCaaIdentities()));
+    return NameLimit.with(preflight.get().of(plan, new Applicant(caaDomains, ours)), plan);
   }
 
   @Override
