@@ -17,6 +17,8 @@ import net.psmail.certificates.order.CertificateView;
 import net.psmail.certificates.order.CertificateView.Happening;
 import net.psmail.certificates.order.CertificateView.LeftOut;
 import net.psmail.certificates.order.CertificateView.Sight;
+import net.psmail.certificates.order.DryRunView;
+import net.psmail.certificates.order.TlsaView;
 import net.psmail.portal.trust.FactsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,44 @@ final class CertificateJson {
 
   static JsonObject alarms(List<CertificateAlarm> alarms) {
     return list("alarms", alarms, CertificateJson::alarm);
+  }
+
+  static JsonObject tlsa(List<TlsaView> names) {
+    return list("names", names, CertificateJson::tlsa);
+  }
+
+  static JsonObject dryRun(DryRunView run) {
+    Instant end = run.finishedAt();
+    String done = run.succeeded() ? "succeeded" : "failed";
+    JsonArrayBuilder leftOut = Json.createArrayBuilder();
+    run.leftOut().forEach(name -> leftOut.add(leftOut(name)));
+    return Json.createObjectBuilder()
+        .add("state", end == null ? "running" : done)
+        .add("startedAt", moment(run.startedAt()))
+        .add("finishedAt", end == null ? JsonValue.NULL : text(moment(end)))
+        .add("detail", run.sentence())
+        .add("leftOut", leftOut)
+        .build();
+  }
+
+  private static JsonObject tlsa(TlsaView name) {
+    JsonArrayBuilder records = Json.createArrayBuilder();
+    name.records()
+        .forEach(
+            record ->
+                records.add(
+                    Json.createObjectBuilder()
+                        .add("record", record.zoneLine())
+                        .add("key", record.key())
+                        .add("state", record.state())));
+    return Json.createObjectBuilder()
+        .add("owner", name.owner())
+        .add("state", name.state())
+        .add("signed", name.signed())
+        .add("published", name.published())
+        .add("detail", name.sentence())
+        .add("records", records)
+        .build();
   }
 
   private static JsonObject leftOut(LeftOut name) {

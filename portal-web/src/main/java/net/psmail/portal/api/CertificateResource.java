@@ -2,6 +2,9 @@ package net.psmail.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -12,8 +15,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.IssuerAccount;
 import net.psmail.certificates.order.ManagedCertificates;
+import net.psmail.certificates.order.RevocationReason;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
@@ -31,6 +39,11 @@ import net.psmail.provisioning.token.Scope;
 public class CertificateResource {
 
   static final String PATH = "/api/v1/certificates";
+
+  private static final String REASONS =
+      Stream.of(RevocationReason.values())
+          .map(RevocationReason::word)
+          .collect(Collectors.joining(", "));
 
   @Inject private ManagedCertificates certificates;
   @Inject private Transactions transactions;
@@ -87,14 +100,93 @@ public class CertificateResource {
       throw new Refusal(
           409, "not-ordered", "The local CA keeps this certificate and renews it by itself.");
     }
-    ApiToken sender = token.get();
-    String actor = sender.madeBy() + " (API token “" + sender.name() + "”)";
-    if (!certificates.renewNow(id, "Asked for by " + actor + ".")) {
+    if (!certificates.renewNow(id, "Asked for by " + actor() + ".")) {
       throw new Refusal(409, "under-way", "This certificate is being ordered already.");
     }
-    transactions.run(
-        () -> audit.by(sender.accountId(), actor, Act.CERTIFICATE_RENEWED, id, client.origin()));
-    return Response.accepted().header(HttpHeaders.LOCATION, PATH + "/" + id).build();
+    record(Act.CERTIFICATE_RENEWED, id);
+    return accepted(PATH + "/" + id);
+  }
+
+  /** The names that have TLSA records for its keys; none for one without them. */
+  @GET
+  @Path("{id}/tlsa")
+  @WithToken(Scope.CERTIFICATES_READ)
+  public String tlsa(@PathParam("id") String id) {
+    return CertificateJson.tlsa(certificates.tlsa(find(id).id())).toString();
+  }
+
+  /** What came of the last order that was tried out on this node. */
+  @GET
+  @Path("{id}/dry-run")
+  @WithToken(Scope.CERTIFICATES_READ)
+  public String dryRun(@PathParam("id") String id) {
+    return certificates
+        .dryRunOf(find(id).id())
+        .map(CertificateJson::dryRun)
+        .orElseThrow(NotFoundException::new)
+        .toString();
+  }
+
+  /** Begins to try its order out, where nobody trusts the result. */
+  @POST
+  @Path("{id}/dry-runs")
+  @WithToken(Scope.CERTIFICATES_WRITE)
+  public Response tryOut(@PathParam("id") String id) {
+    find(id);
+    if (certificates.accounts().stream().noneMatch(IssuerAccount::forTrials)) {
+      throw new Refusal(
+          409, "no-authority", "No authority for trials is named: write psmail.dry-run.");
+    }
+    if (!certificates.dryRun(id)) {
+      throw new Refusal(409, "under-way", "This order is being tried out already.");
+    }
+    record(Act.CERTIFICATE_TRIED, id);
+    return accepted(PATH + "/" + id + "/dry-run");
+  }
+
+  /**
+   * Has it revoked, and orders another at once.
+   *
+   * @param reason a word of {@link RevocationReason}
+   */
+  @POST
+  @Path("{id}/revocations")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.CERTIFICATES_REVOKE)
+  public Response revoke(
+      @PathParam("id") String id, @DefaultValue("") @FormParam("reason") String reason) {
+    if (!find(id).managed()) {
+      throw new Refusal(409, "not-ordered", "The local CA keeps this certificate.");
+    }
+    RevocationReason why =
+        Stream.of(RevocationReason.values())
+            .filter(one -> one.word().equals(reason))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(422, "reason", "Send reason, one of " + REASONS + "."));
+    try {
+      certificates.revoke(id, why, actor());
+    } catch (CertificatesException refusal) {
+      throw switch (refusal.kind()) {
+        case UNDER_WAY, REFUSED_BY_ISSUER ->
+            new Refusal(409, "not-revoked", String.valueOf(refusal.getMessage()));
+        default -> refusal;
+      };
+    }
+    record(Act.CERTIFICATE_REVOKED, id);
+    return accepted(PATH + "/" + id);
+  }
+
+  private static Response accepted(String location) {
+    return Response.accepted().header(HttpHeaders.LOCATION, location).build();
+  }
+
+  private String actor() {
+    ApiToken sender = token.get();
+    return sender.madeBy() + " (API token “" + sender.name() + "”)";
+  }
+
+  private void record(Act act, String id) {
+    transactions.run(() -> audit.by(token.get().accountId(), actor(), act, id, client.origin()));
   }
 
   private CertificateView find(String id) {

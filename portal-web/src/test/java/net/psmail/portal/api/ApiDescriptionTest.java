@@ -24,6 +24,9 @@ import net.psmail.certificates.order.CertificateView;
 import net.psmail.certificates.order.CertificateView.Happening;
 import net.psmail.certificates.order.CertificateView.LeftOut;
 import net.psmail.certificates.order.CertificateView.Sight;
+import net.psmail.certificates.order.DryRunView;
+import net.psmail.certificates.order.TlsaView;
+import net.psmail.certificates.order.TlsaView.Line;
 import net.psmail.portal.guard.WithToken;
 import net.psmail.portal.page.Public;
 import net.psmail.provisioning.token.Scope;
@@ -89,6 +92,28 @@ class ApiDescriptionTest {
         "Alarms",
         CertificateJson.alarms(
             List.of(new CertificateAlarm(1, "mail", "expires", AT, "It ends soon."))));
+    Line line = new Line("_25._tcp.mx.test. 60 IN TLSA 3 1 1 ab", "next", "seen", AT, AT);
+    Described.assertIs(
+        "TlsaNames",
+        CertificateJson.tlsa(
+            List.of(
+                new TlsaView(
+                    "_25._tcp.mx.test",
+                    60,
+                    List.of(line),
+                    "waiting",
+                    AT,
+                    true,
+                    false,
+                    null,
+                    "It waits."))));
+    LeftOut lost = new LeftOut("mx.test", "Change its A record.");
+    for (DryRunView run :
+        List.of(
+            new DryRunView(AT, null, false, "", List.of()),
+            new DryRunView(AT, AT, true, "Issued.", List.of(lost)))) {
+      Described.assertIs("DryRun", CertificateJson.dryRun(run));
+    }
   }
 
   private static Map<String, List<String>> described() {

@@ -56,6 +56,12 @@ class ApiIT {
         .isEqualToIgnoringCase(shown.replaceAll("[: ]", ""));
     described("History", program.get(CERTIFICATES + "/site/history", with(token)));
     described("Alarms", program.get("/api/v1/alarms", with(token)));
+    assertThat(
+            described("TlsaNames", program.get(CERTIFICATES + "/mail/tlsa", with(token)))
+                .getJsonArray("names"))
+        .isEmpty();
+    assertThat(program.get(CERTIFICATES + "/mail/dry-run", with(token)).statusCode())
+        .isEqualTo(404);
     HttpResponse<String> chain = program.get(CERTIFICATES + "/mail/chain", with(token));
     assertThat(header(chain, "Content-Type")).startsWith("application/pem-certificate-chain");
     assertThat(chain.body()).startsWith("-----BEGIN CERTIFICATE");
@@ -118,13 +124,22 @@ class ApiIT {
         program.post(CERTIFICATES + "/mail/renewals", Map.of(), with(write));
     assertThat(kept.statusCode()).isEqualTo(409);
     assertThat(problem(kept)).as("the local CA keeps it by itself").isEqualTo("not-ordered");
+    String revocations = CERTIFICATES + "/mail/revocations";
+    Map<String, String> reason = Map.of("reason", "superseded");
+    assertThat(problem(program.post(revocations, reason, with(write))))
+        .isEqualTo("insufficient-scope");
+    String revoke = tokens.make("Only revokes", "certificates:revoke");
+    assertThat(problem(program.post(revocations, reason, with(revoke)))).isEqualTo("not-ordered");
+    HttpResponse<String> trial =
+        program.post(CERTIFICATES + "/mail/dry-runs", Map.of(), with(write));
+    assertThat(problem(trial)).as("none is named").isEqualTo("no-authority");
   }
 
   @Test
   void theCookieOfAnAdministratorOpensNothing() {
     assertThat(administrator.get(CERTIFICATES).statusCode()).isEqualTo(401);
     String csrf = administrator.page(Tokens.PAGE).select("main input[name=csrf]").val();
-    for (String act : List.of("/look", "/renewals")) {
+    for (String act : List.of("/look", "/renewals", "/dry-runs", "/revocations")) {
       HttpResponse<String> sent =
           administrator.post(CERTIFICATES + "/mail" + act, Map.of("csrf", csrf));
       assertThat(sent.statusCode()).isEqualTo(401);

@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public enum Scope {
   CERTIFICATES_READ,
-  CERTIFICATES_WRITE;
+  CERTIFICATES_WRITE,
+  CERTIFICATES_REVOKE;
 
   /** As protocols and pages have it: {@code certificates:read}. */
   public String word() {
