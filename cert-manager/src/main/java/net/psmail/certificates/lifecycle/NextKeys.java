@@ -28,7 +28,7 @@ public final class NextKeys {
   public KeyPair of(Plan plan, List<X509Certificate> served) {
     return files.locked(
         () -> {
-          Optional<KeyPair> known = kept(plan);
+          Optional<KeyPair> known = find(plan);
           if (known.isPresent()
               && plan.keyType().fits(known.get().getPublic())
               && !isOf(served, known.get().getPublic())) {
@@ -49,21 +49,17 @@ public final class NextKeys {
         });
   }
 
-  /** A file that holds no key costs one order, and no operator's night. */
-  private Optional<KeyPair> kept(Plan plan) {
+  /** The next key, if there is one: a file that holds none costs an order, and no night. */
+  Optional<KeyPair> find(Plan plan) {
     try {
-      return find(plan);
+      return files.find(fileName(plan));
     } catch (CertificatesException failure) {
       if (failure.kind() != CertificatesException.Kind.DAMAGED_FILE) {
         throw failure;
       }
-      LOG.log(Level.WARNING, "A new key is made: {0}", failure.getMessage());
+      LOG.log(Level.WARNING, "Another key is made: {0}", failure.getMessage());
       return Optional.empty();
     }
-  }
-
-  Optional<KeyPair> find(Plan plan) {
-    return files.find(fileName(plan));
   }
 
   void forget(Plan plan) {
