@@ -2,7 +2,10 @@ package net.psmail.certificates.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -47,14 +50,29 @@ public final class Alarms {
 
   /** Those that stand, the oldest first. */
   public List<Alarm> standing() {
+    return database.query(Alarms::alarm, "select * from certificate_alarm order by id");
+  }
+
+  /** Those that were raised before a moment and nobody could be told of, the oldest first. */
+  public List<Alarm> untold(Instant before) {
     return database.query(
-        row ->
-            new Alarm(
-                row.getLong("id"),
-                requireNonNull(row.getString("subject")),
-                Kind.valueOf(row.getString("kind")),
-                requireNonNull(Database.instant(row, "since")),
-                requireNonNull(row.getString("sentence"))),
-        "select * from certificate_alarm order by id");
+        Alarms::alarm,
+        "select * from certificate_alarm where told_at is null and since < ? order by id",
+        before);
+  }
+
+  /** Somebody was told. */
+  public void told(Alarm alarm) {
+    database.update(
+        "update certificate_alarm set told_at = ? where id = ?", clock.instant(), alarm.id());
+  }
+
+  private static Alarm alarm(ResultSet row) throws SQLException {
+    return new Alarm(
+        row.getLong("id"),
+        requireNonNull(row.getString("subject")),
+        Kind.valueOf(row.getString("kind")),
+        requireNonNull(Database.instant(row, "since")),
+        requireNonNull(row.getString("sentence")));
   }
 }

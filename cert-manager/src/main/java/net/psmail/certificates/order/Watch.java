@@ -24,6 +24,10 @@ import net.psmail.certificates.lifecycle.Alarms;
 final class Watch {
 
   private static final Logger LOG = System.getLogger(Watch.class.getName());
+
+  /** Longer than the node that raised an alarm takes to tell of it. */
+  private static final Duration TO_TELL = Duration.ofMinutes(4);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** After an hour and fifty minutes of trying. */
@@ -45,7 +49,7 @@ final class Watch {
 
   /**
    * @param others listeners whose certificates somebody else looks after
-   * @param teller is told of each alarm once
+   * @param teller is told of each alarm once, and again only if it failed
    */
   Watch(
       Views views,
@@ -67,6 +71,7 @@ final class Watch {
     try {
       views.all().forEach(this::look);
       new Lookout(PATIENCE).look(others).forEach(this::look);
+      alarms.untold(clock.instant().minus(TO_TELL)).forEach(this::tell);
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "The listeners could not be looked at", failure);
     }
@@ -151,5 +156,6 @@ final class Watch {
   private void tell(Alarm alarm) {
     LOG.log(Level.WARNING, "{0}", alarm.sentence());
     teller.accept(CertificateAlarm.of(alarm));
+    alarms.told(alarm);
   }
 }

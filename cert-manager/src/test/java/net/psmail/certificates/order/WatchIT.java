@@ -37,6 +37,8 @@ class WatchIT {
   private final Map<String, String> settings = new HashMap<>();
   private final KeyedChain foreign;
 
+  private boolean takesJobs = true;
+
   WatchIT(@TempDir Path path) {
     settings.put("psmail.data", path.toString());
     CertificateNames names = CertificateNames.of(List.of("www.psmail.test"));
@@ -74,6 +76,26 @@ class WatchIT {
     watch.look();
 
     assertThat(alarms.standing()).isEmpty();
+  }
+
+  @Test
+  void tellsLaterOfWhatItCouldNotTellAtOnce() throws IOException {
+    CertificateCustody custody = wellServed();
+    settings.put("psmail.certificate.site.listeners", address(new ServerTls(foreign)));
+    Watch watch = watch(custody);
+    takesJobs = false;
+    watch.look();
+    watch.look();
+    assertThat(alarms.standing()).hasSize(1);
+
+    takesJobs = true;
+    watch.look();
+    assertThat(told).as("somebody may be at it").isEmpty();
+    clock.forward(Duration.ofMinutes(5));
+    watch.look();
+    watch.look();
+
+    assertThat(told).extracting(CertificateAlarm::subject).containsExactly("site");
   }
 
   @Test
@@ -143,7 +165,12 @@ class WatchIT {
         alarms,
         new Revocations(clock),
         clock,
-        told::add);
+        alarm -> {
+          if (!takesJobs) {
+            throw new IllegalStateException("The database took no job.");
+          }
+          told.add(alarm);
+        });
   }
 
   /** As settings name a server that is started with this. */
