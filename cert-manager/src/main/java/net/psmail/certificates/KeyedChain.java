@@ -10,9 +10,19 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.jcajce.provider.asymmetric.util.EC5Util;
+import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
  * A private key and its certificates, leaf first: the key belongs to the leaf and each certificate
@@ -74,6 +84,29 @@ public record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
   }
 
   private static boolean matches(PrivateKey key, X509Certificate certificate) {
+    if (key instanceof ECPrivateKey secret
+        && certificate.getPublicKey() instanceof ECPublicKey shown) {
+      Optional<X9ECParameters> curve = curve(secret);
+      return curve.isEmpty()
+          ? signsFor(key, certificate)
+          : curve.equals(curve(shown)) && leadsTo(curve.get(), secret, shown);
+    }
+    return signsFor(key, certificate);
+  }
+
+  /** One of the curves that are kept ready; the same value for the same curve. */
+  private static Optional<X9ECParameters> curve(ECKey key) {
+    return Optional.ofNullable(ECUtil.getNamedCurveOid(EC5Util.convertSpec(key.getParams())))
+        .map(CustomNamedCurves::getByOID);
+  }
+
+  /** The secret leads to the public point: far quicker than a signature and its check. */
+  private static boolean leadsTo(X9ECParameters curve, ECPrivateKey secret, ECPublicKey shown) {
+    ECPoint point = new FixedPointCombMultiplier().multiply(curve.getG(), secret.getS());
+    return EC5Util.convertPoint(point.normalize()).equals(shown.getW());
+  }
+
+  private static boolean signsFor(PrivateKey key, X509Certificate certificate) {
     try {
       String algorithm = key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm();
       Signature signature = Signature.getInstance("SHA256with" + algorithm, PROVIDER);
