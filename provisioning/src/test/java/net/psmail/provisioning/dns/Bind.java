@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Type;
@@ -22,6 +24,10 @@ final class Bind implements AutoCloseable {
 
   private static final List<String> PROGRAMS =
       List.of("/usr/sbin/named", "/usr/bin/named-checkzone");
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int FIRST_EPHEMERAL_PORT = 32_768;
+  private static final int FREE_PORT_TRIES = 50;
 
   private final Path directory;
   private final int port;
@@ -132,9 +138,25 @@ final class Bind implements AutoCloseable {
     assertThat(process.isAlive()).as("see " + directory.resolve("log")).isTrue();
   }
 
+  /** One that is free for TCP and UDP, and that the system gives to no client. */
   static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int port :
+        new Random().ints(FREE_PORT_TRIES, FIRST_PORT, FIRST_EPHEMERAL_PORT).toArray()) {
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IOException("No port is free.");
+  }
+
+  private static boolean isFree(int port) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (ServerSocket tcp = new ServerSocket();
+        DatagramSocket udp = new DatagramSocket(address)) {
+      tcp.bind(address);
+      return udp.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 
