@@ -154,6 +154,7 @@ final class ManagedRun implements AutoCloseable {
     Deque<String> left = new ArrayDeque<>(wished.keySet());
     while (!left.isEmpty()) {
       if (!Instant.now().isBefore(nextRound)) {
+        left.forEach(this::requireNotFailed);
         workers.advanceDue();
         nextRound = Instant.now().plus(BETWEEN_ROUNDS);
       }
@@ -162,6 +163,13 @@ final class ManagedRun implements AutoCloseable {
       } else {
         TimeUnit.MILLISECONDS.sleep(20);
       }
+    }
+  }
+
+  /** Its next try would come in a minute or more: no figure, but a fault to look at. */
+  private void requireNotFailed(String id) {
+    if (lifecycle.standing(id).orElseThrow().stage() == Stage.FAILED) {
+      throw new IllegalStateException(lifecycle.history(id).toString());
     }
   }
 
