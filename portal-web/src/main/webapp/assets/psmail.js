@@ -101,11 +101,13 @@
 
   /* What is under way is looked at until it is done; without this, a link does that. */
   each("[data-again]", (place) => {
+    const link = place.querySelector("a");
     const look = async () => {
       try {
-        const answer = await fetch(location.href);
+        const answer = await fetch(link.href);
         if (answer.ok && !(await answer.text()).includes("data-again")) {
-          location.reload();
+          if (location.pathname === link.pathname) location.reload();
+          else location.assign(link.href);
           return;
         }
       } catch {
