@@ -88,6 +88,7 @@ class CertificatesIT {
   void anOrderIsTriedOutWhereNobodyTrustsTheResult() {
     String before = fingerprintInService();
     operator.go(MAIL).press("form[action$='/try'] button");
+    assertThat(Barriers.on(operator)).isEmpty();
     await("the end of the trial, without loading the page by hand")
         .atMost(90, SECONDS)
         .untilAsserted(() -> assertThat(operator.text()).contains("The order would succeed"));
@@ -100,9 +101,10 @@ class CertificatesIT {
     String revoked = fingerprintInService();
     operator.go(MAIL + "/revoke").type("name", "site").touch("#reason-superseded").send();
     assertThat(operator.text()).contains("Type mail, the name of the certificate");
+    assertThat(Barriers.on(operator)).isEmpty();
     operator.photograph("certificate-revoke-wrong").type("name", "mail").send();
     assertThat(operator.text())
-        .contains("The certificate is ordered anew", "operator had it revoked (superseded)");
+        .contains("The certificate is revoked", "operator had it revoked (superseded)");
     await("another certificate")
         .atMost(120, SECONDS)
         .until(() -> !Set.of("", revoked).contains(fingerprint()));
@@ -114,7 +116,10 @@ class CertificatesIT {
     await("our account")
         .atMost(60, SECONDS)
         .untilAsserted(() -> assertThat(operator.go(AUTHORITIES).text()).contains("my-account"));
+    operator.go(AUTHORITIES + "/pebble/end");
+    assertThat(Barriers.on(operator)).isEmpty();
     operator.go(AUTHORITIES + "/pebble/key").send();
+    assertThat(Barriers.on(operator)).isEmpty();
     assertThat(operator.text()).contains("The account has another key", "my-account");
     operator.photograph("authorities");
   }

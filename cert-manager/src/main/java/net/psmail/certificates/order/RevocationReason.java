@@ -9,14 +9,14 @@ import java.util.Locale;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-5.3.1">RFC 5280, 5.3.1</a>
  */
 public enum RevocationReason {
-  /** None of the others. */
-  UNSPECIFIED,
   /** The key may be known to others. */
   KEY_COMPROMISE,
   /** Another certificate is served instead. */
   SUPERSEDED,
   /** The names are not used any more. */
-  CESSATION_OF_OPERATION;
+  CESSATION_OF_OPERATION,
+  /** None of the others. */
+  UNSPECIFIED;
 
   /** In words, such as {@code key-compromise}. */
   public String word() {

@@ -17,10 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.order.CertificateView;
@@ -53,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class CertificatePages {
 
-  private static final Set<Act> ORDERS =
-      EnumSet.of(Act.CERTIFICATE_RENEWED, Act.CERTIFICATE_REVOKED);
+  private static final Map<Act, String> DONE =
+      Map.of(Act.CERTIFICATE_RENEWED, "renewed", Act.CERTIFICATE_REVOKED, "revoked");
 
   @Inject private ManagedCertificates certificates;
   @Inject private Transactions transactions;
@@ -68,8 +67,8 @@ public class CertificatePages {
   @GET
   public View show(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
     Session operator = session.operator();
-    boolean begun = done != null && hasBegun(operator, id);
-    return view("certificate", find(id), null, begun, List.of());
+    CertificateView kept = find(id);
+    return view("certificate", kept, null, done == null ? null : lastDone(operator, id), List.of());
   }
 
   /** Looks now; what was seen is kept nowhere. */
@@ -79,14 +78,14 @@ public class CertificatePages {
     session.operator();
     CertificateView kept = find(id);
     Look look = CertificateRows.look(certificates.look(id), clock.instant());
-    return view("certificate", kept, look, false, List.of()).at(Page.everywhere(path(id)));
+    return view("certificate", kept, look, null, List.of()).at(Page.everywhere(path(id)));
   }
 
   @GET
   @Path("renew")
   public View askToRenew(@PathParam("id") String id) {
     session.operator();
-    return view("certificaterenew", managed(id), null, false, List.of());
+    return view("certificaterenew", managed(id), null, null, List.of());
   }
 
   @POST
@@ -100,7 +99,7 @@ public class CertificatePages {
               "certificaterenew",
               kept,
               null,
-              false,
+              null,
               List.of(Problem.of("", "problem.certificate-under-way"))));
     }
     transactions.run(() -> audit.by(operator, Act.CERTIFICATE_RENEWED, id, client.origin()));
@@ -201,16 +200,19 @@ public class CertificatePages {
   }
 
   /** From the audit and not from the address, which anybody can write. */
-  private boolean hasBegun(Session operator, String id) {
+  private @Nullable String lastDone(Session operator, String id) {
     return audit.ofOwn(operator, 1).stream()
-        .anyMatch(entry -> ORDERS.contains(entry.act()) && entry.subject().equals(id));
+        .filter(entry -> DONE.containsKey(entry.act()) && entry.subject().equals(id))
+        .map(entry -> DONE.get(entry.act()))
+        .findFirst()
+        .orElse(null);
   }
 
   private View view(
       String template,
       CertificateView kept,
       @Nullable Look look,
-      boolean begun,
+      @Nullable String done,
       List<Problem> problems) {
     return new View(
         template,
@@ -221,7 +223,7 @@ public class CertificatePages {
             look,
             certificates.tlsa(kept.id()).stream().map(CertificateRows::tlsa).toList(),
             trial(kept.id()),
-            begun,
+            done,
             problems,
             clock.instant()));
   }

@@ -54,7 +54,7 @@ final class CertificateRows {
       @Nullable Look look,
       List<Tlsa> tlsa,
       Trial trial,
-      boolean begun,
+      @Nullable String done,
       List<Problem> problems,
       Instant now) {
     List<Happening> newestFirst =
@@ -68,7 +68,7 @@ final class CertificateRows {
         look,
         tlsa,
         trial,
-        begun,
+        done,
         problems);
   }
 
@@ -83,7 +83,12 @@ final class CertificateRows {
             .map(
                 line ->
                     new TlsaLine(
-                        line.zoneLine(), line.key(), line.state(), line.seenSince(), line.ripeAt()))
+                        line.zoneLine(),
+                        line.data(),
+                        line.key(),
+                        line.state(),
+                        line.seenSince(),
+                        line.ripeAt()))
             .toList(),
         text(view.trouble()));
   }

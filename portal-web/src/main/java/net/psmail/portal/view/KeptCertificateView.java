@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code certificate.jte}, at {@code /control-room/certificates/<id>}, which posts nothing to
- * {@code /look} below it, and {@code certificaterenew.jte}, which posts nothing to {@code /renew};
- * the chain is at {@code /chain.pem}.
+ * {@code /look} and {@code /try} below it, and {@code certificaterenew.jte}, which posts nothing to
+ * {@code /renew}; the chain is at {@code /chain.pem}.
  *
  * @param served null before the first
  * @param history the newest first; none for one that the local CA keeps by itself
  * @param look what its listeners served a moment ago; null when nobody asked
  * @param tlsa the names that have TLSA records for its keys
- * @param begun whether it was just ordered anew
+ * @param done what was just done, as in the keys {@code certificate.done.renewed}; null for nothing
  */
 public record KeptCertificateView(
     CertificateRow row,
@@ -23,7 +23,7 @@ public record KeptCertificateView(
     @Nullable Look look,
     List<Tlsa> tlsa,
     Trial trial,
-    boolean begun,
+    @Nullable String done,
     List<Problem> problems) {
 
   public KeptCertificateView {
@@ -78,9 +78,14 @@ public record KeptCertificateView(
           "\n", lines.stream().filter(line -> !line.isFormer()).map(TlsaLine::zoneLine).toList());
     }
 
+    /** Whether it was seen that nobody goes by the records. */
+    public boolean isUnsigned() {
+      return lookedAt != null && !signed;
+    }
+
     public String tag() {
       return switch (state) {
-        case "ripe" -> "tag-ok";
+        case "ripe" -> isUnsigned() ? "tag-warn" : "tag-ok";
         case "wrong" -> "tag-bad";
         case "missing" -> published ? "tag-note" : "tag-warn";
         default -> "tag-note";
@@ -91,6 +96,7 @@ public record KeptCertificateView(
   /**
    * A TLSA record.
    *
+   * @param data what it says, without its name
    * @param key {@code current}, {@code next} or {@code former}
    * @param state as in the keys {@code certificate.tlsa.line.seen}
    * @param since since when all servers show it; null while one does not
@@ -98,6 +104,7 @@ public record KeptCertificateView(
    */
   public record TlsaLine(
       String zoneLine,
+      String data,
       String key,
       String state,
       @Nullable Instant since,

@@ -59,6 +59,7 @@ class CertificateRenewalIT {
       assertThat(folder.resolve("extra.pem")).exists();
       assertThat(operator.page("/control-room").text()).contains("Certificate ordered anew");
       renewsByTheApi(portal, operator);
+      saysWhyItsIssuerCannotRevokeIt(operator);
     } finally {
       portal.stop();
     }
@@ -77,6 +78,22 @@ class CertificateRenewalIT {
     assertThat(operator.page(EXTRA).select(".timeline").text())
         .contains("Asked for by grace (API token “Renewer”).");
     assertThat(operator.page("/control-room").text()).contains("grace (API token “Renewer”)");
+  }
+
+  private static void saysWhyItsIssuerCannotRevokeIt(Visitor operator) {
+    await().atMost(PATIENCE).until(() -> state(operator).equals("in service"));
+    String revoke = EXTRA + "/revoke";
+    HttpResponse<String> careless =
+        operator.fill(revoke, revoke, Map.of("reason", "vanity", "name", "site"));
+    assertThat(careless.statusCode()).isEqualTo(422);
+    assertThat(problems(careless)).contains("Choose why.", "Type extra, the name");
+    HttpResponse<String> refused =
+        operator.fill(revoke, revoke, Map.of("reason", "superseded", "name", " extra "));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(problems(refused)).contains("asked in vain", "no list of revoked certificates");
+    assertThat(Visitor.page(refused).select("input[name=reason][checked]").val())
+        .isEqualTo("superseded");
+    assertThat(operator.page("/control-room").text()).doesNotContain("Certificate revoked");
   }
 
   private static String state(Visitor operator) {

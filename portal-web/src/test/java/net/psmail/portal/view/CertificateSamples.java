@@ -51,18 +51,19 @@ final class CertificateSamples {
   /** The pages of operators about one certificate. */
   static Map<String, KeptCertificateView> pages() {
     Map<String, KeptCertificateView> all = new TreeMap<>();
-    all.put("certificate-kept", page(kept("site"), List.of(), null, false));
-    all.put("certificate-kept-due", page(due(), List.of(), look("served"), false));
-    all.put("certificate-proved", page(proved(), history(), look("other"), true));
-    all.put("certificate-renew-due", page(next("renew-due"), history(), nowhere(), false));
-    all.put("certificate-fresh", page(next("look"), List.of(), null, false));
-    all.put("certificate-failed", page(failed(), history(), null, false));
+    all.put("certificate-kept", page(kept("site"), List.of(), null, null));
+    all.put("certificate-kept-due", page(due(), List.of(), look("served"), null));
+    all.put("certificate-proved", page(proved(), history(), look("other"), "renewed"));
+    all.put("certificate-renew-due", page(next("renew-due"), history(), nowhere(), null));
+    all.put("certificate-fresh", page(next("look"), List.of(), null, null));
+    all.put("certificate-failed", page(failed(), history(), null, null));
     for (String stage : STAGES.subList(0, STAGES.size() - 2)) {
-      all.put("certificate-" + stage, page(under(stage), List.of(), null, false));
+      all.put("certificate-" + stage, page(under(stage), List.of(), null, null));
     }
     all.put("certificate-trial-running", with(kept("site"), List.of(), trial("running")));
     all.put("certificate-trial-failed", with(proved(), names("wrong", "missing"), trial("failed")));
     all.put("certificate-trial-succeeded", with(proved(), names("ripe"), trial("succeeded")));
+    all.put("certificate-revoked", page(under("planned"), List.of(), null, "revoked"));
     all.put("certificate-tlsa", with(proved(), names("missing", "waiting"), READY));
     all.put(
         "certificate-tlsa-other", with(proved(), names("unknown", "unserved", "leaving"), READY));
@@ -73,7 +74,7 @@ final class CertificateSamples {
   static CertificateRevokeView revocation(String reason, String typed, List<Problem> problems) {
     return new CertificateRevokeView(
         proved(),
-        List.of("unspecified", "key-compromise", "superseded", "cessation-of-operation"),
+        List.of("key-compromise", "superseded", "cessation-of-operation", "unspecified"),
         reason,
         typed,
         true,
@@ -107,7 +108,7 @@ final class CertificateSamples {
 
   /** The question before one is renewed. */
   static KeptCertificateView renewal(List<Problem> problems) {
-    KeptCertificateView page = page(proved(), List.of(), null, false);
+    KeptCertificateView page = page(proved(), List.of(), null, null);
     return new KeptCertificateView(
         page.row(),
         page.names(),
@@ -116,7 +117,7 @@ final class CertificateSamples {
         null,
         List.of(),
         Trial.UNNAMED,
-        false,
+        null,
         problems);
   }
 
@@ -161,7 +162,7 @@ final class CertificateSamples {
   }
 
   private static KeptCertificateView page(
-      CertificateRow row, List<Happening> history, @Nullable Look look, boolean begun) {
+      CertificateRow row, List<Happening> history, @Nullable Look look, @Nullable String done) {
     List<Name> names = new ArrayList<>(List.of(new Name(row.host(), "held", "")));
     if (row.leftOut() > 0) {
       names.add(new Name("mta-sts." + "long-name.".repeat(8) + "example.org", "left-out", REASON));
@@ -177,12 +178,12 @@ final class CertificateSamples {
         look,
         List.of(),
         Trial.UNNAMED,
-        begun,
+        done,
         List.of());
   }
 
   private static KeptCertificateView with(CertificateRow row, List<Tlsa> tlsa, Trial trial) {
-    KeptCertificateView page = page(row, List.of(), null, false);
+    KeptCertificateView page = page(row, List.of(), null, null);
     return new KeptCertificateView(
         page.row(),
         page.names(),
@@ -191,7 +192,7 @@ final class CertificateSamples {
         null,
         tlsa,
         trial,
-        false,
+        null,
         List.of());
   }
 
@@ -210,7 +211,7 @@ final class CertificateSamples {
 
   private static Tlsa tlsa(String state) {
     String owner = "_25._tcp." + state + ".mail.example.org";
-    boolean pasted = state.equals("missing");
+    boolean pasted = List.of("missing", "ripe").contains(state);
     List<TlsaLine> lines =
         Stream.of("current", "next", "former")
             .filter(key -> !state.startsWith("un"))
@@ -234,8 +235,11 @@ final class CertificateSamples {
               state.equals("ripe") ? "ripe" : state.equals("waiting") ? "seen" : "missing";
           default -> state.equals("ripe") ? "staying" : "removable";
         };
+    String pair = key.equals("current") ? "5a" : key.equals("next") ? "c3" : "0f";
+    String data = "3 1 1 " + pair.repeat(32);
     return new TlsaLine(
-        owner + ". 3600 IN TLSA 3 1 1 " + "5a".repeat(32),
+        owner + ". 3600 IN TLSA " + data,
+        data,
         key,
         own,
         own.equals("missing") ? null : NOW,

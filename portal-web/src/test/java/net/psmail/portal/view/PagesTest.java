@@ -158,6 +158,15 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
+  void waitsWithoutAScriptWhereItWaitsWithOne(Rendered rendered) {
+    String path = rendered.sample().language().prefix() + rendered.sample().page().path();
+    assertThat(rendered.page().select("head noscript meta[http-equiv=refresh]").eachAttr("content"))
+        .isEqualTo(
+            rendered.page().select("[data-again]").stream().map(at -> "10; url=" + path).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
   void isLight(Rendered rendered) {
     assertThat(rendered.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
   }
