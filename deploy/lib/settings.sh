@@ -114,6 +114,9 @@ launcher_settings() {
   [[ -n $real || -n ${setting[psmail.db.url]:-} ]] ||
     printf 'psmail.db.url=jdbc:h2:file:%s/db/psmail;%s\n' "$data" \
       'MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE'
+  [[ -n ${setting[psmail.status.db.url]:-} ]] ||
+    printf 'psmail.status.db.url=jdbc:h2:file:%s/status/history;%s\n' "$data" \
+      'MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE'
   [[ -n ${setting[psmail.site.url]:-} ]] || printf 'psmail.site.url=%s\n' "$(site_url)"
 }
 

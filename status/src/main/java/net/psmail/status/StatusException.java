@@ -11,8 +11,8 @@ public final class StatusException extends RuntimeException {
   public enum Kind {
     /** A setting has a value that cannot be meant; the payload is its key. */
     INVALID_SETTING,
-    /** The history cannot be read or written; the payload is what was tried. */
-    HISTORY_UNAVAILABLE
+    /** The database cannot be read or written; the payload is what was tried. */
+    DATABASE_UNAVAILABLE
   }
 
   private final Kind kind;
@@ -36,9 +36,9 @@ public final class StatusException extends RuntimeException {
   }
 
   /** The database did not do what was asked. */
-  public static StatusException historyUnavailable(String attempt, Throwable cause) {
+  public static StatusException databaseUnavailable(String attempt, Throwable cause) {
     return new StatusException(
-        Kind.HISTORY_UNAVAILABLE,
+        Kind.DATABASE_UNAVAILABLE,
         attempt,
         "Could not " + attempt + ": " + cause.getMessage(),
         cause);

@@ -44,7 +44,7 @@ class ArchitectureTest {
         .resideInAnyPackage("net.psmail.status.probe..", "net.psmail.status.component..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta..", "net.psmail.status.page..")
+        .resideInAnyPackage("java.sql..", "javax.sql..", "net.psmail.status.page..")
         .check(STATUS);
   }
 }

@@ -1,15 +1,12 @@
 package net.psmail.status.component;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.psmail.status.database.Ids;
 import net.psmail.status.probe.Outcome;
 import net.psmail.status.probe.Target;
 
@@ -36,14 +33,7 @@ public final class Components {
 
   /** The id by which programs know the component of a target. */
   public static String id(Target target) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(("component " + target.key()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
+    return Ids.of("component", target.key());
   }
 
   /** Takes over what an earlier run knew, by component id. */

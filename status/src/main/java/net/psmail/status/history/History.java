@@ -11,10 +11,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import net.psmail.status.StatusException;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Past;
+import net.psmail.status.database.Database;
 import net.psmail.status.probe.Outcome;
 
 /**
@@ -36,7 +36,6 @@ public final class History implements AutoCloseable {
   private final Clock clock;
   private final ThreadPoolExecutor writer;
 
-  private boolean migrated;
   private boolean failing;
   private Instant retryAt = Instant.EPOCH;
   private Instant purged = Instant.EPOCH;
@@ -47,8 +46,8 @@ public final class History implements AutoCloseable {
    * @param gap after a longer time without a look nobody can say that a state went on
    */
   public History(
-      DataSource source, Duration retention, Duration gap, Clock clock, ThreadFactory threads) {
-    this.table = new ResultTable(source);
+      Database database, Duration retention, Duration gap, Clock clock, ThreadFactory threads) {
+    this.table = new ResultTable(database);
     this.retention = retention;
     this.gap = gap;
     this.clock = clock;
@@ -90,10 +89,6 @@ public final class History implements AutoCloseable {
       return;
     }
     try {
-      if (!migrated) {
-        table.migrate();
-        migrated = true;
-      }
       work.run();
       if (failing) {
         LOG.info("The history is being kept again.");

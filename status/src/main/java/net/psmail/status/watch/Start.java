@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
+import net.psmail.status.database.Database;
 import net.psmail.status.history.History;
 import net.psmail.status.page.PageServlet;
 import net.psmail.status.page.PageSettings;
@@ -53,7 +54,8 @@ public final class Start implements ServletContextListener {
   private void start(Settings settings, ServletContext context) {
     WatchSettings watching = WatchSettings.from(settings);
     Clock clock = Clock.systemUTC();
-    History history = new History(source, watching.retention(), watching.gap(), clock, threads);
+    History history =
+        new History(new Database(source), watching.retention(), watching.gap(), clock, threads);
     Pages pages =
         new Pages(
             PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);

@@ -25,6 +25,7 @@ import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Components;
 import net.psmail.status.component.Past;
 import net.psmail.status.component.State;
+import net.psmail.status.database.Database;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
 import net.psmail.status.probe.Protocol;
@@ -47,7 +48,7 @@ class HistoryIT {
 
   private JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + directory.resolve("history"));
+    source.setURL("jdbc:h2:file:" + directory.resolve("history") + ";MODE=MySQL");
     return source;
   }
 
@@ -57,7 +58,7 @@ class HistoryIT {
 
   private History history(Clock clock) {
     return new History(
-        source(),
+        new Database(source()),
         Duration.ofDays(14),
         Duration.ofSeconds(65),
         clock,
@@ -181,7 +182,7 @@ class HistoryIT {
                 System.getProperty("java.class.path"),
                 "org.h2.tools.Shell",
                 "-url",
-                "jdbc:h2:file:" + directory.resolve("history"))
+                "jdbc:h2:file:" + directory.resolve("history") + ";MODE=MySQL")
             .redirectErrorStream(true)
             .start();
     other.getOutputStream().write("select 'lock' || 'ed';\n".getBytes(StandardCharsets.US_ASCII));

@@ -83,6 +83,10 @@ class PayaraIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dpsmail.data=" + data);
+    command.add(
+        "-Dpsmail.status.db.url=jdbc:h2:file:"
+            + data.resolve("status/history")
+            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
     command.addAll(List.of(settings));
     command.addAll(List.of("-jar", "target/payara/payara-micro.jar", "--nocluster"));
     command.addAll(List.of("--disablephonehome", "--port", Integer.toString(port)));

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
+import net.psmail.status.database.Database;
 import net.psmail.status.history.History;
 import net.psmail.status.probe.FakeServer;
 import net.psmail.status.probe.Protocol;
@@ -37,7 +38,7 @@ class WatchIT {
     source.setURL(database);
     History history =
         new History(
-            source,
+            new Database(source),
             Duration.ofDays(14),
             Duration.ofMinutes(5),
             Clock.systemUTC(),
@@ -59,7 +60,7 @@ class WatchIT {
   }
 
   private String database() {
-    return "jdbc:h2:file:" + directory.resolve("history");
+    return "jdbc:h2:file:" + directory.resolve("history") + ";MODE=MySQL";
   }
 
   private static Target portal(String key, int port) {

@@ -1,0 +1,42 @@
+package net.psmail.status.database;
+
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The databases that the status page keeps its things in, each time a fresh one. */
+public enum TestDatabase {
+  H2 {
+    @Override
+    public DataSource fresh() {
+      JdbcDataSource source = new JdbcDataSource();
+      source.setURL(
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+              + ";DB_CLOSE_DELAY=-1");
+      return source;
+    }
+  },
+  MARIADB {
+    @Override
+    public DataSource fresh() {
+      try {
+        String name = "s" + UUID.randomUUID().toString().replace("-", "");
+        MysqlDataSource source = new MysqlDataSource();
+        source.setUrl(MariaDb.ofThisRun().create(name));
+        source.setUser(MariaDb.USER);
+        source.setPassword(MariaDb.PASSWORD);
+        return source;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  };
+
+  /** An empty database; the connections of one source see the same. */
+  public abstract DataSource fresh();
+}
