@@ -2,22 +2,30 @@ package net.psmail.status.component;
 
 import java.time.Instant;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A component as readers see it.
  *
- * @param id twelve letters and digits that stay the same for as long as the target keeps its key
- * @param position from 1, in the order of the page
+ * @param source who says so
+ * @param probed what the probes alone say
  * @param since when the state began, null as long as it is unknown
- * @param last the newest look, null before the first
+ * @param trouble the look that says most of what is wrong, null when the probes find nothing
  */
 public record ComponentView(
-    String id,
-    Target target,
-    int position,
+    Component component,
     State state,
+    Source source,
+    State probed,
     @Nullable Instant since,
-    @Nullable Outcome last,
-    Instant createdAt) {}
+    @Nullable Outcome trouble) {
+
+  public String id() {
+    return component.id();
+  }
+
+  /** Whether the page shows it now. */
+  public boolean isShown() {
+    return !component.onlyShowIfDegraded() || state != State.OPERATIONAL;
+  }
+}

@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
-import net.psmail.status.component.ComponentView;
-import net.psmail.status.component.Past;
+import net.psmail.status.component.Standing;
 import net.psmail.status.database.Database;
 import net.psmail.status.probe.Outcome;
 
@@ -32,7 +31,6 @@ public final class History implements AutoCloseable {
 
   private final ResultTable table;
   private final Duration retention;
-  private final Duration gap;
   private final Clock clock;
   private final ThreadPoolExecutor writer;
 
@@ -40,16 +38,10 @@ public final class History implements AutoCloseable {
   private Instant retryAt = Instant.EPOCH;
   private Instant purged = Instant.EPOCH;
 
-  /**
-   * A history that nothing has been read from yet.
-   *
-   * @param gap after a longer time without a look nobody can say that a state went on
-   */
-  public History(
-      Database database, Duration retention, Duration gap, Clock clock, ThreadFactory threads) {
+  /** A history that nothing has been read from yet. */
+  public History(Database database, Duration retention, Clock clock, ThreadFactory threads) {
     this.table = new ResultTable(database);
     this.retention = retention;
-    this.gap = gap;
     this.clock = clock;
     this.writer =
         new ThreadPoolExecutor(
@@ -62,24 +54,24 @@ public final class History implements AutoCloseable {
             new ThreadPoolExecutor.DiscardOldestPolicy());
   }
 
-  /** What an earlier run knew, by component id; empty if it cannot be read. */
-  public CompletableFuture<Map<String, Past>> recall() {
-    CompletableFuture<Map<String, Past>> pasts = new CompletableFuture<>();
+  /** Where each probe stood, by its id; empty if that cannot be read. */
+  public CompletableFuture<Map<String, Standing>> recall() {
+    CompletableFuture<Map<String, Standing>> standings = new CompletableFuture<>();
     writer.execute(
         () -> {
-          attempt(() -> pasts.complete(table.pasts(clock.instant().minus(gap))));
-          pasts.complete(Map.of());
+          attempt(() -> standings.complete(table.standings()));
+          standings.complete(Map.of());
         });
-    return pasts;
+    return standings;
   }
 
   /** Keeps one result, soon, if that is possible. */
-  public void keep(ComponentView component, Outcome outcome) {
+  public void keep(String probeId, Standing standing, Outcome outcome) {
     writer.execute(
         () ->
             attempt(
                 () -> {
-                  table.add(component, outcome);
+                  table.add(probeId, standing, outcome);
                   purge();
                 }));
   }

@@ -1,14 +1,16 @@
 package net.psmail.status.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import net.psmail.status.component.ComponentView;
-import net.psmail.status.component.Past;
+import net.psmail.status.component.Standing;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
+import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
 
 /** The SQL of results and of where each probe stands. */
@@ -22,39 +24,50 @@ final class ResultTable {
     this.database = database;
   }
 
-  /** What was known, with the state of only those that were looked at after {@code fresh}. */
-  Map<String, Past> pasts(Instant fresh) {
-    Map<String, Past> pasts = new HashMap<>();
+  /** Where each probe stood, by its id. */
+  Map<String, Standing> standings() {
+    Map<String, Standing> standings = new HashMap<>();
     database
         .query(
             "read the history",
-            row -> {
-              boolean usable = Database.instant(row, "checked_at").isAfter(fresh);
-              State state = usable ? State.valueOf(row.getString("state")) : State.UNKNOWN;
-              Instant since = Database.instant(row, "since");
-              return Map.entry(row.getString("probe_id"), new Past(since, state, since));
-            },
-            "select probe_id, state, since, checked_at from probe_standing")
-        .forEach(past -> pasts.put(past.getKey(), past.getValue()));
-    return pasts;
+            row -> Map.entry(row.getString("probe_id"), standing(row)),
+            "select * from probe_standing")
+        .forEach(one -> standings.put(one.getKey(), one.getValue()));
+    return standings;
   }
 
-  void add(ComponentView component, Outcome outcome) {
+  private static Standing standing(ResultSet row) throws SQLException {
+    Outcome last =
+        new Outcome(
+            Database.instant(row, "checked_at"),
+            Finding.valueOf(row.getString("finding")),
+            Duration.ofMillis(row.getInt("took_ms")));
+    return new Standing(
+        State.valueOf(row.getString("state")),
+        Database.instant(row, "since"),
+        row.getInt("failures"),
+        Database.maybeInstant(row, "failing_since"),
+        last);
+  }
+
+  void add(String probeId, Standing standing, Outcome outcome) {
     int took = (int) outcome.took().toMillis();
-    Instant since = Objects.requireNonNullElse(component.since(), outcome.at());
     database.transaction(
         "keep a result",
         connection -> {
           Database.update(
               connection,
-              "insert into probe_standing"
-                  + " (probe_id, state, since, failures, checked_at, finding, took_ms)"
-                  + " values (?, ?, ?, 0, ?, ?, ?) on duplicate key update state = values(state),"
-                  + " since = values(since), checked_at = values(checked_at),"
-                  + " finding = values(finding), took_ms = values(took_ms)",
-              component.id(),
-              component.state(),
-              since,
+              "insert into probe_standing (probe_id, state, since, failures, failing_since,"
+                  + " checked_at, finding, took_ms) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                  + " on duplicate key update state = values(state), since = values(since),"
+                  + " failures = values(failures), failing_since = values(failing_since),"
+                  + " checked_at = values(checked_at), finding = values(finding),"
+                  + " took_ms = values(took_ms)",
+              probeId,
+              standing.state(),
+              Objects.requireNonNullElse(standing.since(), outcome.at()),
+              standing.failures(),
+              standing.failingSince(),
               outcome.at(),
               outcome.finding(),
               took);
@@ -62,7 +75,7 @@ final class ResultTable {
               connection,
               "insert into probe_result (probe_id, checked_at, finding, took_ms)"
                   + " values (?, ?, ?, ?)",
-              component.id(),
+              probeId,
               outcome.at(),
               outcome.finding(),
               took);

@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A whole answer, ready to be sent: plain and compressed, with its tag. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares answers, and nobody changes the bytes
-record Answer(
+public record Answer(
     int status,
     String type,
     String cacheControl,
@@ -23,8 +22,13 @@ record Answer(
 
   static final String HTML = "text/html; charset=utf-8";
   static final String JSON = "application/json; charset=utf-8";
-  static final String PROBLEM = "application/problem+json; charset=utf-8";
-
+  static final String ATOM = "application/atom+xml; charset=utf-8";
+  static final String RSS = "application/rss+xml; charset=utf-8";
+  static final String JSON_FEED = "application/feed+json; charset=utf-8";
+  static final String SVG = "image/svg+xml; charset=utf-8";
+  static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+  static final String CALENDAR = "text/calendar; charset=utf-8";
+  private static final String PROBLEM = "application/problem+json; charset=utf-8";
   private static final String SHORT = "public, max-age=10";
   private static final String NEVER = "no-store";
 
@@ -33,17 +37,19 @@ record Answer(
 
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-  static Answer html(int status, String text, String style) {
-    String policy =
-        "default-src 'none'; style-src 'sha256-"
-            + Base64.getEncoder().encodeToString(sha256(style.getBytes(StandardCharsets.UTF_8)))
-            + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-            + OF_CHECKERS;
-    return of(status, HTML, status == 200 ? SHORT : NEVER, policy, text);
+  /** A page; {@code policy} is what its own meta element says. */
+  static Answer html(int status, String text, String policy) {
+    return of(
+        status,
+        HTML,
+        status == 200 ? SHORT : NEVER,
+        policy + "; frame-ancestors 'none'; " + OF_CHECKERS,
+        text);
   }
 
-  static Answer json(String text) {
-    return of(200, JSON, SHORT, NOTHING, text);
+  /** Something for programs. */
+  static Answer data(String type, String text) {
+    return of(200, type, SHORT, NOTHING, text);
   }
 
   static Answer problem(int status, String text) {
@@ -66,7 +72,7 @@ record Answer(
     return out.toByteArray();
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -1,58 +1,77 @@
 package net.psmail.status.page;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
-import net.psmail.status.probe.Outcome;
+import net.psmail.status.incident.IncidentView;
 
-/** What the template shows, with every word chosen already. */
-record PageView(Words words, PageSettings settings, Report report, Instant madeAt, String style) {
+/** What the first page shows, with every word chosen already. */
+record PageView(Frame frame, Content content) {
+
+  /** So many days of the past stand on the first page. */
+  private static final int PAST_DAYS = 14;
+
+  private static final int MOST_PAST = 10;
 
   /**
-   * One component.
+   * Services that stand together.
    *
-   * @param state its code, which chooses icon and colour
-   * @param trouble what is wrong, empty if nothing is
+   * @param name empty for those that stand alone
+   * @param state the worst of them
    */
-  record Line(
-      String name,
-      String about,
-      String state,
-      String stateInWords,
-      String since,
-      String sinceExact,
-      String trouble) {}
+  record Section(String name, String state, String stateInWords, List<ServiceLine> lines) {}
 
-  String text(String key, Object... values) {
-    return words.text(key, values);
+  private Words words() {
+    return frame.words();
+  }
+
+  private Report report() {
+    return content.report();
   }
 
   String headline() {
-    return words.headline(report.overall());
+    return words().headline(report().overall());
   }
 
   String lead() {
-    String key = "lead." + report.overall().code();
-    String every = words.every(settings.interval());
-    return switch (report.overall()) {
-      case UNKNOWN -> words.text(key);
-      case NONE -> words.text(key, report.components().size());
-      case MINOR -> words.text(key, named(State.DEGRADED_PERFORMANCE).size());
+    String key = "lead." + report().overall().code();
+    String every = words().every(frame.settings().interval());
+    return switch (report().overall()) {
+      case UNKNOWN -> words().text(key);
+      case NONE -> words().text(key, report().components().size());
+      case MINOR -> words().text(key, named(State.DEGRADED_PERFORMANCE).size());
       case MAJOR -> {
         List<String> down = named(State.MAJOR_OUTAGE);
-        yield words.text(key, down.size(), String.join(", ", down), every);
+        down.addAll(named(State.PARTIAL_OUTAGE));
+        yield words().text(key, down.size(), String.join(", ", down), every);
       }
-      case CRITICAL -> words.text(key, every);
+      case CRITICAL -> words().text(key, every);
     };
+  }
+
+  private List<String> named(State state) {
+    List<String> names = new ArrayList<>();
+    report().components().stream()
+        .filter(component -> component.state() == state)
+        .forEach(component -> names.add(words().of(component.component().name())));
+    return names;
   }
 
   /** The state as an icon of its own: what a state of a single component would show. */
   String glance() {
-    return switch (report.overall()) {
+    return switch (report().overall()) {
       case UNKNOWN -> State.UNKNOWN.code();
       case NONE -> State.OPERATIONAL.code();
       case MINOR -> State.DEGRADED_PERFORMANCE.code();
@@ -61,64 +80,84 @@ record PageView(Words words, PageSettings settings, Report report, Instant madeA
   }
 
   boolean known() {
-    return report.overall() != Overall.UNKNOWN;
+    return report().overall() != Overall.UNKNOWN;
   }
 
-  List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    for (ComponentView component : report.components()) {
-      Instant since = component.since();
-      lines.add(
-          new Line(
-              Names.of(component, report, words),
-              words.about(component),
-              component.state().code(),
-              words.state(component.state()),
-              since == null ? "" : words.time(since),
-              since == null ? "" : since.toString(),
-              trouble(component)));
+  /** Those that stand alone first, then each group. */
+  List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    add(sections, "", component -> component.component().groupId() == null);
+    report()
+        .groups()
+        .forEach(
+            group ->
+                add(
+                    sections,
+                    words().of(group.name()),
+                    component -> group.id().equals(component.component().groupId())));
+    return sections;
+  }
+
+  private void add(List<Section> sections, String name, Predicate<ComponentView> belongs) {
+    List<ServiceLine> lines =
+        report().components().stream()
+            .filter(ComponentView::isShown)
+            .filter(belongs)
+            .map(this::line)
+            .toList();
+    if (!lines.isEmpty()) {
+      State worst =
+          lines.stream()
+              .map(line -> line.component().state())
+              .max(Comparator.naturalOrder())
+              .orElse(State.UNKNOWN);
+      sections.add(new Section(name, worst.code(), words().state(worst), lines));
     }
-    return lines;
   }
 
-  private String trouble(ComponentView component) {
-    Outcome last = component.last();
-    boolean bad =
-        component.state() == State.MAJOR_OUTAGE || component.state() == State.DEGRADED_PERFORMANCE;
-    return bad && last != null ? words.finding(last.finding()) : "";
+  private ServiceLine line(ComponentView component) {
+    return new ServiceLine(
+        component,
+        words(),
+        new Bar(content.days().getOrDefault(component.id(), List.of()), words()));
   }
 
-  private List<String> named(State state) {
-    return report.components().stream()
-        .filter(component -> component.state() == state)
-        .map(component -> Names.of(component, report, words))
-        .toList();
+  List<IncidentLine> open() {
+    return lines(content.open());
+  }
+
+  List<IncidentLine> planned() {
+    return lines(content.planned());
+  }
+
+  /** What is over, of the last days. */
+  List<IncidentLine> past() {
+    Instant begin = frame.madeAt().minus(Duration.ofDays(PAST_DAYS));
+    return lines(
+        content.incidents().stream()
+            .filter(one -> one.isOver() && one.began().isAfter(begin))
+            .limit(MOST_PAST)
+            .toList());
+  }
+
+  private List<IncidentLine> lines(Collection<IncidentView> incidents) {
+    Map<String, String> names = names(report(), words());
+    return incidents.stream().map(one -> new IncidentLine(one, words(), names)).toList();
+  }
+
+  /** The names of all components by id. */
+  static Map<String, String> names(Report report, Words words) {
+    Map<String, String> names = new HashMap<>();
+    report.components().forEach(one -> names.put(one.id(), words.of(one.component().name())));
+    return names;
   }
 
   String how() {
-    return words.text("how.text", words.every(settings.interval()));
+    return words().text("how.text", words().every(frame.settings().interval()));
   }
 
-  String made() {
-    return words.timeWithSeconds(madeAt);
-  }
-
-  boolean english() {
-    return words == Words.ENGLISH;
-  }
-
-  /** A dot in the colour of the state for the browser's tab. */
-  String icon() {
-    String colour =
-        switch (report.overall()) {
-          case UNKNOWN -> "5b6772";
-          case NONE -> "1d6b3c";
-          case MINOR -> "8a5a00";
-          case MAJOR, CRITICAL -> "a32020";
-        };
-    return "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-        + "%3Ccircle cx='8' cy='8' r='7' fill='%23"
-        + colour
-        + "'/%3E%3C/svg%3E";
+  /** The day of the newest column of each bar. */
+  String today() {
+    return LocalDate.ofInstant(frame.madeAt(), ZoneOffset.UTC).toString();
   }
 }

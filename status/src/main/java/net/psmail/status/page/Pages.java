@@ -4,19 +4,21 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
-import net.psmail.status.component.Report;
+import net.psmail.status.incident.IncidentView;
 import org.jspecify.annotations.Nullable;
 
-/** All answers, made anew from each report and replaced in one step. */
+/** All answers, made anew from what is known and replaced in one step. */
 public final class Pages {
 
   private static final String GERMAN = "/de/";
@@ -26,10 +28,13 @@ public final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
-  private final String style = resource("page.css");
+  private final Assets assets = new Assets();
   private final Answer missing;
   private final Answer missingGerman;
   private volatile Map<String, Answer> answers = Map.of();
+
+  /** What lies in the past is made once, and again only when it is changed. */
+  private Map<Object, Answer> kept = Map.of();
 
   /**
    * @param root the path of the application, for links that must work from anywhere below it
@@ -42,22 +47,34 @@ public final class Pages {
   }
 
   /** Makes every answer from what is known now. */
-  public void renew(Report report) {
+  public synchronized void renew(Content content) {
     Instant now = clock.instant();
-    StatuspageJson json = new StatuspageJson(settings, report);
-    boolean known = report.overall() != Overall.UNKNOWN;
-    answers =
-        Map.of(
-            "/",
-            page(Words.ENGLISH, report, now),
-            GERMAN,
-            page(Words.GERMAN, report, now),
-            "/api/v2/summary.json",
-            known ? Answer.json(json.summary()) : notKnownYet(),
-            "/api/v2/status.json",
-            known ? Answer.json(json.statusOnly()) : notKnownYet(),
-            "/api/v2/components.json",
-            known ? Answer.json(json.componentsOnly()) : notKnownYet());
+    Map<String, Answer> made = new HashMap<>();
+    Map<Object, Answer> keeping = new HashMap<>();
+    for (Words words : List.of(Words.ENGLISH, Words.GERMAN)) {
+      String base = words == Words.ENGLISH ? "/" : GERMAN;
+      made.put(base, page(words, content, now));
+      incidents(made, keeping, words, content, now);
+      months(made, keeping, words, content, now);
+      Feeds feeds = new Feeds(settings, words, content);
+      made.put(base + "history.atom", Answer.data(Answer.ATOM, feeds.atom()));
+      made.put(base + "history.rss", Answer.data(Answer.RSS, feeds.rss()));
+      made.put(base + "history.json", Answer.data(Answer.JSON_FEED, feeds.json()));
+      badges(made, words, content);
+    }
+    made.put("/metrics", Answer.data(Answer.METRICS, Metrics.of(content)));
+    boolean known = content.report().overall() != Overall.UNKNOWN;
+    new StatuspageJson(settings, content)
+        .all()
+        .forEach(
+            (path, json) -> made.put(path, known ? Answer.data(Answer.JSON, json) : notKnownYet()));
+    kept = keeping;
+    answers = Map.copyOf(made);
+  }
+
+  /** Everything that can be asked for, by its path below the application. */
+  public Map<String, Answer> all() {
+    return answers;
   }
 
   /** The answer for a path below the application, which is "not found" if there is no other. */
@@ -81,16 +98,141 @@ public final class Pages {
     return settings.url() + (path == null ? "/" : path);
   }
 
-  private Answer page(Words words, Report report, Instant now) {
-    StringOutput out = new StringOutput();
-    templates.render("page.jte", new PageView(words, settings, report, now, style), out);
-    return Answer.html(200, out.toString(), style);
+  private Answer page(Words words, Content content, Instant now) {
+    Overall overall = content.report().overall();
+    Frame frame =
+        new Frame(words, settings, assets, "", words.headline(overall), now, overall, true);
+    return html(200, "page.jte", new PageView(frame, content));
+  }
+
+  private static String base(Words words) {
+    return words == Words.ENGLISH ? "/" : GERMAN;
+  }
+
+  private void incidents(
+      Map<String, Answer> made,
+      Map<Object, Answer> keeping,
+      Words words,
+      Content content,
+      Instant now) {
+    Map<String, String> names = PageView.names(content.report(), words);
+    for (IncidentView incident : both(content)) {
+      String path = "incidents/" + incident.id() + "/";
+      Object key = List.of(path, words, incident, names);
+      Answer before = incident.isOver() ? kept.get(key) : null;
+      Answer answer = before == null ? incident(words, incident, names, path, now) : before;
+      keeping.put(key, answer);
+      made.put(base(words) + path, answer);
+    }
+  }
+
+  private Answer incident(
+      Words words, IncidentView incident, Map<String, String> names, String path, Instant now) {
+    IncidentLine line = new IncidentLine(incident, words, names);
+    boolean aging = !incident.isOver();
+    Frame frame = new Frame(words, settings, assets, path, line.name(), now, Overall.NONE, aging);
+    return html(200, "incidentpage.jte", new IncidentPage(frame, line));
+  }
+
+  private static List<IncidentView> both(Content content) {
+    List<IncidentView> both = new ArrayList<>(content.incidents());
+    both.addAll(content.maintenances());
+    both.sort(Comparator.comparing(IncidentView::began).reversed());
+    return both;
+  }
+
+  private void months(
+      Map<String, Answer> made,
+      Map<Object, Answer> keeping,
+      Words words,
+      Content content,
+      Instant now) {
+    List<IncidentView> all = both(content);
+    Map<String, String> names = PageView.names(content.report(), words);
+    YearMonth last = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+    YearMonth first = last;
+    for (IncidentView one : all) {
+      YearMonth month = month(one);
+      first = month.isBefore(first) ? month : first;
+      last = month.isAfter(last) ? month : last;
+    }
+    YearMonth today = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+      YearMonth which = month;
+      List<IncidentView> in = all.stream().filter(one -> month(one).equals(which)).toList();
+      Months place =
+          new Months(
+              month,
+              month.equals(first) ? null : month.minusMonths(1),
+              month.equals(last) ? null : month.plusMonths(1));
+      String path = "history/" + month + "/";
+      Object key = List.of(path, words, in, names, place);
+      Answer before = kept.get(key);
+      Answer answer = before == null ? month(words, in, names, place, path, now) : before;
+      keeping.put(key, answer);
+      made.put(base(words) + path, answer);
+      if (month.equals(today)) {
+        made.put(base(words) + "history/", month(words, in, names, place, "history/", now));
+      }
+    }
+  }
+
+  /** A month between its neighbours that have pages. */
+  private record Months(YearMonth month, @Nullable YearMonth earlier, @Nullable YearMonth later) {}
+
+  private Answer month(
+      Words words,
+      List<IncidentView> incidents,
+      Map<String, String> names,
+      Months months,
+      String path,
+      Instant now) {
+    List<IncidentLine> lines =
+        incidents.stream().map(one -> new IncidentLine(one, words, names)).toList();
+    String title = words.text("history.of", words.month(months.month()));
+    Frame frame = new Frame(words, settings, assets, path, title, now, Overall.NONE, false);
+    return html(
+        200,
+        "month.jte",
+        new MonthPage(frame, months.month(), lines, months.earlier(), months.later()));
+  }
+
+  private static YearMonth month(IncidentView incident) {
+    return YearMonth.from(incident.began().atOffset(ZoneOffset.UTC));
+  }
+
+  private void badges(Map<String, Answer> made, Words words, Content content) {
+    Overall overall = content.report().overall();
+    made.put(
+        base(words) + "badge.svg",
+        Answer.data(Answer.SVG, Badge.of(settings.name(), overall, words.headline(overall))));
+    for (ComponentView one : content.report().components()) {
+      made.put(
+          base(words) + "badge/" + one.id() + ".svg",
+          Answer.data(
+              Answer.SVG,
+              Badge.of(words.of(one.component().name()), one.state(), words.state(one.state()))));
+    }
   }
 
   private Answer missing(Words words, String home) {
+    Frame frame =
+        new Frame(
+            words,
+            settings,
+            assets,
+            "",
+            words.text("missing.title"),
+            Instant.EPOCH,
+            Overall.UNKNOWN,
+            false);
+    return html(404, "missing.jte", new MissingPage(frame, home));
+  }
+
+  private Answer html(int status, String template, Object view) {
     StringOutput out = new StringOutput();
-    templates.render("missing.jte", new MissingView(words, settings, home, style), out);
-    return Answer.html(404, out.toString(), style);
+    templates.render(template, view, out);
+    return Answer.html(status, out.toString(), assets.policy());
   }
 
   private static Answer notKnownYet() {
@@ -102,13 +244,5 @@ public final class Pages {
             .add("detail", "Not every service has been looked at since the start. Ask again soon.")
             .build()
             .toString());
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The archive is damaged: " + name, e);
-    }
   }
 }

@@ -10,70 +10,104 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import net.psmail.status.component.ComponentView;
+import net.psmail.status.component.Group;
 import net.psmail.status.component.Overall;
-import net.psmail.status.component.Report;
+import net.psmail.status.component.State;
+import net.psmail.status.incident.Affected;
+import net.psmail.status.incident.IncidentView;
+import net.psmail.status.incident.Kind;
+import net.psmail.status.incident.Status;
+import net.psmail.status.incident.UpdateView;
+import org.jspecify.annotations.Nullable;
 
-/** A report in Statuspage's form, which many tools read; names are English, as there. */
+/** What is known in Statuspage's form, which many tools read; names are English, as there. */
 final class StatuspageJson {
+
+  /** So many lie in {@code incidents.json}, as at Statuspage. */
+  static final int MOST = 50;
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final PageSettings settings;
-  private final Report report;
+  private final Content content;
   private final String pageId;
+  private final Map<String, ComponentView> components = new HashMap<>();
 
-  StatuspageJson(PageSettings settings, Report report) {
+  StatuspageJson(PageSettings settings, Content content) {
     this.settings = settings;
-    this.report = report;
+    this.content = content;
     this.pageId =
         UUID.nameUUIDFromBytes(settings.url().toString().getBytes(StandardCharsets.UTF_8))
             .toString()
             .replace("-", "")
             .substring(0, 12);
+    content.report().components().forEach(one -> components.put(one.id(), one));
   }
 
-  String summary() {
-    return Json.createObjectBuilder()
-        .add("page", page())
-        .add("components", components())
-        .add("incidents", JsonValue.EMPTY_JSON_ARRAY)
-        .add("scheduled_maintenances", JsonValue.EMPTY_JSON_ARRAY)
-        .add("status", status())
-        .build()
-        .toString();
+  /** Each file by its path below the page. */
+  Map<String, String> all() {
+    Map<String, String> all = new HashMap<>();
+    String under = "/api/v2/";
+    all.put(under + "summary.json", summary());
+    all.put(under + "status.json", text(withPage().add("status", status())));
+    all.put(under + "components.json", text(withPage().add("components", components())));
+    all.put(under + "incidents.json", text(withPage().add("incidents", list(content.incidents()))));
+    all.put(
+        under + "incidents/unresolved.json",
+        text(withPage().add("incidents", list(content.open()))));
+    String maintenances = under + "scheduled-maintenances";
+    all.put(maintenances + ".json", maintenances(content.maintenances()));
+    all.put(
+        maintenances + "/upcoming.json",
+        maintenances(
+            content.planned().stream().filter(one -> one.status() == Status.SCHEDULED).toList()));
+    all.put(
+        maintenances + "/active.json",
+        maintenances(
+            content.planned().stream().filter(one -> one.status() != Status.SCHEDULED).toList()));
+    return all;
   }
 
-  String statusOnly() {
-    return Json.createObjectBuilder()
-        .add("page", page())
-        .add("status", status())
-        .build()
-        .toString();
+  private String summary() {
+    return text(
+        withPage()
+            .add("components", components())
+            .add("incidents", list(content.open()))
+            .add("scheduled_maintenances", list(content.planned()))
+            .add("status", status()));
   }
 
-  String componentsOnly() {
-    return Json.createObjectBuilder()
-        .add("page", page())
-        .add("components", components())
-        .build()
-        .toString();
+  private String maintenances(List<IncidentView> maintenances) {
+    return text(withPage().add("scheduled_maintenances", list(maintenances)));
   }
 
-  private JsonObjectBuilder page() {
+  private static String text(JsonObjectBuilder builder) {
+    return builder.build().toString();
+  }
+
+  private JsonObjectBuilder withPage() {
     return Json.createObjectBuilder()
-        .add("id", pageId)
-        .add("name", settings.name())
-        .add("url", settings.url().toString())
-        .add("time_zone", "Etc/UTC")
-        .add("updated_at", time(report.checkedAt()));
+        .add(
+            "page",
+            Json.createObjectBuilder()
+                .add("id", pageId)
+                .add("name", settings.name())
+                .add("url", settings.url().toString())
+                .add("time_zone", "Etc/UTC")
+                .add("updated_at", time(content.report().checkedAt())));
   }
 
   private JsonObjectBuilder status() {
-    Overall overall = report.overall();
+    Overall overall = content.report().overall();
     return Json.createObjectBuilder()
         .add("indicator", overall.code())
         .add("description", Words.ENGLISH.headline(overall));
@@ -81,26 +115,142 @@ final class StatuspageJson {
 
   private JsonArrayBuilder components() {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    report.components().forEach(component -> array.add(component(component)));
+    content.report().components().forEach(one -> array.add(component(one, one.state())));
+    content.report().groups().forEach(group -> array.add(group(group)));
     return array;
   }
 
-  private JsonObjectBuilder component(ComponentView component) {
-    Instant created = component.createdAt();
+  private JsonObjectBuilder component(ComponentView view, State state) {
+    var component = view.component();
     return Json.createObjectBuilder()
         .add("id", component.id())
-        .add("name", Names.of(component, report, Words.ENGLISH))
-        .add("status", component.state().code())
-        .add("created_at", time(created))
-        .add("updated_at", time(Objects.requireNonNullElse(component.since(), created)))
+        .add("name", component.name().english())
+        .add("status", state.code())
+        .add("created_at", time(component.createdAt()))
+        .add("updated_at", time(Objects.requireNonNullElse(view.since(), component.updatedAt())))
         .add("position", component.position())
-        .add("description", Words.ENGLISH.about(component))
-        .add("showcase", true)
-        .add("start_date", LocalDate.ofInstant(created, ZoneOffset.UTC).toString())
-        .addNull("group_id")
+        .add("description", component.description().english())
+        .add("showcase", component.showcase())
+        .add("start_date", component.startDate().toString())
+        .add("group_id", orNull(component.groupId()))
         .add("page_id", pageId)
         .add("group", false)
-        .add("only_show_if_degraded", false);
+        .add("only_show_if_degraded", component.onlyShowIfDegraded());
+  }
+
+  private JsonObjectBuilder group(Group group) {
+    List<ComponentView> members =
+        content.report().components().stream()
+            .filter(one -> group.id().equals(one.component().groupId()))
+            .toList();
+    State worst =
+        members.stream()
+            .map(ComponentView::state)
+            .max(Comparator.naturalOrder())
+            .orElse(State.OPERATIONAL);
+    return Json.createObjectBuilder()
+        .add("id", group.id())
+        .add("name", group.name().english())
+        .add("status", worst.code())
+        .add("created_at", time(group.createdAt()))
+        .add("updated_at", time(group.updatedAt()))
+        .add("position", group.position())
+        .addNull("description")
+        .add("showcase", false)
+        .add("start_date", LocalDate.ofInstant(group.createdAt(), ZoneOffset.UTC).toString())
+        .addNull("group_id")
+        .add("page_id", pageId)
+        .add("group", true)
+        .add("only_show_if_degraded", false)
+        .add(
+            "components",
+            Json.createArrayBuilder(members.stream().map(ComponentView::id).toList()));
+  }
+
+  private JsonArrayBuilder list(Collection<IncidentView> incidents) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    incidents.stream().limit(MOST).forEach(one -> array.add(incident(one)));
+    return array;
+  }
+
+  private JsonObjectBuilder incident(IncidentView incident) {
+    JsonObjectBuilder builder =
+        Json.createObjectBuilder()
+            .add("id", incident.id())
+            .add("name", incident.name().english())
+            .add("status", incident.status().code())
+            .add("created_at", time(incident.createdAt()))
+            .add("updated_at", time(incident.updatedAt()))
+            .add("monitoring_at", timeOrNull(incident.monitoringAt()))
+            .add("resolved_at", timeOrNull(incident.resolvedAt()))
+            .add("impact", incident.impact().code())
+            .add("shortlink", settings.url() + "/incidents/" + incident.id() + "/")
+            .add("started_at", time(incident.began()))
+            .add("page_id", pageId)
+            .add("incident_updates", updates(incident))
+            .add("components", named(incident));
+    if (incident.kind() == Kind.MAINTENANCE) {
+      builder
+          .add("scheduled_for", timeOrNull(incident.scheduledFor()))
+          .add("scheduled_until", timeOrNull(incident.scheduledUntil()));
+    }
+    return builder;
+  }
+
+  private JsonArrayBuilder named(IncidentView incident) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    incident
+        .affected()
+        .forEach(
+            (id, state) -> {
+              ComponentView view = components.get(id);
+              if (view != null) {
+                array.add(component(view, view.state()));
+              }
+            });
+    return array;
+  }
+
+  private JsonArrayBuilder updates(IncidentView incident) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (UpdateView update : incident.updates()) {
+      array.add(
+          Json.createObjectBuilder()
+              .add("id", update.id())
+              .add("status", update.status().code())
+              .add("body", update.body().english())
+              .add("incident_id", incident.id())
+              .add("created_at", time(update.createdAt()))
+              .add("updated_at", time(update.updatedAt()))
+              .add("display_at", time(update.displayAt()))
+              .add("affected_components", affected(update))
+              .add("deliver_notifications", true)
+              .addNull("custom_tweet")
+              .addNull("tweet_id"));
+    }
+    return array;
+  }
+
+  private JsonArrayBuilder affected(UpdateView update) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (Affected one : update.affected()) {
+      ComponentView view = components.get(one.componentId());
+      array.add(
+          Json.createObjectBuilder()
+              .add("code", one.componentId())
+              .add("name", view == null ? one.componentId() : view.component().name().english())
+              .add("old_status", one.before().code())
+              .add("new_status", one.after().code()));
+    }
+    return array;
+  }
+
+  private static JsonValue orNull(@Nullable String text) {
+    return text == null ? JsonValue.NULL : Json.createValue(text);
+  }
+
+  private static JsonValue timeOrNull(@Nullable Instant instant) {
+    return instant == null ? JsonValue.NULL : Json.createValue(time(instant));
   }
 
   private static String time(Instant instant) {

@@ -1,15 +1,19 @@
 package net.psmail.status.page;
 
+import java.math.RoundingMode;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.State;
+import net.psmail.status.component.Text;
 import net.psmail.status.probe.Finding;
 
 /** The words of one language. */
@@ -51,12 +55,8 @@ final class Words {
     return text("finding." + finding.name().toLowerCase(Locale.ROOT));
   }
 
-  String name(ComponentView component) {
-    return text("component." + component.target().protocol().key());
-  }
-
-  String about(ComponentView component) {
-    return text("component." + component.target().protocol().key() + ".about");
+  String of(Text text) {
+    return text.in(language());
   }
 
   String time(Instant instant) {
@@ -70,6 +70,38 @@ final class Words {
   String every(Duration interval) {
     long seconds = interval.toSeconds();
     return seconds % 60 == 0 ? text("every.minutes", seconds / 60) : text("every.seconds", seconds);
+  }
+
+  String date(LocalDate date) {
+    return DateTimeFormatter.ofPattern(bundle.getString("date"), locale).format(date);
+  }
+
+  String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+  }
+
+  /** A share as per cent with two digits, never rounded up to a hundred. */
+  String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(2);
+    format.setRoundingMode(RoundingMode.DOWN);
+    return format.format(share);
+  }
+
+  String lasted(Instant from, Instant to) {
+    return lasted(Math.max(0, Duration.between(from, to).toSeconds()));
+  }
+
+  /** A span in its two largest units, at least a minute. */
+  String lasted(long seconds) {
+    long minutes = Math.max(1, (seconds + 30) / 60);
+    if (minutes < 60) {
+      return text("lasted.minutes", minutes);
+    }
+    if (minutes < 24 * 60) {
+      return text("lasted.hours", minutes / 60, minutes % 60);
+    }
+    return text("lasted.days", minutes / (24 * 60), minutes / 60 % 24);
   }
 
   private String format(Instant instant, String pattern) {

@@ -9,16 +9,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
+import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.database.Database;
+import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.page.Content;
 import net.psmail.status.page.PageServlet;
 import net.psmail.status.page.PageSettings;
 import net.psmail.status.page.Pages;
+import net.psmail.status.probe.Prober;
+import net.psmail.status.probe.Trust;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +45,10 @@ public final class Start implements ServletContextListener {
 
   @Resource private ManagedThreadFactory threads;
 
-  private @Nullable Watch watch;
+  private @Nullable Node node;
+
+  /** Ends what a probe does when its time is up. */
+  private @Nullable ScheduledThreadPoolExecutor ends;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -54,16 +64,24 @@ public final class Start implements ServletContextListener {
   private void start(Settings settings, ServletContext context) {
     WatchSettings watching = WatchSettings.from(settings);
     Clock clock = Clock.systemUTC();
-    History history =
-        new History(new Database(source), watching.retention(), watching.gap(), clock, threads);
+    Database database = new Database(source);
+    ends = new ScheduledThreadPoolExecutor(1, threads);
+    Prober prober = new Prober(new Trust(watching.trust()), watching.timeout(), clock, ends);
     Pages pages =
         new Pages(
             PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);
-    Watch started = new Watch(watching, history, pages::renew, clock, threads);
-    pages.renew(started.report());
+    Node started =
+        new Node(
+            new Plans(watching, new Catalogue(database, clock), prober),
+            new Leases(database, clock, UUID.randomUUID().toString()),
+            new History(database, watching.retention(), clock, threads),
+            report -> pages.renew(Content.of(report)),
+            clock,
+            threads);
+    pages.renew(Content.of(started.report()));
     context.addServlet("status", new PageServlet(pages)).addMapping("/*");
     started.start();
-    watch = started;
+    node = started;
   }
 
   private static void giveUp(Settings settings, StatusException e) {
@@ -83,8 +101,11 @@ public final class Start implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (watch != null) {
-      watch.close();
+    if (node != null) {
+      node.close();
+    }
+    if (ends != null) {
+      ends.shutdownNow();
     }
   }
 }

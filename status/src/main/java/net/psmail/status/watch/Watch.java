@@ -2,154 +2,173 @@ package net.psmail.status.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import net.psmail.status.component.ComponentView;
-import net.psmail.status.component.Components;
-import net.psmail.status.component.Past;
-import net.psmail.status.component.Report;
-import net.psmail.status.history.History;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Prober;
-import net.psmail.status.probe.Target;
-import net.psmail.status.probe.Trust;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every target in its interval.
+ * Runs every probe in its interval, thousands of them on few threads.
  *
- * <p>Up to {@value #MOST_THREADS} targets have a thread each while they are being looked at, so a
- * slow one delays no other; beyond that, the time-out bounds the delay. A look that outlives its
- * interval (a name server can hold one for minutes) counts as timed out.
+ * <p>What was slow the last time has threads of its own, so that many servers that hang hold up
+ * each other and nothing else. A look that outlives its interval counts as timed out.
  *
- * <p>At the start of a machine everything starts at once, so a target that fails before it ever
- * worked is asked again every {@link #RETRY} for one interval before that is called an outage.
+ * <p>The first looks are spread over the interval, though not over more than {@link #SPREAD}. At
+ * the start of a machine everything starts at once, so a probe that fails before it ever worked is
+ * asked again every {@link #RETRY} for one interval before that counts.
  */
 final class Watch implements AutoCloseable {
 
   static final Duration RETRY = Duration.ofSeconds(2);
-  static final int MOST_THREADS = 32;
-
+  static final int THREADS_OF_A_LANE = 16;
+  private static final Duration SPREAD = Duration.ofMinutes(1);
+  private static final int AT_ONCE = 32;
   private static final Logger LOG = Logger.getLogger(Watch.class.getName());
-  private static final Duration RECALL_AT_MOST = Duration.ofSeconds(5);
-  private static final Duration RENEW_AFTER = Duration.ofMillis(200);
 
-  private final WatchSettings settings;
-  private final Components components;
-  private final History history;
-  private final Consumer<Report> readers;
+  private final Predicate<String> isUnknown;
+  private final BiConsumer<String, Outcome> notes;
   private final Clock clock;
-  private final Prober prober;
   private final ScheduledThreadPoolExecutor timer;
-  private final ThreadPoolExecutor lookers;
-  private final Set<Target> busy = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean renewing = new AtomicBoolean();
-  private volatile long begun;
+  private final ThreadPoolExecutor quickLane;
+  private final ThreadPoolExecutor slowLane;
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Set<String> slow = ConcurrentHashMap.newKeySet();
+  private final Map<String, Running> running = new HashMap<>();
 
+  private record Running(Look look, long begun, ScheduledFuture<?> ticks) {}
+
+  /**
+   * A watch that runs nothing yet.
+   *
+   * @param isUnknown whether nothing is known of a probe
+   * @param notes takes each outcome
+   */
   Watch(
-      WatchSettings settings,
-      History history,
-      Consumer<Report> readers,
+      Predicate<String> isUnknown,
+      BiConsumer<String, Outcome> notes,
       Clock clock,
       ThreadFactory threads) {
-    this.settings = settings;
-    this.history = history;
-    this.readers = readers;
+    this.isUnknown = isUnknown;
+    this.notes = notes;
     this.clock = clock;
-    this.components =
-        new Components(settings.targets(), settings.failures(), settings.gap(), clock.instant());
     this.timer = new ScheduledThreadPoolExecutor(1, threads);
     this.timer.setRemoveOnCancelPolicy(true);
-    int most = Math.min(settings.targets().size(), MOST_THREADS);
-    this.lookers =
+    this.quickLane = lane(threads);
+    this.slowLane = lane(threads);
+  }
+
+  private static ThreadPoolExecutor lane(ThreadFactory threads) {
+    ThreadPoolExecutor lane =
         new ThreadPoolExecutor(
-            most, most, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-    this.lookers.allowCoreThreadTimeOut(true);
-    this.prober = new Prober(new Trust(settings.trust()), settings.timeout(), clock, timer);
+            THREADS_OF_A_LANE,
+            THREADS_OF_A_LANE,
+            2,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            threads);
+    lane.allowCoreThreadTimeOut(true);
+    return lane;
   }
 
-  Report report() {
-    return components.report();
-  }
-
-  void start() {
-    Future<?> unused =
-        history
-            .recall()
-            .completeOnTimeout(Map.of(), RECALL_AT_MOST.toSeconds(), TimeUnit.SECONDS)
-            .thenAccept(this::start);
-  }
-
-  private void start(Map<String, Past> pasts) {
-    components.recall(pasts);
-    begun = System.nanoTime();
-    long interval = settings.interval().toMillis();
-    for (Target target : settings.targets()) {
-      Future<?> unused =
-          timer.scheduleAtFixedRate(() -> tick(target), 0, interval, TimeUnit.MILLISECONDS);
+  /** Runs these probes and no others; one that has not changed goes on as it was. */
+  synchronized void run(List<Look> looks) {
+    Map<String, Look> wanted = new HashMap<>();
+    looks.forEach(look -> wanted.put(look.probeId(), look));
+    running
+        .entrySet()
+        .removeIf(
+            entry -> {
+              Look other = wanted.get(entry.getKey());
+              boolean goes =
+                  other == null || !other.definition().equals(entry.getValue().look().definition());
+              if (goes) {
+                entry.getValue().ticks().cancel(false);
+              }
+              return goes;
+            });
+    int number = 0;
+    for (Look look : looks) {
+      if (!running.containsKey(look.probeId())) {
+        running.put(look.probeId(), begin(look, number, looks.size()));
+        number++;
+      }
     }
   }
 
-  private void tick(Target target) {
-    if (busy.add(target)) {
-      lookers.execute(() -> look(target));
-    } else if (!components.isUnknown(target) || !isStarting()) {
-      note(target, new Outcome(clock.instant(), Finding.TIMED_OUT, settings.interval()));
+  private Running begin(Look look, int number, int of) {
+    long interval = look.interval().toMillis();
+    long spread = of <= AT_ONCE ? 0 : Math.min(interval, SPREAD.toMillis()) * number / of;
+    ScheduledFuture<?> ticks =
+        timer.scheduleAtFixedRate(
+            () -> tick(look.probeId()), spread, interval, TimeUnit.MILLISECONDS);
+    return new Running(look, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(spread), ticks);
+  }
+
+  private void tick(String id) {
+    Running probe = running(id);
+    if (probe == null) {
+      return;
+    }
+    if (busy.add(id)) {
+      (slow.contains(id) ? slowLane : quickLane).execute(() -> look(probe));
+    } else if (!isUnknown.test(id) || !isStarting(probe)) {
+      notes.accept(id, new Outcome(clock.instant(), Finding.TIMED_OUT, probe.look().interval()));
     }
   }
 
-  private void look(Target target) {
+  private synchronized @Nullable Running running(String id) {
+    return running.get(id);
+  }
+
+  private void look(Running probe) {
+    String id = probe.look().probeId();
     try {
-      Outcome outcome = prober.probe(target);
-      if (outcome.failed() && components.isUnknown(target) && isStarting()) {
-        Future<?> unused =
-            timer.schedule(() -> tick(target), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-      } else {
-        note(target, outcome);
+      Outcome outcome = probe.look().outcome().get();
+      remember(id, outcome.took().compareTo(probe.look().timeout().dividedBy(2)) > 0);
+      if (outcome.failed() && isUnknown.test(id) && isStarting(probe)) {
+        Future<?> unused = timer.schedule(() -> tick(id), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      } else if (Objects.equals(running(id), probe)) {
+        notes.accept(id, outcome);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A look at " + target + " failed in itself", e);
+      LOG.log(Level.WARNING, "The probe " + id + " failed in itself", e);
     } finally {
-      busy.remove(target);
+      busy.remove(id);
     }
   }
 
-  private boolean isStarting() {
-    return System.nanoTime() - begun < settings.interval().toNanos();
-  }
-
-  private void note(Target target, Outcome outcome) {
-    ComponentView component = components.note(target, outcome);
-    history.keep(component, outcome);
-    if (renewing.compareAndSet(false, true)) {
-      Future<?> unused = timer.schedule(this::renew, RENEW_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+  private void remember(String id, boolean wasSlow) {
+    if (wasSlow) {
+      slow.add(id);
+    } else {
+      slow.remove(id);
     }
   }
 
-  private void renew() {
-    renewing.set(false);
-    try {
-      readers.accept(components.report());
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "The status page could not be made anew", e);
-    }
+  private boolean isStarting(Running probe) {
+    return System.nanoTime() - probe.begun() < probe.look().interval().toNanos();
   }
 
   @Override
   public void close() {
     timer.shutdownNow();
-    lookers.shutdownNow();
-    history.close();
+    quickLane.shutdownNow();
+    slowLane.shutdownNow();
   }
 }

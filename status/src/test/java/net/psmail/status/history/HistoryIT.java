@@ -21,15 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import net.psmail.status.component.ComponentView;
-import net.psmail.status.component.Components;
-import net.psmail.status.component.Past;
+import net.psmail.status.component.Standing;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryIT {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Target IMAPS =
-      new Target("imaps", Protocol.IMAPS, "127.0.0.1", 9993, "localhost");
+  private static final String PROBE = "0123456789ab";
 
   private final Path directory;
 
@@ -58,11 +53,7 @@ class HistoryIT {
 
   private History history(Clock clock) {
     return new History(
-        new Database(source()),
-        Duration.ofDays(14),
-        Duration.ofSeconds(65),
-        clock,
-        Executors.defaultThreadFactory());
+        new Database(source()), Duration.ofDays(14), clock, Executors.defaultThreadFactory());
   }
 
   private static Clock clockAt(AtomicReference<Instant> time) {
@@ -71,10 +62,9 @@ class HistoryIT {
   }
 
   private static void keep(History history, Instant at, Finding finding) {
-    Components components = new Components(List.of(IMAPS), 2, Duration.ofSeconds(65), at);
     Outcome outcome = new Outcome(at, finding, Duration.ofMillis(12));
-    ComponentView component = components.note(IMAPS, outcome);
-    history.keep(component, outcome);
+    State state = outcome.failed() ? State.MAJOR_OUTAGE : State.OPERATIONAL;
+    history.keep(PROBE, new Standing(state, at, 0, null, outcome), outcome);
   }
 
   private int results() throws SQLException {
@@ -87,19 +77,14 @@ class HistoryIT {
   }
 
   @Test
-  void remembersAStateWhenNoLookWasLeftOut() {
+  void remembersWhereAProbeStood() {
     try (History history = historyAt(NOW)) {
       keep(history, NOW, Finding.REFUSED);
     }
-    try (History soon = historyAt(NOW.plusSeconds(60))) {
-      Past past = Objects.requireNonNull(soon.recall().join().get(Components.id(IMAPS)));
-      assertThat(past.state()).isEqualTo(State.MAJOR_OUTAGE);
-      assertThat(past.since()).isEqualTo(NOW);
-    }
-    try (History late = historyAt(NOW.plusSeconds(120))) {
-      Past past = Objects.requireNonNull(late.recall().join().get(Components.id(IMAPS)));
-      assertThat(past.state()).isEqualTo(State.UNKNOWN);
-      assertThat(past.createdAt()).isEqualTo(NOW);
+    try (History next = historyAt(NOW.plusSeconds(60))) {
+      Standing standing = Objects.requireNonNull(next.recall().join().get(PROBE));
+      assertThat(standing.state()).isEqualTo(State.MAJOR_OUTAGE);
+      assertThat(standing.since()).isEqualTo(NOW);
     }
   }
 

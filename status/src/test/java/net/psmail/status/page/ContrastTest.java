@@ -40,6 +40,9 @@ class ContrastTest {
     "on-state, unknown",
     "on-state, ok",
     "on-state, warn",
+    "ink, plan-tint",
+    "plan, card",
+    "on-state, plan",
     "on-state, bad"
   })
   void isReadable(String text, String ground) throws IOException {

@@ -5,62 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import net.psmail.status.component.Components;
-import net.psmail.status.probe.Finding;
-import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
-  private static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Target IMAPS = target(Protocol.IMAPS, 9993);
-  private static final Target SUBMISSIONS = target(Protocol.SUBMISSIONS, 9465);
-  private static final Target POP3S = target(Protocol.POP3S, 9995);
-  private static final List<Target> TARGETS = List.of(IMAPS, SUBMISSIONS, POP3S);
+  private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]*)\"");
+  private static final Pattern ELEMENT_ID = Pattern.compile(" id=\"([^\"]+)\"");
 
-  private final Components components = new Components(TARGETS, 2, Duration.ofHours(1), BEGUN);
   private final Pages pages =
-      new Pages(
-          new PageSettings(
-              "Müller & <Mail>",
-              URI.create("https://mail.example.org"),
-              URI.create("https://mail.example.org/status"),
-              Duration.ofSeconds(30)),
-          "/status",
-          Clock.fixed(BEGUN.plusSeconds(61), ZoneOffset.UTC));
-
-  @BeforeEach
-  void renew() {
-    pages.renew(components.report());
-  }
-
-  private static Target target(Protocol protocol, int port) {
-    return new Target(protocol.key(), protocol, "127.0.0.1", port, "localhost");
-  }
-
-  private void note(Target target, int second, Finding finding) {
-    components.note(target, new Outcome(BEGUN.plusSeconds(second), finding, Duration.ofMillis(3)));
-    pages.renew(components.report());
-  }
-
-  private void noteAll(int second, Finding finding) {
-    TARGETS.forEach(target -> note(target, second, finding));
-  }
+      new Pages(PageSamples.SETTINGS, "/status", Clock.fixed(PageSamples.NOW, ZoneOffset.UTC));
 
   private String body(String path) {
     return new String(pages.answer(path).plain(), StandardCharsets.UTF_8);
@@ -72,96 +41,178 @@ class PagesTest {
 
   @Test
   void saysThatItIsCheckingUntilSomethingIsKnown() {
+    pages.renew(PageSamples.unknown());
     assertThat(body("/")).contains("<h1>We are checking</h1>").contains("Being checked");
     assertThat(body("/de/")).contains("<h1>Wir prüfen gerade</h1>");
   }
 
-  @Test
-  void givesProgramsNoStateThatNobodyObserved() {
-    note(IMAPS, 0, Finding.WORKS);
-    for (String path : List.of("summary", "status", "components")) {
-      Answer answer = pages.answer("/api/v2/" + path + ".json");
-      assertThat(answer.status()).isEqualTo(503);
-      assertThat(answer.type()).startsWith("application/problem+json");
-      assertThat(answer.cacheControl()).isEqualTo("no-store");
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"summary", "status", "components", "incidents"})
+  void givesProgramsNoStateThatNobodyObserved(String name) {
+    pages.renew(PageSamples.unknown());
+    Answer answer = pages.answer("/api/v2/" + name + ".json");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.type()).startsWith("application/problem+json");
+    assertThat(answer.cacheControl()).isEqualTo("no-store");
   }
 
   @Test
   void saysInOneGlanceThatAllIsWell() {
-    noteAll(0, Finding.WORKS);
+    pages.renew(PageSamples.good());
     assertThat(body("/"))
-        .contains("<h1>Everything works</h1>", "All 3 services answer as they should.");
+        .contains("<h1>Everything works</h1>", "All 3 services answer as they should.")
+        .contains("There was no incident.");
     assertThat(body("/de/"))
         .contains("<h1>Alles funktioniert</h1>", "Alle 3 Dienste antworten, wie sie sollen.");
   }
 
-  @ParameterizedTest
-  @CsvSource({"/, page-en.html", "/de/, page-de.html"})
-  void looksAsItWasDrawn(String path, String golden) throws IOException {
-    noteAll(0, Finding.WORKS);
-    note(IMAPS, 30, Finding.REFUSED);
-    note(IMAPS, 60, Finding.REFUSED);
-    note(POP3S, 60, Finding.CERTIFICATE_EXPIRED);
-    assertThat(body(path).replaceFirst("(?s)<style>.*</style>", "<style></style>"))
-        .isEqualTo(resource(golden));
+  @Test
+  void tellsWhatIsGoingOnAndWhatIsPlannedInBothLanguages() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/"))
+        .contains("<h1>Part of the service is down</h1>")
+        .contains("Mailboxes cannot be read", "We know the cause", "all 2 messages")
+        .contains("New mail gateway", "Under way", "This is planned work.")
+        .contains("Our operators say so. The probes say: Works.")
+        .contains("It accepts no connections.");
+    assertThat(body("/de/"))
+        .contains("Postfächer sind nicht lesbar", "Wir kennen die Ursache")
+        .contains("Neuer Mail-Übergang", "betrifft E-Mails senden");
   }
 
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Objects.requireNonNull(PagesTest.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  @Test
+  void showsPlannedWorkInTheOrderInWhichItComes() {
+    pages.renew(PageSamples.bad());
+    String page = body("/");
+    assertThat(page.indexOf("incidents/work00000001/"))
+        .isPositive()
+        .isLessThan(page.indexOf("incidents/work00000002/"));
+  }
+
+  @Test
+  void keepsWhatOperatorsWriteFromBecomingMarkup() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/incidents/outage000001/"))
+        .contains("We are looking for the cause &lt;b&gt;now&lt;/b&gt;.")
+        .doesNotContain("<b>");
+    assertThat(body("/history.atom")).contains("&lt;b&gt;now");
+  }
+
+  @Test
+  void keepsAnAddressForEachIncidentAndShowsHowItsTextWasChanged() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/incidents/outage000001/"))
+        .contains("This text was changed", "A disk of the store has failed.")
+        .contains("lasts 19 minutes already", "Reading mail: Down");
+    assertThat(body("/de/incidents/earlier00001/"))
+        .contains("dauerte 1 Std. 15 Min.", "Die Warteschlange ist wieder leer.");
+  }
+
+  @Test
+  void tellsTheHistoryMonthByMonth() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/history/")).contains("Mail was sent with a delay");
+    assertThat(body("/history/2026-11/")).contains("Mail was sent with a delay");
+    assertThat(pages.answer("/history/2026-10/").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"good", "bad", "unknown"})
+  void leadsNowhereThatIsNotThere(String which) {
+    pages.renew(content(which));
+    for (Map.Entry<String, Answer> page : pages.all().entrySet()) {
+      if (page.getValue().type().equals(Answer.HTML)) {
+        for (String target : links(page.getKey())) {
+          assertThat(pages.all()).as("a link on " + page.getKey()).containsKey(target);
+        }
+      }
+    }
+  }
+
+  private static Content content(String which) {
+    return switch (which) {
+      case "good" -> PageSamples.good();
+      case "bad" -> PageSamples.bad();
+      default -> PageSamples.unknown();
+    };
+  }
+
+  private List<String> links(String page) {
+    List<String> links = new ArrayList<>();
+    Matcher link = LINK.matcher(body(page).replaceFirst("(?s)^.*?<body>", ""));
+    while (link.find()) {
+      links.add(URI.create(page).resolve(link.group(1)).getPath());
+    }
+    return links;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/de/", "/incidents/outage000001/", "/history/"})
+  void allowsItsStyleAndScriptByHashAndNothingElse(String path) {
+    pages.renew(PageSamples.bad());
+    assertThat(pages.answer(path).securityPolicy())
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("; script-src 'sha256-")
+        .doesNotContain("unsafe");
+    assertThat(body(path).replaceAll("(?s)<(style|script)>.*?</\\1>", ""))
+        .doesNotContain("<script", "style=", " src=", "onclick");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/de/", "/incidents/outage000001/"})
+  void isWholeAndSmall(String path) {
+    pages.renew(PageSamples.bad());
+    assertThat(pages.answer(path).plain()).hasSizeLessThan(100_000);
+    assertThat(pages.answer(path).compressed()).hasSizeLessThan(14_000);
+    Set<String> ids = new HashSet<>();
+    Matcher id = ELEMENT_ID.matcher(body(path));
+    while (id.find()) {
+      assertThat(ids.add(id.group(1))).as(id.group(1)).isTrue();
     }
   }
 
   @Test
-  void allowsItsStyleByHashAndNothingElse() {
-    Answer page = pages.answer("/");
-    assertThat(page.securityPolicy())
-        .startsWith("default-src 'none'; style-src 'sha256-")
-        .doesNotContain("unsafe", "script-src");
-    assertThat(body("/")).doesNotContain("<script", "style=", "src=", "onclick");
+  void drawsADayLowerTheWorseItWas() {
+    pages.renew(PageSamples.good());
+    assertThat(body("/"))
+        .contains("Reading mail: the last 90 days. Uptime ")
+        .containsPattern("<path class=\"major_outage\" d=\"M\\d+ 32v-12h3v12z")
+        .contains("<td>1 h 15 min</td>");
+  }
+
+  @Test
+  void neverRoundsUpToAHundredPerCent() {
+    assertThat(Words.ENGLISH.percent(0.999999)).isEqualTo("99.99%");
+    assertThat(Words.GERMAN.percent(0.5)).isEqualTo("50\u00a0%");
+    assertThat(Words.ENGLISH.percent(1)).isEqualTo("100%");
   }
 
   @Test
   void speaksStatuspage() {
-    noteAll(0, Finding.WORKS);
-    note(IMAPS, 30, Finding.REFUSED);
-    note(IMAPS, 60, Finding.REFUSED);
+    pages.renew(PageSamples.bad());
     JsonObject summary = json("/api/v2/summary.json");
     assertThat(summary.keySet())
         .containsExactlyInAnyOrder(
             "page", "components", "incidents", "scheduled_maintenances", "status");
     assertThat(summary.getJsonObject("status").getString("indicator")).isEqualTo("major");
-    assertThat(summary.getJsonObject("status").getString("description"))
-        .isEqualTo("Part of the service is down");
-    assertThat(summary.getJsonObject("page").keySet())
-        .containsExactlyInAnyOrder("id", "name", "url", "time_zone", "updated_at");
-    assertThat(summary.getJsonObject("page").getString("updated_at"))
-        .isEqualTo("2026-11-23T12:01:00.000Z");
-    JsonObject imaps = summary.getJsonArray("components").getJsonObject(0);
-    assertThat(imaps.keySet())
-        .containsExactlyInAnyOrder(
-            "id",
-            "name",
-            "status",
-            "created_at",
-            "updated_at",
-            "position",
-            "description",
-            "showcase",
-            "start_date",
-            "group_id",
-            "page_id",
-            "group",
-            "only_show_if_degraded");
-    assertThat(imaps.getString("status")).isEqualTo("major_outage");
-    assertThat(imaps.getString("updated_at")).isEqualTo("2026-11-23T12:00:30.000Z");
-    assertThat(imaps.getString("page_id")).isEqualTo(summary.getJsonObject("page").getString("id"));
+    assertThat(summary.getJsonArray("incidents")).hasSize(1);
+    assertThat(summary.getJsonArray("scheduled_maintenances")).hasSize(2);
+    assertThat(json("/api/v2/incidents.json").getJsonArray("incidents")).hasSize(2);
+    assertThat(ids("/api/v2/scheduled-maintenances/active.json", "scheduled_maintenances"))
+        .containsExactly("work00000001");
+    assertThat(ids("/api/v2/scheduled-maintenances/upcoming.json", "scheduled_maintenances"))
+        .containsExactly("work00000002");
+  }
+
+  private List<String> ids(String path, String list) {
+    return json(path).getJsonArray(list).getValuesAs(JsonObject.class).stream()
+        .map(one -> one.getString("id"))
+        .toList();
   }
 
   @Test
   void givesPartsOfTheSummaryAlone() {
-    noteAll(0, Finding.WORKS);
+    pages.renew(PageSamples.bad());
     JsonObject summary = json("/api/v2/summary.json");
     assertThat(json("/api/v2/status.json"))
         .containsOnlyKeys("page", "status")
@@ -172,11 +223,31 @@ class PagesTest {
   }
 
   @Test
-  void tellsTwoServicesOfOneKindApartByTheirHosts() {
-    Target second = new Target("imaps-2", Protocol.IMAPS, "b.example.org", 993, "b.example.org");
-    Components two = new Components(List.of(IMAPS, second), 2, Duration.ofHours(1), BEGUN);
-    pages.renew(two.report());
-    assertThat(body("/")).contains("Reading mail (127.0.0.1)", "Reading mail (b.example.org)");
+  void makesPagesOfThePastOnce() {
+    pages.renew(PageSamples.bad());
+    Answer earlier = pages.answer("/incidents/earlier00001/");
+    Answer outage = pages.answer("/incidents/outage000001/");
+    pages.renew(PageSamples.bad());
+    assertThat(pages.answer("/incidents/earlier00001/")).isSameAs(earlier);
+    assertThat(pages.answer("/incidents/outage000001/")).isNotSameAs(outage);
+  }
+
+  @Test
+  void tellsPrometheusTheStateOfEachComponent() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/metrics"))
+        .contains(
+            "psmail_status_component_state{component=\"imaps0000001\",name=\"Reading mail\","
+                + "state=\"major_outage\"} 1\n")
+        .contains("psmail_status_open_incidents 1\n");
+  }
+
+  @Test
+  void drawsBadgesThatScreenReadersCanRead() {
+    pages.renew(PageSamples.bad());
+    assertThat(body("/badge.svg"))
+        .contains("aria-label=\"Müller &amp; &lt;Mail>: Part of the service is down\"");
+    assertThat(body("/de/badge/imaps0000001.svg")).contains("E-Mails lesen: Gestört");
   }
 
   @Test
@@ -184,5 +255,21 @@ class PagesTest {
     assertThat(pages.answer("/wp-login.php").status()).isEqualTo(404);
     assertThat(body("/nothing/here")).contains("<a href=\"/status/\">To the status page</a>");
     assertThat(body("/de/nichts")).contains("<a href=\"/status/de/\">Zur Statusseite</a>");
+  }
+
+  /** For the eyes: what was made, as files that a browser opens. */
+  @Test
+  void canBeLookedAt() throws IOException {
+    for (String which : List.of("good", "bad", "unknown")) {
+      pages.renew(content(which));
+      for (Map.Entry<String, Answer> page : pages.all().entrySet()) {
+        if (page.getValue().type().equals(Answer.HTML)) {
+          Path file = Path.of("target/preview", which + page.getKey(), "index.html");
+          Files.createDirectories(file.getParent());
+          Files.write(file, page.getValue().plain());
+        }
+      }
+    }
+    assertThat(Path.of("target/preview/bad/de/index.html")).isNotEmptyFile();
   }
 }

@@ -9,54 +9,62 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
+import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
 import net.psmail.status.probe.FakeServer;
+import net.psmail.status.probe.Prober;
 import net.psmail.status.probe.Protocol;
 import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Trust;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WatchIT {
+class NodeIT {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Path directory;
-  private volatile Report seen = new Report(Overall.UNKNOWN, List.of(), Instant.EPOCH);
+  private final ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1);
+  private volatile Report seen = new Report(Overall.UNKNOWN, List.of(), List.of(), Instant.EPOCH);
 
-  WatchIT(@TempDir Path directory) {
+  NodeIT(@TempDir Path directory) {
     this.directory = directory;
   }
 
-  private Watch watch(List<Target> targets, String database) {
+  private Node node(List<Target> targets, String url) {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL(database);
-    History history =
-        new History(
-            new Database(source),
-            Duration.ofDays(14),
-            Duration.ofMinutes(5),
-            Clock.systemUTC(),
-            Executors.defaultThreadFactory());
+    source.setURL(url);
+    Database database = new Database(source);
+    Clock clock = Clock.systemUTC();
+    ThreadFactory threads = Executors.defaultThreadFactory();
+    Duration timeout = Duration.ofMillis(500);
     WatchSettings settings =
         new WatchSettings(
-            targets,
-            INTERVAL,
-            Duration.ofMillis(500),
-            2,
-            directory.resolve("ca.pem"),
-            Duration.ofDays(14));
-    return new Watch(
-        settings,
-        history,
+            targets, INTERVAL, timeout, 2, directory.resolve("ca.pem"), Duration.ofDays(14));
+    Prober prober = new Prober(new Trust(settings.trust()), timeout, clock, ends);
+    return new Node(
+        new Plans(settings, new Catalogue(database, clock), prober),
+        new Leases(database, clock, UUID.randomUUID().toString()),
+        new History(database, settings.retention(), clock, threads),
         report -> seen = report,
-        Clock.systemUTC(),
-        Executors.defaultThreadFactory());
+        clock,
+        threads);
+  }
+
+  @AfterEach
+  void endTimer() {
+    ends.shutdownNow();
   }
 
   private String database() {
@@ -77,8 +85,8 @@ class WatchIT {
   @Test
   void noticesWithinTwoIntervalsThatAServiceHasGoneAndThatItIsBack() {
     FakeServer server = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
-    try (Watch watch = watch(List.of(portal("http", server.port())), database())) {
-      watch.start();
+    try (Node node = node(List.of(portal("http", server.port())), database())) {
+      node.start();
       awaitState(0, State.OPERATIONAL);
       server.close();
       long gone = System.nanoTime();
@@ -98,8 +106,8 @@ class WatchIT {
         targets.add(portal("http-" + i, silent.port()));
       }
       targets.add(portal("http", healthy.port()));
-      try (Watch watch = watch(targets, database())) {
-        watch.start();
+      try (Node node = node(targets, database())) {
+        node.start();
         awaitState(30, State.OPERATIONAL);
         awaitState(0, State.MAJOR_OUTAGE);
         await().until(() -> healthy.visits() >= 5);
@@ -111,11 +119,11 @@ class WatchIT {
   @Test
   void goesOnWhenTheDatabaseCannotBeUsed() {
     try (FakeServer healthy = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
-        Watch watch =
-            watch(
+        Node node =
+            node(
                 List.of(portal("http", healthy.port())),
                 "jdbc:h2:file:/proc/no/such/directory/history")) {
-      watch.start();
+      node.start();
       awaitState(0, State.OPERATIONAL);
     }
   }

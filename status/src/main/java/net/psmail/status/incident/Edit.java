@@ -1,0 +1,7 @@
+package net.psmail.status.incident;
+
+import java.time.Instant;
+import net.psmail.status.component.Text;
+
+/** How the text of an update was until it was changed. */
+public record Edit(Instant editedAt, Text body) {}

@@ -1,0 +1,127 @@
+package net.psmail.status.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.psmail.status.StatusException;
+import net.psmail.status.component.Components;
+import net.psmail.status.component.Report;
+import net.psmail.status.component.Standing;
+import net.psmail.status.database.Leases;
+import net.psmail.status.history.History;
+import net.psmail.status.probe.Outcome;
+
+/**
+ * One of the nodes that share a database. One leads: it probes, keeps the results and does what
+ * only one may do; the others read where things stand. Whoever cannot ask the database leads for
+ * the time being, because a page that says what one sees is better than none.
+ */
+final class Node implements AutoCloseable {
+
+  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration RECALL = Duration.ofSeconds(5);
+  private static final Duration RENEW_AFTER = Duration.ofMillis(200);
+  private static final Logger LOG = Logger.getLogger(Node.class.getName());
+
+  private final Plans plans;
+  private final Leases leases;
+  private final Components components;
+  private final History history;
+  private final Consumer<Report> readers;
+  private final Watch watch;
+  private final ScheduledThreadPoolExecutor timer;
+  private final AtomicBoolean renewing = new AtomicBoolean();
+  private boolean recalled;
+
+  Node(
+      Plans plans,
+      Leases leases,
+      History history,
+      Consumer<Report> readers,
+      Clock clock,
+      ThreadFactory threads) {
+    this.plans = plans;
+    this.leases = leases;
+    this.history = history;
+    this.readers = readers;
+    this.components = new Components(clock);
+    this.watch = new Watch(components::isUnknown, this::note, clock, threads);
+    this.timer = new ScheduledThreadPoolExecutor(1, threads);
+  }
+
+  Report report() {
+    return components.report();
+  }
+
+  void start() {
+    Future<?> unused =
+        timer.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void round() {
+    try {
+      Plans.Plan plan = plans.now();
+      components.define(plan.definitions());
+      components.hear(plan.said());
+      boolean leads = isLeader();
+      if (!leads || !recalled) {
+        recall();
+      }
+      watch.run(leads ? plan.looks() : List.of());
+      renew();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A round of the status page failed", e);
+    }
+  }
+
+  private void recall() {
+    components.recall(
+        history.recall().completeOnTimeout(Map.of(), RECALL.toSeconds(), TimeUnit.SECONDS).join());
+    recalled = true;
+  }
+
+  private boolean isLeader() {
+    try {
+      return leases.take("watch", LEASE);
+    } catch (StatusException away) {
+      return true;
+    }
+  }
+
+  private void note(String probeId, Outcome outcome) {
+    components.note(probeId, outcome).ifPresent(standing -> keep(probeId, standing, outcome));
+  }
+
+  private void keep(String probeId, Standing standing, Outcome outcome) {
+    history.keep(probeId, standing, outcome);
+    if (renewing.compareAndSet(false, true)) {
+      Future<?> unused = timer.schedule(this::renew, RENEW_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void renew() {
+    renewing.set(false);
+    try {
+      readers.accept(components.report());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "The status page could not be made anew", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    watch.close();
+    history.close();
+  }
+}

@@ -1,0 +1,95 @@
+package net.psmail.status.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.psmail.status.StatusException;
+import net.psmail.status.catalogue.Catalogue;
+import net.psmail.status.catalogue.Seed;
+import net.psmail.status.component.Component;
+import net.psmail.status.component.Components.Said;
+import net.psmail.status.component.Definitions;
+import net.psmail.status.component.Origin;
+import net.psmail.status.component.State;
+import net.psmail.status.component.Watched;
+import net.psmail.status.database.Ids;
+import net.psmail.status.probe.Prober;
+import net.psmail.status.probe.Target;
+
+/** What is to be watched now, from settings and database; what was read last while that is away. */
+final class Plans {
+
+  private static final Logger LOG = Logger.getLogger(Plans.class.getName());
+
+  private final WatchSettings settings;
+  private final Catalogue catalogue;
+  private final Prober prober;
+  private final List<Seed> seeds;
+  private Catalogue.Contents last;
+  private boolean planted;
+
+  /**
+   * All of it.
+   *
+   * @param said what operators say by incidents and planned work, by component id
+   */
+  record Plan(Definitions definitions, List<Look> looks, Map<String, Said> said) {}
+
+  Plans(WatchSettings settings, Catalogue catalogue, Prober prober) {
+    this.settings = settings;
+    this.catalogue = catalogue;
+    this.prober = prober;
+    this.seeds =
+        settings.targets().stream().map(target -> Seed.of(target.key(), Origin.AUTOMATIC)).toList();
+    this.last = catalogue.without(seeds);
+  }
+
+  synchronized Plan now() {
+    try {
+      if (!planted) {
+        catalogue.plant(seeds);
+        planted = true;
+      }
+      last = catalogue.contents();
+    } catch (StatusException away) {
+      LOG.log(Level.FINE, "Goes on with the components read last", away);
+    }
+    return plan(last);
+  }
+
+  private Plan plan(Catalogue.Contents contents) {
+    Map<String, Component> components = new LinkedHashMap<>();
+    contents.components().forEach(one -> components.put(one.id(), one));
+    Map<String, Watched> probes = new LinkedHashMap<>();
+    List<Look> looks = new ArrayList<>();
+    for (Target target : settings.targets()) {
+      String component = Ids.of("component", target.key());
+      if (components.containsKey(component)) {
+        Watched watched = watched(target, component);
+        probes.put(watched.probeId(), watched);
+        looks.add(look(target, watched.probeId()));
+      }
+    }
+    return new Plan(new Definitions(contents.groups(), components, probes), looks, Map.of());
+  }
+
+  private Watched watched(Target target, String component) {
+    Duration gap = settings.interval().multipliedBy(2).plus(settings.timeout());
+    return new Watched(
+        Ids.of("component", target.key()),
+        component,
+        State.MAJOR_OUTAGE,
+        settings.failures(),
+        null,
+        gap);
+  }
+
+  private Look look(Target target, String id) {
+    return new Look(
+        id, target, settings.interval(), settings.timeout(), () -> prober.probe(target));
+  }
+}
