@@ -43,4 +43,16 @@ public record Content(
     Collections.reverse(planned);
     return planned;
   }
+
+  /** What readers would see a difference in, the time and the numbers of today left out. */
+  public Object gist() {
+    return List.of(
+        report.overall(),
+        report.groups(),
+        report.components().stream()
+            .map(one -> List.of(one.component(), one.state(), one.source()))
+            .toList(),
+        incidents,
+        maintenances);
+  }
 }

@@ -68,6 +68,11 @@ record IncidentLine(IncidentView incident, Words words, Map<String, String> name
     return words.lasted(incident.began(), resolved == null ? now : resolved);
   }
 
+  /** How long it lasted; meaningful when it is over. */
+  String lasted() {
+    return lasted(Objects.requireNonNullElse(incident.resolvedAt(), incident.updatedAt()));
+  }
+
   /** What it touches, in the order in which it was named first. */
   String affected() {
     return String.join(
