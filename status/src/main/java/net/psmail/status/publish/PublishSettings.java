@@ -33,7 +33,7 @@ public record PublishSettings(Path directory, List<String> command, Duration eve
                     absolute(directory),
                     settings
                         .text("psmail.status.publish.command")
-                        .map(command -> Arrays.asList(command.split("\\s+")))
+                        .map(command -> Arrays.asList(command.split("\\s+", -1)))
                         .orElse(List.of()),
                     settings.duration(
                         "psmail.status.publish.every",

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
@@ -37,22 +37,32 @@ final class Node implements AutoCloseable {
   private final Leases leases;
   private final Components components;
   private final History history;
-  private final Consumer<Report> readers;
+  private final Runnable chores;
+  private final BiConsumer<Report, Boolean> readers;
   private final Watch watch;
   private final ScheduledThreadPoolExecutor timer;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private boolean recalled;
+  private volatile boolean leads;
 
+  /**
+   * A node that does nothing yet.
+   *
+   * @param chores what the leading node does in every round, besides looking
+   * @param readers take what is known, and whether this node leads
+   */
   Node(
       Plans plans,
       Leases leases,
       History history,
-      Consumer<Report> readers,
+      Runnable chores,
+      BiConsumer<Report, Boolean> readers,
       Clock clock,
       ThreadFactory threads) {
     this.plans = plans;
     this.leases = leases;
     this.history = history;
+    this.chores = chores;
     this.readers = readers;
     this.components = new Components(clock);
     this.watch = new Watch(components::isUnknown, this::note, clock, threads);
@@ -68,16 +78,24 @@ final class Node implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Has what was changed show at once. */
+  void change() {
+    Future<?> unused = timer.submit(this::round);
+  }
+
   private void round() {
     try {
       Plans.Plan plan = plans.now();
       components.define(plan.definitions());
       components.hear(plan.said());
-      boolean leads = isLeader();
+      leads = isLeader();
       if (!leads || !recalled) {
         recall();
       }
       watch.run(leads ? plan.looks() : List.of());
+      if (leads) {
+        chores.run();
+      }
       renew();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A round of the status page failed", e);
@@ -112,7 +130,7 @@ final class Node implements AutoCloseable {
   private void renew() {
     renewing.set(false);
     try {
-      readers.accept(components.report());
+      readers.accept(components.report(), leads);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "The status page could not be made anew", e);
     }

@@ -16,16 +16,20 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
+import net.psmail.status.api.ApiParts;
+import net.psmail.status.api.Tokens;
 import net.psmail.status.catalogue.Catalogue;
+import net.psmail.status.catalogue.Groups;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
-import net.psmail.status.page.Content;
 import net.psmail.status.page.PageServlet;
 import net.psmail.status.page.PageSettings;
 import net.psmail.status.page.Pages;
 import net.psmail.status.probe.Prober;
 import net.psmail.status.probe.Trust;
+import net.psmail.status.publish.Publication;
+import net.psmail.status.publish.PublishSettings;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,8 @@ public final class Start implements ServletContextListener {
   @Resource private ManagedThreadFactory threads;
 
   private @Nullable Node node;
+
+  private @Nullable Publication publication;
 
   /** Ends what a probe does when its time is up. */
   private @Nullable ScheduledThreadPoolExecutor ends;
@@ -70,15 +76,22 @@ public final class Start implements ServletContextListener {
     Pages pages =
         new Pages(
             PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);
+    PublishSettings.from(settings)
+        .ifPresent(where -> publication = new Publication(where, threads));
+    Presentation presentation = new Presentation(pages, publication);
+    Catalogue catalogue = new Catalogue(database, clock);
+    Tokens tokens = new Tokens(database, clock);
     Node started =
         new Node(
-            new Plans(watching, new Catalogue(database, clock), prober),
+            new Plans(watching, catalogue, prober),
             new Leases(database, clock, UUID.randomUUID().toString()),
             new History(database, watching.retention(), clock, threads),
-            report -> pages.renew(Content.of(report)),
+            new Chores(tokens, watching.consoleToken())::run,
+            presentation::renew,
             clock,
             threads);
-    pages.renew(Content.of(started.report()));
+    new ApiParts(tokens, catalogue, new Groups(database, clock), started::change).in(context);
+    presentation.renew(started.report(), false);
     context.addServlet("status", new PageServlet(pages)).addMapping("/*");
     started.start();
     node = started;
@@ -103,6 +116,9 @@ public final class Start implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent event) {
     if (node != null) {
       node.close();
+    }
+    if (publication != null) {
+      publication.close();
     }
     if (ends != null) {
       ends.shutdownNow();

@@ -14,6 +14,7 @@ import net.psmail.status.probe.Targets;
  * @param failures how many failures in a row are an outage
  * @param trust PEM file of authorities that certificates may come from besides the JDK's
  * @param retention how long single results are kept
+ * @param consoleToken the file with the token of the portal's console
  */
 record WatchSettings(
     List<Target> targets,
@@ -21,7 +22,8 @@ record WatchSettings(
     Duration timeout,
     int failures,
     Path trust,
-    Duration retention) {
+    Duration retention,
+    Path consoleToken) {
 
   static WatchSettings from(Settings settings) {
     Path data = directory(settings);
@@ -43,12 +45,11 @@ record WatchSettings(
             "psmail.status.retention",
             Duration.ofDays(14),
             Duration.ofDays(1),
-            Duration.ofDays(3660)));
-  }
-
-  /** So long it may take from one look to the next: one may be slow, none may be left out. */
-  Duration gap() {
-    return interval.multipliedBy(2).plus(timeout);
+            Duration.ofDays(3660)),
+        settings
+            .text("psmail.status.token.file")
+            .map(Path::of)
+            .orElse(data.resolve("status/console.token")));
   }
 
   static Path directory(Settings settings) {

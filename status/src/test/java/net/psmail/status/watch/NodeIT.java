@@ -51,13 +51,20 @@ class NodeIT {
     Duration timeout = Duration.ofMillis(500);
     WatchSettings settings =
         new WatchSettings(
-            targets, INTERVAL, timeout, 2, directory.resolve("ca.pem"), Duration.ofDays(14));
+            targets,
+            INTERVAL,
+            timeout,
+            2,
+            directory.resolve("ca.pem"),
+            Duration.ofDays(14),
+            directory.resolve("token"));
     Prober prober = new Prober(new Trust(settings.trust()), timeout, clock, ends);
     return new Node(
         new Plans(settings, new Catalogue(database, clock), prober),
         new Leases(database, clock, UUID.randomUUID().toString()),
         new History(database, settings.retention(), clock, threads),
-        report -> seen = report,
+        () -> {},
+        (report, leads) -> seen = report,
         clock,
         threads);
   }

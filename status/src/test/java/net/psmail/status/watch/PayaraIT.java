@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,5 +201,80 @@ class PayaraIT {
     assertThat(wrong.exitValue()).isEqualTo(78);
     assertThat(Files.readString(data.resolve("run/failure")))
         .startsWith("psmail.status.interval: \"often\" must be a time");
+  }
+
+  private static HttpResponse<String> call(String method, String path, String body)
+      throws IOException, InterruptedException {
+    String token = Files.readString(data.resolve("status/console.token")).strip();
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/status/api/v1" + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonObject component(String key) throws Exception {
+    return json(call("GET", "/components", "").body())
+        .getJsonArray("components")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(one -> one.getString("key").equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void letsOperatorsSayWhatReadersSeeAtOnce() throws Exception {
+    String id = component("imaps").getString("id");
+    assertThat(call("PUT", "/components/" + id + "/told", "{\"state\": \"partial_outage\"}"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(200);
+    await().until(() -> get("/status/").body().contains("Our operators say so."));
+    assertThat(call("PUT", "/components/" + id + "/told", "{\"state\": null}").statusCode())
+        .isEqualTo(200);
+    await().until(() -> get("/status/").body().contains("<h1>Everything works</h1>"));
+  }
+
+  @Test
+  void keepsTheConsolesTokenForItself() throws Exception {
+    assertThat(Files.getPosixFilePermissions(data.resolve("status/console.token")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(get("/status/api/v1/components").statusCode()).isEqualTo(401);
+    assertThat(get("/status/api/v1/components", "Authorization", "Bearer x").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void letsATokenDoWhatItsScopeSaysUntilItIsRevoked() throws Exception {
+    JsonObject made =
+        json(call("POST", "/tokens", "{\"name\": \"watch\", \"scopes\": [\"read\"]}").body());
+    String[] bearer = {"Authorization", "Bearer " + made.getString("secret")};
+    assertThat(get("/status/api/v1/components", bearer).statusCode()).isEqualTo(200);
+    assertThat(get("/status/api/v1/tokens", bearer).statusCode()).isEqualTo(403);
+    assertThat(call("GET", "/tokens", "").body()).doesNotContain(made.getString("secret"));
+    assertThat(call("DELETE", "/tokens/" + made.getString("id"), "").statusCode()).isEqualTo(204);
+    assertThat(get("/status/api/v1/components", bearer).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void saysWhichFieldIsWrong() throws Exception {
+    HttpResponse<String> answer = call("POST", "/components", "{\"name\": \" \"}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer.body()).getJsonArray("errors").getJsonObject(0))
+        .isEqualTo(json("{\"field\": \"name\", \"reason\": \"missing\"}"));
+    assertThat(call("POST", "/components", "[").statusCode()).isEqualTo(422);
+    assertThat(call("DELETE", "/components/nothing", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void letsOnlyOneOfTwoChangeAComponentUnseen() throws Exception {
+    JsonObject before = component("imaps");
+    String draft =
+        Json.createObjectBuilder(before).add("name", "Mailboxes").addNull("name_de").build() + "";
+    String path = "/components/" + before.getString("id");
+    assertThat(call("PUT", path, draft).statusCode()).isEqualTo(200);
+    assertThat(call("PUT", path, draft).statusCode()).isEqualTo(409);
+    await().until(() -> get("/status/").body().contains(">Mailboxes<"));
   }
 }

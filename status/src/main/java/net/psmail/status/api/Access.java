@@ -1,0 +1,87 @@
+package net.psmail.status.api;
+
+import jakarta.annotation.Priority;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in whoever has a token (RFC 6750) with the scope that the method needs. */
+@Priority(Priorities.AUTHENTICATION)
+public final class Access implements ContainerRequestFilter {
+
+  private static final String BEARER = "bearer ";
+
+  private final Tokens tokens;
+
+  @Context private @Nullable ResourceInfo resource;
+
+  public Access(@Context ServletContext context) {
+    this.tokens = ApiParts.of(context).tokens();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Optional<Token> token = secret(request).flatMap(tokens::find);
+    if (token.isEmpty()) {
+      request.abortWith(
+          Problems.builder(401, "Who are you?", "Send a token as Authorization: Bearer.")
+              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"status\"")
+              .build());
+    } else if (!token.get().scopes().contains(needed())) {
+      request.abortWith(
+          Problems.builder(403, "Not allowed", "This needs the scope " + needed().code() + ".")
+              .build());
+    } else {
+      request.setSecurityContext(new Holder(token.get().name()));
+    }
+  }
+
+  private static Optional<String> secret(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()).strip());
+  }
+
+  private Scope needed() {
+    ResourceInfo called = Objects.requireNonNull(resource);
+    Needs needs = called.getResourceMethod().getAnnotation(Needs.class);
+    if (needs == null) {
+      needs = called.getResourceClass().getAnnotation(Needs.class);
+    }
+    return needs == null ? Scope.TOKENS : needs.value();
+  }
+
+  /** Who asks: the name of the token. */
+  private record Holder(String name) implements SecurityContext {
+
+    @Override
+    public Principal getUserPrincipal() {
+      return this::name;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return false;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package net.psmail.status.api;
+
+import jakarta.servlet.ServletContext;
+import java.util.Objects;
+import net.psmail.status.catalogue.Catalogue;
+import net.psmail.status.catalogue.Groups;
+
+/**
+ * What the API works with. It lies in the servlet context, because nothing here is injected.
+ *
+ * @param changed has a change show at once
+ */
+public record ApiParts(Tokens tokens, Catalogue catalogue, Groups groups, Runnable changed) {
+
+  private static final String NAME = ApiParts.class.getName();
+
+  /** Leaves them for the API to find. */
+  public void in(ServletContext context) {
+    context.setAttribute(NAME, this);
+  }
+
+  static ApiParts of(ServletContext context) {
+    return (ApiParts) Objects.requireNonNull(context.getAttribute(NAME), "not started yet");
+  }
+}
