@@ -9,7 +9,14 @@ public final class Api extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(Access.class, Problems.class, ComponentsResource.class, TokensResource.class);
+    return Set.of(
+        Access.class,
+        Problems.class,
+        ComponentsResource.class,
+        IncidentsResource.class,
+        MaintenanceResource.class,
+        TemplatesResource.class,
+        TokensResource.class);
   }
 
   @Override

@@ -2,15 +2,25 @@ package net.psmail.status.api;
 
 import jakarta.servlet.ServletContext;
 import java.util.Objects;
+import java.util.function.Supplier;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.catalogue.Groups;
+import net.psmail.status.component.Report;
+import net.psmail.status.incident.Incidents;
 
 /**
  * What the API works with. It lies in the servlet context, because nothing here is injected.
  *
+ * @param report what is known now
  * @param changed has a change show at once
  */
-public record ApiParts(Tokens tokens, Catalogue catalogue, Groups groups, Runnable changed) {
+public record ApiParts(
+    Tokens tokens,
+    Catalogue catalogue,
+    Groups groups,
+    Incidents incidents,
+    Supplier<Report> report,
+    Runnable changed) {
 
   private static final String NAME = ApiParts.class.getName();
 

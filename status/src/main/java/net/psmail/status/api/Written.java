@@ -11,6 +11,10 @@ import net.psmail.status.component.Component;
 import net.psmail.status.component.Group;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Text;
+import net.psmail.status.incident.Impact;
+import net.psmail.status.incident.IncidentView;
+import net.psmail.status.incident.Template;
+import net.psmail.status.incident.UpdateView;
 import org.jspecify.annotations.Nullable;
 
 /** Things as the API writes them. */
@@ -46,6 +50,59 @@ final class Written {
         .add("start_date", component.startDate().toString())
         .add("origin", component.origin().name().toLowerCase(Locale.ROOT))
         .add("updated_at", time(component.updatedAt()));
+  }
+
+  static JsonObjectBuilder incident(IncidentView incident) {
+    JsonObjectBuilder object =
+        Json.createObjectBuilder()
+            .add("id", incident.id())
+            .add("kind", incident.kind().name().toLowerCase(Locale.ROOT));
+    text(object, "name", incident.name());
+    maybe(object, "proposed_by", incident.proposedBy());
+    maybe(object, "finding", incident.desk().finding());
+    maybeTime(object, "published_at", incident.publishedAt());
+    maybeTime(object, "resolved_at", incident.resolvedAt());
+    maybeTime(object, "scheduled_for", incident.scheduledFor());
+    maybeTime(object, "scheduled_until", incident.scheduledUntil());
+    maybeTime(object, "cancelled_at", incident.cancelledAt());
+    maybeTime(object, "removed_at", incident.desk().removedAt());
+    JsonObjectBuilder components = Json.createObjectBuilder();
+    incident.affected().forEach((id, state) -> components.add(id, state.code()));
+    return object
+        .add("status", incident.status().code())
+        .add("impact", incident.impact().code())
+        .add("began_at", time(incident.began()))
+        .add("updated_at", time(incident.updatedAt()))
+        .add("components", components)
+        .add("updates", list(incident.updates(), Written::update));
+  }
+
+  private static JsonObjectBuilder update(UpdateView update) {
+    JsonObjectBuilder object =
+        Json.createObjectBuilder().add("id", update.id()).add("status", update.status().code());
+    text(object, "body", update.body());
+    JsonObjectBuilder components = Json.createObjectBuilder();
+    update.affected().forEach(one -> components.add(one.componentId(), one.after().code()));
+    return object
+        .add("author", update.author())
+        .add("display_at", time(update.displayAt()))
+        .add("updated_at", time(update.updatedAt()))
+        .add("edits", update.edits().size())
+        .add("components", components);
+  }
+
+  static JsonObjectBuilder template(Template template) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    maybe(object, "id", template.id());
+    object.add("name", template.name());
+    text(object, "title", template.title());
+    text(object, "body", template.body());
+    Impact impact = template.impact();
+    maybe(object, "impact", impact == null ? null : impact.code());
+    maybeTime(object, "updated_at", template.updatedAt());
+    return object
+        .add("kind", template.kind().name().toLowerCase(Locale.ROOT))
+        .add("status", template.status().code());
   }
 
   static JsonObjectBuilder token(Token token) {

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * An incident, or planned maintenance.
  *
  * @param proposedBy the component whose probes proposed it, null when an operator wrote it
+ * @param began when it began, or is planned to
  * @param publishedAt null as long as only operators see it
- * @param scheduledFor when maintenance begins, null for incidents
+ * @param scheduledFor when maintenance was planned to begin, null for incidents
+ * @param cancelledAt null unless it is maintenance that will not take place
+ * @param revision how often the times of maintenance have changed
+ * @param updatedAt what an editor gives back to prove that nobody came between
  * @param updates newest first
  */
 public record IncidentView(
@@ -23,11 +27,15 @@ public record IncidentView(
     Status status,
     Impact impact,
     @Nullable String proposedBy,
+    Instant began,
     @Nullable Instant publishedAt,
     @Nullable Instant monitoringAt,
     @Nullable Instant resolvedAt,
     @Nullable Instant scheduledFor,
     @Nullable Instant scheduledUntil,
+    @Nullable Instant cancelledAt,
+    int revision,
+    Desk desk,
     Instant createdAt,
     Instant updatedAt,
     List<UpdateView> updates) {
@@ -45,15 +53,34 @@ public record IncidentView(
     return states;
   }
 
-  /** When it began for readers: the announced begin of maintenance, else the first message. */
-  public Instant began() {
-    if (scheduledFor != null) {
-      return scheduledFor;
-    }
-    return updates.isEmpty() ? createdAt : updates.get(updates.size() - 1).displayAt();
-  }
-
   public boolean isOver() {
     return status.isOver();
+  }
+
+  /** Whether it is maintenance that has begun and not ended. */
+  public boolean isUnderWay() {
+    return status == Status.IN_PROGRESS || status == Status.VERIFYING;
+  }
+
+  IncidentView with(List<UpdateView> others) {
+    return new IncidentView(
+        id,
+        kind,
+        name,
+        status,
+        impact,
+        proposedBy,
+        began,
+        publishedAt,
+        monitoringAt,
+        resolvedAt,
+        scheduledFor,
+        scheduledUntil,
+        cancelledAt,
+        revision,
+        desk,
+        createdAt,
+        updatedAt,
+        others);
   }
 }

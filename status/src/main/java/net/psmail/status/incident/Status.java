@@ -27,4 +27,16 @@ public enum Status {
   public boolean isOver() {
     return this == RESOLVED || this == POSTMORTEM || this == COMPLETED;
   }
+
+  /** Whether an operator may say this after that; an incident that was resolved may come back. */
+  boolean mayFollow(Status before) {
+    return switch (this) {
+      case INVESTIGATING, IDENTIFIED, MONITORING -> before.compareTo(RESOLVED) <= 0;
+      case RESOLVED -> before.compareTo(RESOLVED) < 0;
+      case POSTMORTEM -> before == RESOLVED || before == POSTMORTEM;
+      case SCHEDULED -> before == SCHEDULED;
+      case IN_PROGRESS -> before.compareTo(SCHEDULED) >= 0 && before != COMPLETED;
+      case VERIFYING, COMPLETED -> before == IN_PROGRESS || before == VERIFYING;
+    };
+  }
 }

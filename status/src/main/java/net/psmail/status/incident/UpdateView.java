@@ -7,6 +7,7 @@ import net.psmail.status.component.Text;
 /**
  * A message about an incident.
  *
+ * @param author who wrote it, which only operators see
  * @param displayAt the time that readers see, which operators may set
  * @param edits how the text was before, oldest first; empty when it was never changed
  */
@@ -14,6 +15,7 @@ public record UpdateView(
     String id,
     Status status,
     Text body,
+    String author,
     Instant createdAt,
     Instant displayAt,
     Instant updatedAt,

@@ -43,7 +43,9 @@ record IncidentLine(IncidentView incident, Words words, Map<String, String> name
   }
 
   String status() {
-    return words.text("status." + incident.status().code());
+    return incident.cancelledAt() == null
+        ? words.text("status." + incident.status().code())
+        : words.text("status.cancelled");
   }
 
   boolean planned() {

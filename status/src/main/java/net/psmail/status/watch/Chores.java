@@ -2,36 +2,80 @@ package net.psmail.status.watch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
 import net.psmail.status.api.Tokens;
+import net.psmail.status.component.ComponentView;
+import net.psmail.status.component.Report;
+import net.psmail.status.component.Source;
+import net.psmail.status.component.State;
+import net.psmail.status.incident.Incidents;
+import net.psmail.status.probe.Outcome;
 
 /** What the leading node does in every round, besides looking. */
 final class Chores {
 
   private static final Logger LOG = Logger.getLogger(Chores.class.getName());
 
+  /** A trouble that is over before this needs no words. */
+  private static final Duration SETTLED = Duration.ofMinutes(2);
+
   private final Tokens tokens;
   private final Path consoleToken;
+  private final Incidents incidents;
+  private final Clock clock;
   private boolean hasToken;
 
-  Chores(Tokens tokens, Path consoleToken) {
+  Chores(Tokens tokens, Path consoleToken, Incidents incidents, Clock clock) {
     this.tokens = tokens;
     this.consoleToken = consoleToken;
+    this.incidents = incidents;
+    this.clock = clock;
   }
 
   /** Does what is due; what fails is tried again in the next round. */
-  void run() {
+  void run(Report report) {
     try {
       if (!hasToken) {
         tokens.console(consoleToken);
         hasToken = true;
       }
+      incidents.tick();
+      report.components().forEach(this::propose);
     } catch (StatusException away) {
       LOG.log(Level.FINE, "The database is away", away);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Cannot write the console''s token: {0}", e.getMessage());
     }
+  }
+
+  /** Proposes an incident for what has been down for a while, and takes that back. */
+  private void propose(ComponentView view) {
+    Instant since = view.since();
+    Outcome trouble = view.trouble();
+    if (view.probed() == State.OPERATIONAL) {
+      incidents.proposals().withdraw(view.id());
+    } else if (view.source() == Source.PROBES
+        && isDown(view.probed())
+        && since != null
+        && since.plus(SETTLED).isBefore(clock.instant())) {
+      incidents
+          .proposals()
+          .propose(
+              view.id(),
+              view.component().name(),
+              view.probed(),
+              trouble == null ? "" : Objects.toString(trouble.finding()),
+              since);
+    }
+  }
+
+  private static boolean isDown(State state) {
+    return state == State.PARTIAL_OUTAGE || state == State.MAJOR_OUTAGE;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
@@ -37,7 +38,7 @@ final class Node implements AutoCloseable {
   private final Leases leases;
   private final Components components;
   private final History history;
-  private final Runnable chores;
+  private final Consumer<Report> chores;
   private final BiConsumer<Report, Boolean> readers;
   private final Watch watch;
   private final ScheduledThreadPoolExecutor timer;
@@ -55,7 +56,7 @@ final class Node implements AutoCloseable {
       Plans plans,
       Leases leases,
       History history,
-      Runnable chores,
+      Consumer<Report> chores,
       BiConsumer<Report, Boolean> readers,
       Clock clock,
       ThreadFactory threads) {
@@ -94,7 +95,7 @@ final class Node implements AutoCloseable {
       }
       watch.run(leads ? plan.looks() : List.of());
       if (leads) {
-        chores.run();
+        chores.accept(components.report());
       }
       renew();
     } catch (RuntimeException e) {

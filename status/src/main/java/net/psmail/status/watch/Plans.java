@@ -14,9 +14,11 @@ import net.psmail.status.component.Component;
 import net.psmail.status.component.Components.Said;
 import net.psmail.status.component.Definitions;
 import net.psmail.status.component.Origin;
+import net.psmail.status.component.Source;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Watched;
 import net.psmail.status.database.Ids;
+import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.Prober;
 import net.psmail.status.probe.Target;
 
@@ -29,7 +31,9 @@ final class Plans {
   private final Catalogue catalogue;
   private final Prober prober;
   private final List<Seed> seeds;
+  private final Incidents incidents;
   private Catalogue.Contents last;
+  private Map<String, Said> said = Map.of();
   private boolean planted;
 
   /**
@@ -39,9 +43,10 @@ final class Plans {
    */
   record Plan(Definitions definitions, List<Look> looks, Map<String, Said> said) {}
 
-  Plans(WatchSettings settings, Catalogue catalogue, Prober prober) {
+  Plans(WatchSettings settings, Catalogue catalogue, Incidents incidents, Prober prober) {
     this.settings = settings;
     this.catalogue = catalogue;
+    this.incidents = incidents;
     this.prober = prober;
     this.seeds =
         settings.targets().stream().map(target -> Seed.of(target.key(), Origin.AUTOMATIC)).toList();
@@ -55,6 +60,7 @@ final class Plans {
         planted = true;
       }
       last = catalogue.contents();
+      said = said(incidents.told());
     } catch (StatusException away) {
       LOG.log(Level.FINE, "Goes on with the components read last", away);
     }
@@ -74,7 +80,19 @@ final class Plans {
         looks.add(look(target, watched.probeId()));
       }
     }
-    return new Plan(new Definitions(contents.groups(), components, probes), looks, Map.of());
+    return new Plan(new Definitions(contents.groups(), components, probes), looks, said);
+  }
+
+  private static Map<String, Said> said(Map<String, State> told) {
+    Map<String, Said> said = new LinkedHashMap<>();
+    told.forEach(
+        (id, state) ->
+            said.put(
+                id,
+                new Said(
+                    state,
+                    state == State.UNDER_MAINTENANCE ? Source.MAINTENANCE : Source.INCIDENT)));
+    return said;
   }
 
   private Watched watched(Target target, String component) {

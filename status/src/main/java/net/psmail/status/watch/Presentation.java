@@ -1,8 +1,15 @@
 package net.psmail.status.watch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.psmail.status.StatusException;
 import net.psmail.status.component.Report;
+import net.psmail.status.incident.IncidentView;
+import net.psmail.status.incident.Incidents;
+import net.psmail.status.incident.Kind;
 import net.psmail.status.page.Content;
 import net.psmail.status.page.Pages;
 import net.psmail.status.publish.Publication;
@@ -11,14 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Brings together what the pages are made of, has them made, and has them published. */
 final class Presentation {
 
+  /** So many of each kind have pages. */
+  private static final int MOST = 500;
+
+  private static final Logger LOG = Logger.getLogger(Presentation.class.getName());
+
   private final Pages pages;
+  private final Incidents incidents;
   private final @Nullable Publication publication;
+  private List<IncidentView> happened = List.of();
+  private List<IncidentView> planned = List.of();
 
   /**
    * @param publication null when nothing is published as files
    */
-  Presentation(Pages pages, @Nullable Publication publication) {
+  Presentation(Pages pages, Incidents incidents, @Nullable Publication publication) {
     this.pages = pages;
+    this.incidents = incidents;
     this.publication = publication;
   }
 
@@ -27,8 +43,9 @@ final class Presentation {
    *
    * @param leads whether this is the node that publishes
    */
-  void renew(Report report, boolean leads) {
-    Content content = Content.of(report);
+  synchronized void renew(Report report, boolean leads) {
+    read();
+    Content content = new Content(report, happened, planned, Map.of());
     pages.renew(content);
     if (publication != null && leads) {
       Map<String, byte[]> files = new HashMap<>();
@@ -41,6 +58,17 @@ final class Presentation {
                 }
               });
       publication.offer(content.gist(), files);
+    }
+  }
+
+  /** What was read last stays when the database is away. */
+  private void read() {
+    try {
+      List<IncidentView> read = incidents.recent(Kind.INCIDENT, MOST);
+      planned = incidents.recent(Kind.MAINTENANCE, MOST);
+      happened = read;
+    } catch (StatusException away) {
+      LOG.log(Level.FINE, "The pages show what was read last", away);
     }
   }
 }

@@ -23,6 +23,7 @@ import net.psmail.status.catalogue.Groups;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.incident.Incidents;
 import net.psmail.status.page.PageServlet;
 import net.psmail.status.page.PageSettings;
 import net.psmail.status.page.Pages;
@@ -78,19 +79,29 @@ public final class Start implements ServletContextListener {
             PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);
     PublishSettings.from(settings)
         .ifPresent(where -> publication = new Publication(where, threads));
-    Presentation presentation = new Presentation(pages, publication);
     Catalogue catalogue = new Catalogue(database, clock);
+    Standings standings = new Standings();
+    Incidents incidents = new Incidents(database, clock, standings, (connection, notice) -> {});
+    Presentation presentation = new Presentation(pages, incidents, publication);
     Tokens tokens = new Tokens(database, clock);
     Node started =
         new Node(
-            new Plans(watching, catalogue, prober),
+            new Plans(watching, catalogue, incidents, prober),
             new Leases(database, clock, UUID.randomUUID().toString()),
             new History(database, watching.retention(), clock, threads),
-            new Chores(tokens, watching.consoleToken())::run,
+            new Chores(tokens, watching.consoleToken(), incidents, clock)::run,
             presentation::renew,
             clock,
             threads);
-    new ApiParts(tokens, catalogue, new Groups(database, clock), started::change).in(context);
+    standings.of(started::report);
+    new ApiParts(
+            tokens,
+            catalogue,
+            new Groups(database, clock),
+            incidents,
+            started::report,
+            started::change)
+        .in(context);
     presentation.renew(started.report(), false);
     context.addServlet("status", new PageServlet(pages)).addMapping("/*");
     started.start();

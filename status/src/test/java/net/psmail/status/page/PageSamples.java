@@ -19,6 +19,7 @@ import net.psmail.status.component.State;
 import net.psmail.status.component.Text;
 import net.psmail.status.history.Day;
 import net.psmail.status.incident.Affected;
+import net.psmail.status.incident.Desk;
 import net.psmail.status.incident.Edit;
 import net.psmail.status.incident.Impact;
 import net.psmail.status.incident.IncidentView;
@@ -40,6 +41,7 @@ final class PageSamples {
           URI.create("https://mail.example.org/status"),
           Duration.ofSeconds(30));
 
+  private static final Desk DESK = new Desk(false, null, null, null, null, null);
   private static final Instant DAWN = Instant.parse("2026-11-01T00:00:00Z");
   private static final String WEB = "group0000001";
 
@@ -154,10 +156,14 @@ final class PageSamples {
         Impact.MAJOR,
         null,
         Instant.parse("2026-11-23T11:42:00Z"),
+        Instant.parse("2026-11-23T11:42:00Z"),
         null,
         null,
         null,
         null,
+        null,
+        0,
+        DESK,
         Instant.parse("2026-11-23T11:42:00Z"),
         Instant.parse("2026-11-23T11:55:00Z"),
         List.of(
@@ -168,6 +174,7 @@ final class PageSamples {
                     "A disk of the store has failed. Mail that arrives is kept, and nothing is"
                         + " lost.\nWe expect to be back at 13:00 UTC.",
                     null),
+                "anna",
                 Instant.parse("2026-11-23T11:55:00Z"),
                 Instant.parse("2026-11-23T11:55:00Z"),
                 Instant.parse("2026-11-23T11:58:00Z"),
@@ -175,13 +182,15 @@ final class PageSamples {
                 List.of(
                     new Edit(
                         Instant.parse("2026-11-23T11:58:00Z"),
-                        new Text("A disk of the store has failed.", null)))),
+                        new Text("A disk of the store has failed.", null),
+                        "anna"))),
             new UpdateView(
                 "update000001",
                 Status.INVESTIGATING,
                 new Text(
                     "Mail programs cannot sign in. We are looking for the cause <b>now</b>.",
                     "E-Mail-Programme können sich nicht anmelden. Wir suchen die Ursache."),
+                "anna",
                 Instant.parse("2026-11-23T11:42:00Z"),
                 Instant.parse("2026-11-23T11:42:00Z"),
                 Instant.parse("2026-11-23T11:42:00Z"),
@@ -200,10 +209,14 @@ final class PageSamples {
         Impact.MINOR,
         null,
         begin,
+        begin,
         null,
         end,
         null,
         null,
+        null,
+        0,
+        DESK,
         begin,
         end,
         List.of(
@@ -211,6 +224,7 @@ final class PageSamples {
                 "update000012",
                 Status.RESOLVED,
                 new Text("The queue is empty again.", "Die Warteschlange ist wieder leer."),
+                "anna",
                 end,
                 end,
                 end,
@@ -220,6 +234,7 @@ final class PageSamples {
                 "update000011",
                 Status.INVESTIGATING,
                 new Text("The queue grows.", "Die Warteschlange wächst."),
+                "anna",
                 begin,
                 begin,
                 begin,
@@ -242,11 +257,15 @@ final class PageSamples {
         status,
         Impact.MAINTENANCE,
         null,
+        from,
         written,
         null,
         null,
         from,
         from.plus(Duration.ofHours(2)),
+        null,
+        0,
+        DESK,
         written,
         written,
         List.of(
@@ -256,6 +275,7 @@ final class PageSamples {
                 new Text(
                     "Sending may take a few minutes longer.",
                     "Das Senden kann einige Minuten länger dauern."),
+                "anna",
                 written,
                 written,
                 written,

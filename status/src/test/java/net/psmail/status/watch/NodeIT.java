@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +21,7 @@ import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.FakeServer;
 import net.psmail.status.probe.Prober;
 import net.psmail.status.probe.Protocol;
@@ -60,10 +62,14 @@ class NodeIT {
             directory.resolve("token"));
     Prober prober = new Prober(new Trust(settings.trust()), timeout, clock, ends);
     return new Node(
-        new Plans(settings, new Catalogue(database, clock), prober),
+        new Plans(
+            settings,
+            new Catalogue(database, clock),
+            new Incidents(database, clock, Map::of, (connection, notice) -> {}),
+            prober),
         new Leases(database, clock, UUID.randomUUID().toString()),
         new History(database, settings.retention(), clock, threads),
-        () -> {},
+        report -> {},
         (report, leads) -> seen = report,
         clock,
         threads);

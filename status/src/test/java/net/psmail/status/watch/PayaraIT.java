@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -276,5 +278,58 @@ class PayaraIT {
     assertThat(call("PUT", path, draft).statusCode()).isEqualTo(200);
     assertThat(call("PUT", path, draft).statusCode()).isEqualTo(409);
     await().until(() -> get("/status/").body().contains(">Mailboxes<"));
+  }
+
+  @Test
+  void tellsReadersOfAnIncidentFromItsBeginningToItsEnd() throws Exception {
+    String imaps = component("imaps").getString("id");
+    JsonObject opened =
+        json(
+            call(
+                    "POST",
+                    "/incidents",
+                    """
+                    {"name": "Slow reading", "name_de": "Langsames Lesen", "author": "anna",
+                     "status": "investigating", "body": "We look.",
+                     "components": {"%s": "degraded_performance"}}
+                    """
+                        .formatted(imaps))
+                .body());
+    String id = opened.getString("id");
+    await().until(() -> get("/status/de/").body().contains("Langsames Lesen"));
+    assertThat(get("/status/api/v2/summary.json").body())
+        .contains("\"name\":\"Slow reading\"", "degraded_performance");
+    HttpResponse<String> resolved =
+        call(
+            "POST",
+            "/incidents/" + id + "/updates",
+            "{\"status\": \"resolved\", \"body\": \"Done.\"}");
+    assertThat(resolved.statusCode()).isEqualTo(200);
+    await().until(() -> get("/status/incidents/" + id + "/").body().contains("Resolved"));
+    await().until(() -> get("/status/").body().contains("<h1>Everything works</h1>"));
+    assertThat(get("/status/history.atom").body()).contains("Slow reading: Resolved");
+    assertThat(call("DELETE", "/incidents/" + id, "").statusCode()).isEqualTo(204);
+    await().until(() -> get("/status/incidents/" + id + "/").statusCode() == 404);
+    assertThat(call("POST", "/incidents/" + id + "/restore", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void announcesPlannedWork() throws Exception {
+    Instant from = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MINUTES);
+    HttpResponse<String> planned =
+        call(
+            "POST",
+            "/maintenances",
+            """
+            {"name": "New disks", "body": "Reading pauses.", "components": ["%s"],
+             "scheduled_for": "%s", "scheduled_until": "%s", "remind_minutes_before": "60"}
+            """
+                .formatted(
+                    component("imaps").getString("id"), from, from.plus(Duration.ofHours(1))));
+    assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
+    String path = "/maintenances/" + json(planned.body()).getString("id");
+    await().until(() -> get("/status/").body().contains("New disks"));
+    assertThat(call("POST", path + "/cancel", "{}").statusCode()).isEqualTo(200);
+    await().until(() -> !get("/status/").body().contains("New disks"));
   }
 }

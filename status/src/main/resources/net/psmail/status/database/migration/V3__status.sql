@@ -99,7 +99,16 @@ create table probe_roll_up (
 
 create index probe_roll_up_by_time on probe_roll_up (span, began_at);
 
--- kind is INCIDENT or MAINTENANCE; only the latter has scheduled times.
+-- Its one row is locked by whoever changes an incident: changes come one after another.
+create table incident_lock (
+  id int not null primary key
+);
+
+insert into incident_lock (id) values (1);
+
+-- kind is INCIDENT or MAINTENANCE; only the latter has scheduled times, which began_at follows
+-- until the work really begins. What has no published_at is a proposal: resolved_at ends it, and
+-- dismissed_at hides it until then. impact_told: an operator set the impact.
 create table incident (
   id varchar(12) not null primary key,
   kind varchar(16) not null,
@@ -107,19 +116,28 @@ create table incident (
   name_de varchar(200),
   status varchar(16) not null,
   impact varchar(16) not null,
+  impact_told boolean not null,
   proposed_by varchar(12),
+  finding varchar(200),
+  began_at datetime(6) not null,
   published_at datetime(6) null,
   monitoring_at datetime(6) null,
   resolved_at datetime(6) null,
   scheduled_for datetime(6) null,
   scheduled_until datetime(6) null,
+  remind_at datetime(6) null,
   announced_at datetime(6) null,
+  cancelled_at datetime(6) null,
+  revision int not null,
+  dismissed_at datetime(6) null,
   removed_at datetime(6) null,
   created_at datetime(6) not null,
   updated_at datetime(6) not null
 );
 
-create index incident_by_time on incident (created_at);
+create index incident_by_time on incident (began_at);
+
+create index incident_by_end on incident (resolved_at);
 
 create table incident_update (
   id varchar(12) not null primary key,
@@ -161,7 +179,7 @@ create table incident_template (
   title varchar(200) not null,
   title_de varchar(200),
   status varchar(16) not null,
-  impact varchar(16) not null,
+  impact varchar(16),
   body varchar(4000) not null,
   body_de varchar(4000),
   created_at datetime(6) not null,
