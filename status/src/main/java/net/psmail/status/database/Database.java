@@ -128,6 +128,23 @@ public final class Database {
     }
   }
 
+  /** One statement for many rows of values. */
+  public static void batch(Connection connection, String sql, List<@Nullable Object[]> rows)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          statement.setObject(i + 1, plain(row[i]));
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
   /** The rows of one question in a transaction of its own. */
   public <T> List<T> query(
       String attempt, RowReader<T> reader, String sql, @Nullable Object... values) {
@@ -170,8 +187,7 @@ public final class Database {
     return statement;
   }
 
-  /** The value as the drivers take it; a batch of one's own needs it too. */
-  public static @Nullable Object plain(@Nullable Object value) {
+  private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Instant instant) {
       return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }

@@ -3,11 +3,15 @@ package net.psmail.status.history;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,41 +21,42 @@ import net.psmail.status.database.Database;
 import net.psmail.status.probe.Outcome;
 
 /**
- * The results of the probes, kept in the background: nobody who calls here ever waits for the
- * database, and nobody hears of its faults but the log.
+ * The results of the probes, kept in the background: nobody who keeps one ever waits for the
+ * database, and nobody hears of its faults but the log. What comes in a second is written together.
  */
 public final class History implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(History.class.getName());
-  private static final int QUEUE = 1_000;
+
+  /** Ten minutes of a thousand probes a minute; when more waits, the oldest is given up. */
+  private static final int QUEUE = 10_000;
+
+  private static final int AT_ONCE = 1_000;
+  private static final Duration FLUSH = Duration.ofSeconds(1);
   private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
   /** The container logs each failed connection at length, so there must not be many. */
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final ResultTable table;
-  private final Duration retention;
+  private final Retention retention;
   private final Clock clock;
-  private final ThreadPoolExecutor writer;
+  private final BlockingQueue<Result> waiting = new ArrayBlockingQueue<>(QUEUE);
+  private final ScheduledThreadPoolExecutor writer;
 
   private boolean failing;
   private Instant retryAt = Instant.EPOCH;
   private Instant purged = Instant.EPOCH;
 
   /** A history that nothing has been read from yet. */
-  public History(Database database, Duration retention, Clock clock, ThreadFactory threads) {
+  public History(Database database, Retention retention, Clock clock, ThreadFactory threads) {
     this.table = new ResultTable(database);
     this.retention = retention;
     this.clock = clock;
-    this.writer =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE),
-            threads,
-            new ThreadPoolExecutor.DiscardOldestPolicy());
+    this.writer = new ScheduledThreadPoolExecutor(1, threads);
+    Future<?> unused =
+        writer.scheduleWithFixedDelay(
+            this::flush, FLUSH.toMillis(), FLUSH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Where each probe stood, by its id; empty if that cannot be read. */
@@ -67,13 +72,36 @@ public final class History implements AutoCloseable {
 
   /** Keeps one result, soon, if that is possible. */
   public void keep(String probeId, Standing standing, Outcome outcome) {
-    writer.execute(
-        () ->
-            attempt(
-                () -> {
-                  table.add(probeId, standing, outcome);
-                  purge();
-                }));
+    Result result = new Result(probeId, standing, outcome);
+    while (!waiting.offer(result)) {
+      waiting.poll();
+    }
+  }
+
+  /** How long each of these probes took since a moment, by their ids. */
+  public Map<String, List<Series.Point>> series(List<String> probeIds, Instant since) {
+    return table.series(probeIds, since);
+  }
+
+  private void flush() {
+    attempt(
+        () -> {
+          List<Result> results = new ArrayList<>();
+          while (waiting.drainTo(results, AT_ONCE) > 0) {
+            keep(results);
+            results.clear();
+          }
+          purge();
+        });
+  }
+
+  private void keep(List<Result> results) {
+    try {
+      table.add(results);
+    } catch (StatusException away) {
+      results.forEach(waiting::offer);
+      throw away;
+    }
   }
 
   private void attempt(Runnable work) {
@@ -106,6 +134,7 @@ public final class History implements AutoCloseable {
   /** Writes what is waiting, for a few seconds at the most. */
   @Override
   public void close() {
+    writer.execute(this::flush);
     writer.shutdown();
     try {
       if (!writer.awaitTermination(3, TimeUnit.SECONDS)) {

@@ -4,19 +4,41 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import net.psmail.status.component.Standing;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of results and of where each probe stands. */
 final class ResultTable {
 
   private static final int PURGE_AT_ONCE = 10_000;
+
+  private static final String STANDING =
+      "insert into probe_standing (probe_id, state, since, failures, failing_since, checked_at,"
+          + " finding, took_ms) values (?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on duplicate key update state = values(state), since = values(since),"
+          + " failures = values(failures), failing_since = values(failing_since),"
+          + " checked_at = values(checked_at), finding = values(finding),"
+          + " took_ms = values(took_ms)";
+
+  private static final String SUM =
+      "insert into probe_roll_up (span, probe_id, began_at, looks, limited, failed, least_ms,"
+          + " most_ms, sum_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on duplicate key update looks = looks + values(looks),"
+          + " limited = limited + values(limited), failed = failed + values(failed),"
+          + " least_ms = least(least_ms, values(least_ms)),"
+          + " most_ms = greatest(most_ms, values(most_ms)), sum_ms = sum_ms + values(sum_ms)";
 
   private final Database database;
 
@@ -50,50 +72,100 @@ final class ResultTable {
         last);
   }
 
-  void add(String probeId, Standing standing, Outcome outcome) {
-    int took = (int) outcome.took().toMillis();
+  /** Keeps results with their sums, all or none. */
+  void add(List<Result> results) {
     database.transaction(
-        "keep a result",
+        "keep results",
         connection -> {
-          Database.update(
+          Database.batch(connection, STANDING, newest(results));
+          Database.batch(
               connection,
-              "insert into probe_standing (probe_id, state, since, failures, failing_since,"
-                  + " checked_at, finding, took_ms) values (?, ?, ?, ?, ?, ?, ?, ?)"
-                  + " on duplicate key update state = values(state), since = values(since),"
-                  + " failures = values(failures), failing_since = values(failing_since),"
-                  + " checked_at = values(checked_at), finding = values(finding),"
-                  + " took_ms = values(took_ms)",
-              probeId,
-              standing.state(),
-              Objects.requireNonNullElse(standing.since(), outcome.at()),
-              standing.failures(),
-              standing.failingSince(),
-              outcome.at(),
-              outcome.finding(),
-              took);
-          return Database.update(
-              connection,
-              "insert into probe_result (probe_id, checked_at, finding, took_ms)"
+              "insert ignore into probe_result (probe_id, checked_at, finding, took_ms)"
                   + " values (?, ?, ?, ?)",
-              probeId,
-              outcome.at(),
-              outcome.finding(),
-              took);
+              results.stream().map(ResultTable::single).toList());
+          Database.batch(connection, SUM, RollUp.rows(results));
+          return results;
         });
   }
 
+  private static @Nullable Object[] single(Result result) {
+    Outcome outcome = result.outcome();
+    return new Object[] {
+      result.probeId(), outcome.at(), outcome.finding(), (int) outcome.took().toMillis()
+    };
+  }
+
+  /** Where each probe stands after the last of its results. */
+  private static List<@Nullable Object[]> newest(List<Result> results) {
+    Map<String, Result> newest = new LinkedHashMap<>();
+    results.forEach(result -> newest.put(result.probeId(), result));
+    return newest.values().stream().map(ResultTable::standing).toList();
+  }
+
+  private static @Nullable Object[] standing(Result result) {
+    Outcome outcome = result.outcome();
+    Standing standing = result.standing();
+    return new @Nullable Object[] {
+      result.probeId(),
+      standing.state(),
+      Objects.requireNonNullElse(standing.since(), outcome.at()),
+      standing.failures(),
+      standing.failingSince(),
+      outcome.at(),
+      outcome.finding(),
+      (int) outcome.took().toMillis()
+    };
+  }
+
+  /** Means of ten minutes for each of these probes since a moment, oldest first. */
+  Map<String, List<Series.Point>> series(List<String> probeIds, Instant since) {
+    Map<String, List<Series.Point>> series = new HashMap<>();
+    if (probeIds.isEmpty()) {
+      return series;
+    }
+    List<Object> values = new ArrayList<>(List.of(since));
+    values.addAll(probeIds);
+    Map<String, Map<Instant, Series.Sum>> sums = new HashMap<>();
+    database.query(
+        "read response times",
+        row ->
+            sums.computeIfAbsent(row.getString("probe_id"), id -> new TreeMap<>())
+                .merge(
+                    Series.begin(Database.instant(row, "began_at")),
+                    new Series.Sum(
+                        row.getInt("looks"), row.getInt("failed"), row.getLong("sum_ms")),
+                    Series.Sum::plus),
+        "select probe_id, began_at, looks, failed, sum_ms from probe_roll_up"
+            + " where span = 'MINUTE' and began_at >= ? and probe_id in ("
+            + String.join(", ", Collections.nCopies(probeIds.size(), "?"))
+            + ")",
+        values.toArray());
+    sums.forEach(
+        (id, byTime) ->
+            series.put(
+                id,
+                byTime.entrySet().stream()
+                    .map(one -> one.getValue().point(one.getKey()))
+                    .toList()));
+    return series;
+  }
+
   /** Removes what is older, a slice at a time so that no transaction grows long. */
-  int purge(Instant now, Duration retention) {
-    int removed = 0;
+  void purge(Instant now, Retention retention) {
+    purge("probe_result where checked_at < ?", now.minus(retention.results()));
+    String sums = "probe_roll_up where span = '%s' and began_at < ?";
+    purge(sums.formatted(RollUp.Span.MINUTE), now.minus(retention.minutes()));
+    purge(sums.formatted(RollUp.Span.HOUR), now.minus(retention.hours()));
+    purge(sums.formatted(RollUp.Span.DAY), now.minus(retention.days()));
+    purge("component_span where ended_at < ?", now.minus(retention.days()));
+  }
+
+  private void purge(String from, Instant before) {
     int slice;
     do {
       slice =
           database.update(
-              "remove old results",
-              "delete from probe_result where checked_at < ? limit " + PURGE_AT_ONCE,
-              now.minus(retention));
-      removed += slice;
+              "remove old results", "delete from " + from + " limit " + PURGE_AT_ONCE, before);
     } while (slice == PURGE_AT_ONCE);
-    return removed;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import net.psmail.status.component.Report;
 import net.psmail.status.history.Day;
+import net.psmail.status.history.Series;
 import net.psmail.status.incident.IncidentView;
 
 /**
@@ -14,22 +15,25 @@ import net.psmail.status.incident.IncidentView;
  * @param incidents all that were published, newest first
  * @param maintenances all that were announced, the latest begin first
  * @param days of each component by its id: the last ninety, oldest first
+ * @param series how long components took to answer in the last day, by their ids
  */
 public record Content(
     Report report,
     List<IncidentView> incidents,
     List<IncidentView> maintenances,
-    Map<String, List<Day>> days) {
+    Map<String, List<Day>> days,
+    Map<String, Series> series) {
 
   public Content {
     incidents = List.copyOf(incidents);
     maintenances = List.copyOf(maintenances);
     days = Map.copyOf(days);
+    series = Map.copyOf(series);
   }
 
   /** Before anything is known but where components stand. */
   public static Content of(Report report) {
-    return new Content(report, List.of(), List.of(), Map.of());
+    return new Content(report, List.of(), List.of(), Map.of(), Map.of());
   }
 
   List<IncidentView> open() {

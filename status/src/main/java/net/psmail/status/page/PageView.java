@@ -15,6 +15,7 @@ import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
+import net.psmail.status.history.Series;
 import net.psmail.status.incident.IncidentView;
 
 /** What the first page shows, with every word chosen already. */
@@ -119,7 +120,10 @@ record PageView(Frame frame, Content content) {
     return new ServiceLine(
         component,
         words(),
-        new Bar(content.days().getOrDefault(component.id(), List.of()), words()));
+        new Bar(content.days().getOrDefault(component.id(), List.of()), words()),
+        new Chart(
+            content.series().getOrDefault(component.id(), new Series(component.id(), List.of())),
+            frame.madeAt()));
   }
 
   List<IncidentLine> open() {

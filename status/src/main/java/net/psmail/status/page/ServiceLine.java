@@ -8,7 +8,7 @@ import net.psmail.status.probe.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A component in the words of one language. */
-record ServiceLine(ComponentView component, Words words, Bar bar) {
+record ServiceLine(ComponentView component, Words words, Bar bar, Chart chart) {
 
   String id() {
     return component.id();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,6 +16,7 @@ import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.Source;
 import net.psmail.status.component.State;
+import net.psmail.status.history.Spans;
 import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.Outcome;
 
@@ -28,13 +31,15 @@ final class Chores {
   private final Tokens tokens;
   private final Path consoleToken;
   private final Incidents incidents;
+  private final Spans spans;
   private final Clock clock;
   private boolean hasToken;
 
-  Chores(Tokens tokens, Path consoleToken, Incidents incidents, Clock clock) {
+  Chores(Tokens tokens, Path consoleToken, Incidents incidents, Spans spans, Clock clock) {
     this.tokens = tokens;
     this.consoleToken = consoleToken;
     this.incidents = incidents;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -45,6 +50,7 @@ final class Chores {
         tokens.console(consoleToken);
         hasToken = true;
       }
+      spans.follow(states(report), clock.instant());
       incidents.tick();
       report.components().forEach(this::propose);
     } catch (StatusException away) {
@@ -52,6 +58,19 @@ final class Chores {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Cannot write the console''s token: {0}", e.getMessage());
     }
+  }
+
+  private Map<String, Spans.Now> states(Report report) {
+    Map<String, Spans.Now> states = new HashMap<>();
+    report
+        .components()
+        .forEach(
+            one ->
+                states.put(
+                    one.id(),
+                    new Spans.Now(
+                        one.state(), Objects.requireNonNullElse(one.since(), clock.instant()))));
+    return states;
   }
 
   /** Proposes an incident for what has been down for a while, and takes that back. */

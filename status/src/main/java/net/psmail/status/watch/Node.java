@@ -2,6 +2,7 @@ package net.psmail.status.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -19,6 +20,7 @@ import net.psmail.status.component.Report;
 import net.psmail.status.component.Standing;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.history.Spans;
 import net.psmail.status.probe.Outcome;
 
 /**
@@ -38,8 +40,10 @@ final class Node implements AutoCloseable {
   private final Leases leases;
   private final Components components;
   private final History history;
+  private final Spans spans;
   private final Consumer<Report> chores;
   private final BiConsumer<Report, Boolean> readers;
+  private final Clock clock;
   private final Watch watch;
   private final ScheduledThreadPoolExecutor timer;
   private final AtomicBoolean renewing = new AtomicBoolean();
@@ -56,6 +60,7 @@ final class Node implements AutoCloseable {
       Plans plans,
       Leases leases,
       History history,
+      Spans spans,
       Consumer<Report> chores,
       BiConsumer<Report, Boolean> readers,
       Clock clock,
@@ -63,8 +68,10 @@ final class Node implements AutoCloseable {
     this.plans = plans;
     this.leases = leases;
     this.history = history;
+    this.spans = spans;
     this.chores = chores;
     this.readers = readers;
+    this.clock = clock;
     this.components = new Components(clock);
     this.watch = new Watch(components::isUnknown, this::note, clock, threads);
     this.timer = new ScheduledThreadPoolExecutor(1, threads);
@@ -94,7 +101,9 @@ final class Node implements AutoCloseable {
         recall();
       }
       watch.run(leads ? plan.looks() : List.of());
-      if (leads) {
+      if (!leads) {
+        spans.letGo();
+      } else {
         chores.accept(components.report());
       }
       renew();
@@ -104,6 +113,15 @@ final class Node implements AutoCloseable {
   }
 
   private void recall() {
+    try {
+      Map<String, Components.Turn> turns = new HashMap<>();
+      spans
+          .open(clock.instant())
+          .forEach((id, now) -> turns.put(id, new Components.Turn(now.state(), now.since())));
+      components.recallTurns(turns);
+    } catch (StatusException away) {
+      LOG.log(Level.FINE, "Nothing is known of the past", away);
+    }
     components.recall(
         history.recall().completeOnTimeout(Map.of(), RECALL.toSeconds(), TimeUnit.SECONDS).join());
     recalled = true;

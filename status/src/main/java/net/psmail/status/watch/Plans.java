@@ -67,6 +67,17 @@ final class Plans {
     return plan(last);
   }
 
+  /** The probe that stands for each component: the first of its probes. */
+  Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    now()
+        .definitions()
+        .probes()
+        .values()
+        .forEach(one -> shown.putIfAbsent(one.componentId(), one.probeId()));
+    return shown;
+  }
+
   private Plan plan(Catalogue.Contents contents) {
     Map<String, Component> components = new LinkedHashMap<>();
     contents.components().forEach(one -> components.put(one.id(), one));

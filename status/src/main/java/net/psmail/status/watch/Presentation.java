@@ -25,6 +25,7 @@ final class Presentation {
 
   private final Pages pages;
   private final Incidents incidents;
+  private final Past past;
   private final @Nullable Publication publication;
   private List<IncidentView> happened = List.of();
   private List<IncidentView> planned = List.of();
@@ -32,9 +33,10 @@ final class Presentation {
   /**
    * @param publication null when nothing is published as files
    */
-  Presentation(Pages pages, Incidents incidents, @Nullable Publication publication) {
+  Presentation(Pages pages, Incidents incidents, Past past, @Nullable Publication publication) {
     this.pages = pages;
     this.incidents = incidents;
+    this.past = past;
     this.publication = publication;
   }
 
@@ -45,7 +47,8 @@ final class Presentation {
    */
   synchronized void renew(Report report, boolean leads) {
     read();
-    Content content = new Content(report, happened, planned, Map.of());
+    past.read();
+    Content content = new Content(report, happened, planned, past.days(), past.series());
     pages.renew(content);
     if (publication != null && leads) {
       Map<String, byte[]> files = new HashMap<>();

@@ -23,6 +23,7 @@ import net.psmail.status.catalogue.Groups;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.history.Spans;
 import net.psmail.status.incident.Incidents;
 import net.psmail.status.page.PageServlet;
 import net.psmail.status.page.PageSettings;
@@ -82,14 +83,19 @@ public final class Start implements ServletContextListener {
     Catalogue catalogue = new Catalogue(database, clock);
     Standings standings = new Standings();
     Incidents incidents = new Incidents(database, clock, standings, (connection, notice) -> {});
-    Presentation presentation = new Presentation(pages, incidents, publication);
     Tokens tokens = new Tokens(database, clock);
+    Spans spans = new Spans(database);
+    History history = new History(database, watching.retention(), clock, threads);
+    Plans plans = new Plans(watching, catalogue, incidents, prober);
+    Past past = new Past(spans, history, plans::shown, clock);
+    Presentation presentation = new Presentation(pages, incidents, past, publication);
     Node started =
         new Node(
-            new Plans(watching, catalogue, incidents, prober),
+            plans,
             new Leases(database, clock, UUID.randomUUID().toString()),
-            new History(database, watching.retention(), clock, threads),
-            new Chores(tokens, watching.consoleToken(), incidents, clock)::run,
+            history,
+            spans,
+            new Chores(tokens, watching.consoleToken(), incidents, spans, clock)::run,
             presentation::renew,
             clock,
             threads);

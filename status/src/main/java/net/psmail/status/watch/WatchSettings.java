@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
+import net.psmail.status.history.Retention;
 import net.psmail.status.probe.Target;
 import net.psmail.status.probe.Targets;
 
@@ -13,7 +14,7 @@ import net.psmail.status.probe.Targets;
  *
  * @param failures how many failures in a row are an outage
  * @param trust PEM file of authorities that certificates may come from besides the JDK's
- * @param retention how long single results are kept
+ * @param retention how long results are kept
  * @param consoleToken the file with the token of the portal's console
  */
 record WatchSettings(
@@ -22,7 +23,7 @@ record WatchSettings(
     Duration timeout,
     int failures,
     Path trust,
-    Duration retention,
+    Retention retention,
     Path consoleToken) {
 
   static WatchSettings from(Settings settings) {
@@ -41,11 +42,7 @@ record WatchSettings(
             "psmail.status.timeout", Duration.ofSeconds(5), Duration.ofMillis(500), interval),
         settings.number("psmail.status.failures", 2, 1, 20),
         settings.text("psmail.status.trust").map(Path::of).orElse(tls.resolve("ca.pem")),
-        settings.duration(
-            "psmail.status.retention",
-            Duration.ofDays(14),
-            Duration.ofDays(1),
-            Duration.ofDays(3660)),
+        Retention.from(settings),
         settings
             .text("psmail.status.token.file")
             .map(Path::of)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -24,15 +25,21 @@ import java.util.logging.Logger;
 import net.psmail.status.component.Standing;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
+import net.psmail.status.database.TestDatabase;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoryIT {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Retention RETENTION =
+      new Retention(
+          Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14));
   private static final String PROBE = "0123456789ab";
 
   private final Path directory;
@@ -52,8 +59,7 @@ class HistoryIT {
   }
 
   private History history(Clock clock) {
-    return new History(
-        new Database(source()), Duration.ofDays(14), clock, Executors.defaultThreadFactory());
+    return new History(new Database(source()), RETENTION, clock, Executors.defaultThreadFactory());
   }
 
   private static Clock clockAt(AtomicReference<Instant> time) {
@@ -111,7 +117,9 @@ class HistoryIT {
     try (Connection held = killed.source().getConnection();
         History history = killed.historyAt(NOW)) {
       keep(history, NOW, Finding.WORKS);
-      history.recall().join();
+      while (killed.results() == 0) {
+        Thread.onSpinWait();
+      }
       Runtime.getRuntime().halt(held.isClosed() ? 1 : 137);
     }
   }
@@ -127,6 +135,25 @@ class HistoryIT {
       keep(history, NOW, Finding.WORKS);
     }
     assertThat(results()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sumsUpWhatItKeepsAndCountsItOnce(TestDatabase kind) {
+    ResultTable table = new ResultTable(new Database(kind.fresh()));
+    Outcome quick = new Outcome(NOW, Finding.WORKS, Duration.ofMillis(10));
+    Outcome failed = new Outcome(NOW.plusSeconds(60), Finding.REFUSED, Duration.ofMillis(30));
+    Standing standing = new Standing(State.OPERATIONAL, NOW, 0, null, quick);
+    table.add(List.of(new Result(PROBE, standing, quick), new Result(PROBE, standing, failed)));
+    Outcome later = new Outcome(NOW.plusSeconds(720), Finding.WORKS, Duration.ofMillis(50));
+    table.add(List.of(new Result(PROBE, standing, later)));
+    assertThat(table.series(List.of(PROBE, "other"), NOW.minusSeconds(60)))
+        .isEqualTo(
+            Map.of(
+                PROBE,
+                List.of(
+                    new Series.Point(NOW, 20, 1), new Series.Point(NOW.plusSeconds(600), 50, 0))));
+    assertThat(table.standings()).containsOnlyKeys(PROBE);
   }
 
   @Test

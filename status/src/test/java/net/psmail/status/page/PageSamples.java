@@ -18,6 +18,7 @@ import net.psmail.status.component.Source;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Text;
 import net.psmail.status.history.Day;
+import net.psmail.status.history.Series;
 import net.psmail.status.incident.Affected;
 import net.psmail.status.incident.Desk;
 import net.psmail.status.incident.Edit;
@@ -112,7 +113,12 @@ final class PageSamples {
 
   static Content good() {
     List<ComponentView> components = components(State.OPERATIONAL, null);
-    return new Content(report(Overall.NONE, components), List.of(), List.of(), days(components));
+    return new Content(
+        report(Overall.NONE, components),
+        List.of(),
+        List.of(),
+        days(components),
+        series(components));
   }
 
   /** Reading is down, sending is worked on, something is planned, something is over. */
@@ -144,7 +150,8 @@ final class PageSamples {
         report(Overall.MAJOR, components),
         List.of(outage(), earlier()),
         List.of(work("work00000002", "2026-11-28T02:00:00Z", Status.SCHEDULED), running()),
-        days(components));
+        days(components),
+        series(components));
   }
 
   static IncidentView outage() {
@@ -304,5 +311,20 @@ final class PageSamples {
       case 30 -> new Day(date, 79_200, 0, 0, 0, 7_200);
       default -> new Day(date, 86_400, 0, 0, 0, 0);
     };
+  }
+
+  private static Map<String, Series> series(List<ComponentView> components) {
+    Map<String, Series> all = new HashMap<>();
+    for (ComponentView component : components) {
+      List<Series.Point> points = new ArrayList<>();
+      for (int i = 143; i >= 0; i--) {
+        Instant begin = Instant.parse("2026-11-23T12:00:00Z").minus(Series.STEP.multipliedBy(i));
+        if (i < 90 || i > 100) {
+          points.add(new Series.Point(begin, 20 + i * 7 % 23, i == 30 ? 2 : 0));
+        }
+      }
+      all.put(component.id(), new Series(component.id(), points));
+    }
+    return all;
   }
 }

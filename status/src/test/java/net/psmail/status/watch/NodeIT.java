@@ -21,6 +21,8 @@ import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
+import net.psmail.status.history.Retention;
+import net.psmail.status.history.Spans;
 import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.FakeServer;
 import net.psmail.status.probe.Prober;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeIT {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private static final Retention RETENTION =
+      new Retention(
+          Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14));
 
   private final Path directory;
   private final ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1);
@@ -58,7 +64,7 @@ class NodeIT {
             timeout,
             2,
             directory.resolve("ca.pem"),
-            Duration.ofDays(14),
+            RETENTION,
             directory.resolve("token"));
     Prober prober = new Prober(new Trust(settings.trust()), timeout, clock, ends);
     return new Node(
@@ -69,6 +75,7 @@ class NodeIT {
             prober),
         new Leases(database, clock, UUID.randomUUID().toString()),
         new History(database, settings.retention(), clock, threads),
+        new Spans(database),
         report -> {},
         (report, leads) -> seen = report,
         clock,
