@@ -117,6 +117,7 @@ class HistoryIT {
     try (Connection held = killed.source().getConnection();
         History history = killed.historyAt(NOW)) {
       keep(history, NOW, Finding.WORKS);
+      history.recall().join();
       while (killed.results() == 0) {
         Thread.onSpinWait();
       }
