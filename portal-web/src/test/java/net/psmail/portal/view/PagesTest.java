@@ -44,6 +44,8 @@ class PagesTest {
               + "texts/[a-z]+|pictures/[a-z]+/remove|archive/texts.zip|"
               + "certificates/[a-z0-9-]+(/renew|/revoke|/chain.pem)?|"
               + "authorities/[a-z-]+/(key|end)|"
+              + "status/(incidents/[a-z0-9-]+(/(remove|publish|dismiss|restore|start|end|cancel|move|prolong"
+              + "|updates/[a-z0-9]+))?|components/[a-z0-9]+)|"
               + "domains/[a-z0-9.-]+(/dns(/zone.txt)?)?)");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 

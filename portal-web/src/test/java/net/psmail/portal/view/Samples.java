@@ -88,6 +88,7 @@ final class Samples {
     tokens();
     dns();
     certificates();
+    statusPage();
     votes();
     errors();
     return samples;
@@ -616,6 +617,53 @@ final class Samples {
     for (String state : List.of("served", "other", "no-answer")) {
       add("trust-" + state, "trust", trust, CertificateSamples.trust(state, true));
     }
+  }
+
+  private void statusPage() {
+    Page desk = page("/control-room/status", Section.CONTROL_ROOM, OPERATOR);
+    add("statusdesk", "statusdesk", desk, StatusSamples.busy(null));
+    for (String done : List.of("told", "dismissed", "removed", "restored")) {
+      add("statusdesk-" + done, "statusdesk", desk, StatusSamples.busy(done));
+    }
+    add("statusdesk-quiet", "statusdesk", desk, StatusSamples.quiet());
+    add("statusdesk-away", "statusdesk", desk, StatusSamples.away());
+    List<Problem> wrong =
+        List.of(
+            Problem.of("name", "problem.status.missing"),
+            Problem.of("body", "problem.status.too-long"),
+            Problem.of("components", "problem.status.unknown"));
+    for (String act : List.of("new", "plan", "publish")) {
+      String path =
+          "/control-room/status/incidents/" + (act.equals("publish") ? "proposal0001/" : "") + act;
+      Page form = page(path, Section.CONTROL_ROOM, OPERATOR);
+      add("statusform-" + act, "statusform", form, StatusSamples.form(act, path, FINE));
+      add("statusform-" + act + "-wrong", "statusform", form, StatusSamples.form(act, path, wrong));
+    }
+    for (String done : List.of("opened", "published", "said", "edited")) {
+      incident(StatusSamples.outage(), List.of(), done);
+    }
+    incident(StatusSamples.work("scheduled"), List.of("start", "move", "cancel"), "planned");
+    incident(StatusSamples.work("in-progress"), List.of("prolong", "end"), "changed");
+    String path = StatusSamples.outage().path();
+    add(
+        "statusedit",
+        "statusedit",
+        page(path + "/updates/update000001", Section.CONTROL_ROOM, OPERATOR),
+        new StatusEditView(
+            StatusSamples.outage(), "update000001", "We look.", "", "2026-11-23T14:25:00Z", FINE));
+    add(
+        "statusremove",
+        "statusremove",
+        page(path + "/remove", Section.CONTROL_ROOM, OPERATOR),
+        new StatusRemoveView(StatusSamples.outage()));
+  }
+
+  private void incident(StatusDeskView.Incident incident, List<String> changes, String done) {
+    add(
+        "statusincident-" + done,
+        "statusincident",
+        page(incident.path(), Section.CONTROL_ROOM, OPERATOR),
+        StatusSamples.one(incident, changes, done));
   }
 
   private void staff() {

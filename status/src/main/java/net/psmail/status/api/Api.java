@@ -15,6 +15,7 @@ public final class Api extends Application {
         ComponentsResource.class,
         IncidentsResource.class,
         MaintenanceResource.class,
+        StateResource.class,
         TemplatesResource.class,
         TokensResource.class);
   }

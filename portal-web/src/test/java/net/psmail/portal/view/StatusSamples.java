@@ -1,0 +1,111 @@
+package net.psmail.portal.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.psmail.portal.view.StatusDeskView.Component;
+import net.psmail.portal.view.StatusDeskView.Incident;
+import net.psmail.portal.view.StatusIncidentView.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The desk of the status page on good and bad days. */
+final class StatusSamples {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T14:25:00Z");
+  private static final String PAGE = "https://mail.example.org/status";
+
+  private StatusSamples() {}
+
+  private static final List<Component> COMPONENTS =
+      List.of(
+          new Component(
+              "imaps0000001", "Reading mail", "major-outage", "probes", "major-outage", ""),
+          new Component(
+              "submission01",
+              "Sending mail",
+              "degraded-performance",
+              "operator",
+              "operational",
+              "degraded-performance"),
+          new Component(
+              "web000000001", "Web site", "under-maintenance", "maintenance", "unknown", ""));
+
+  static StatusDeskView busy(@Nullable String done) {
+    return new StatusDeskView(
+        false,
+        PAGE,
+        List.of(
+            new Incident(
+                "proposal0001",
+                false,
+                "Reading mail is down",
+                "investigating",
+                NOW,
+                null,
+                "refused")),
+        List.of(outage()),
+        List.of(work("scheduled")),
+        List.of(new Incident("past00000001", false, "<b>It was slow", "resolved", NOW, null, null)),
+        List.of(new Incident("gone00000001", false, "Wrong", "resolved", NOW, null, null)),
+        COMPONENTS,
+        done);
+  }
+
+  static StatusDeskView quiet() {
+    List<Incident> none = List.of();
+    return new StatusDeskView(false, PAGE, none, none, none, none, none, COMPONENTS, null);
+  }
+
+  static StatusDeskView away() {
+    List<Incident> none = List.of();
+    return new StatusDeskView(true, PAGE, none, none, none, none, none, List.of(), "away");
+  }
+
+  static Incident outage() {
+    return new Incident(
+        "outage000001", false, "Mailboxes cannot be read", "identified", NOW, null, null);
+  }
+
+  static Incident work(String status) {
+    return new Incident(
+        "work00000001", true, "New mail gateway", status, NOW, NOW.plus(Duration.ofHours(2)), null);
+  }
+
+  static StatusFormView form(String act, String path, List<Problem> problems) {
+    Map<String, String> typed = new HashMap<>();
+    if (!problems.isEmpty()) {
+      typed.put("name", "<b>Slow");
+      typed.put("status", "monitoring");
+      typed.put("component-submission01", "partial-outage");
+      typed.put("body", "We look</textarea>");
+    }
+    return new StatusFormView(
+        act,
+        path,
+        act.equals("plan") ? List.of() : List.of("investigating", "identified", "monitoring"),
+        COMPONENTS,
+        typed,
+        problems);
+  }
+
+  static StatusIncidentView one(Incident incident, List<String> changes, @Nullable String done) {
+    return new StatusIncidentView(
+        incident,
+        PAGE + "/incidents/" + incident.id() + "/",
+        incident.planned() ? "maintenance" : "major",
+        List.of(
+            new Update(
+                "update000002",
+                "identified",
+                "A disk has failed.\nWe expect to be back at <13:00>.",
+                "grace",
+                NOW,
+                2),
+            new Update("update000001", "investigating", "We look.", "PSMail", NOW, 0)),
+        changes,
+        form("say", incident.path(), List.of()),
+        done);
+  }
+}
