@@ -20,7 +20,7 @@ public final class Proposals {
   private static final String WAITING =
       "published_at is null and resolved_at is null and proposed_by = ?";
   private static final int LONGEST_FINDING = 200;
-  private static final String NOBODY = "-";
+  private static final String NO_INCIDENT = "-";
 
   private final Ledger ledger;
 
@@ -93,11 +93,13 @@ public final class Proposals {
 
   /** Whether operators speak of the component already. */
   private static boolean isSpokenOf(Change change, String componentId) throws SQLException {
-    List<IncidentView> speaking =
+    List<IncidentView> open =
         IncidentTable.list(
-            change.connection(), "removed_at is null and " + Told.SPEAKING + " order by id");
-    return speaking.stream().anyMatch(one -> one.affected().containsKey(componentId))
-        || Told.held(speaking, change.now()).contains(componentId);
+            change.connection(), "removed_at is null and " + Told.OPEN + " order by id");
+    return Told.held(open, change.now()).contains(componentId)
+        || open.stream()
+            .anyMatch(
+                one -> one.status() != Status.SCHEDULED && one.affected().containsKey(componentId));
   }
 
   /**
@@ -112,7 +114,7 @@ public final class Proposals {
     return ledger.change(
         "withdraw a proposal",
         change ->
-            IncidentTable.endProposals(change.connection(), componentId, NOBODY, change.now()) > 0);
+            IncidentTable.endProposals(change.connection(), componentId, NO_INCIDENT, change.now()) > 0);
   }
 
   /** Hides a proposal; there will be no other before the component was well again. */
