@@ -114,7 +114,8 @@ public final class Proposals {
     return ledger.change(
         "withdraw a proposal",
         change ->
-            IncidentTable.endProposals(change.connection(), componentId, NO_INCIDENT, change.now()) > 0);
+            IncidentTable.endProposals(change.connection(), componentId, NO_INCIDENT, change.now())
+                > 0);
   }
 
   /** Hides a proposal; there will be no other before the component was well again. */
