@@ -48,8 +48,6 @@ public final class Proposals {
     if (state.compareTo(State.DEGRADED_PERFORMANCE) < 0) {
       throw StatusException.invalidInput("state", "not_trouble");
     }
-    String found =
-        finding.length() > LONGEST_FINDING ? finding.substring(0, LONGEST_FINDING) : finding;
     NewIncident draft = Sentences.proposal(componentId, componentName, state);
     return ledger.change(
         "propose an incident",
@@ -69,11 +67,19 @@ public final class Proposals {
                   null,
                   known == null ? change.now() : change.after(known),
                   componentId,
-                  found);
+                  shortened(finding));
           IncidentTable.insert(change.connection(), proposal);
           change.add(proposal, Entries.first(draft, change.standing()), Notice.Kind.OPENED);
           return true;
         });
+  }
+
+  private static String shortened(String finding) {
+    if (finding.length() <= LONGEST_FINDING) {
+      return finding;
+    }
+    boolean cut = Character.isHighSurrogate(finding.charAt(LONGEST_FINDING - 1));
+    return finding.substring(0, cut ? LONGEST_FINDING - 1 : LONGEST_FINDING);
   }
 
   /** Whether a proposal says this already; one that was dismissed says all that is not worse. */

@@ -3,6 +3,7 @@ package net.psmail.status.incident;
 import static net.psmail.status.incident.Node.IMAP;
 import static net.psmail.status.incident.Node.NOON;
 import static net.psmail.status.incident.Node.SMTP;
+import static net.psmail.status.incident.Node.WEB;
 import static net.psmail.status.incident.Node.text;
 import static net.psmail.status.incident.Node.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -221,5 +222,34 @@ class MaintenanceIT {
         .isThrownBy(() -> node.incidents.maintenance().cancel(planned.id(), note))
         .extracting(StatusException::kind)
         .isEqualTo(StatusException.Kind.CONFLICT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void takesMessagesBeforeAndWhileItRuns(TestDatabase kind) {
+    Node node = Node.alone(kind);
+    IncidentView planned = plan(node);
+    IncidentView wider =
+        node.incidents.update(
+            planned.id(), update(Status.SCHEDULED, Map.of(WEB, State.UNDER_MAINTENANCE)));
+    assertThat(wider.affected().keySet()).containsExactlyInAnyOrder(IMAP, SMTP, WEB);
+    assertThat(node.incidents.told()).isEmpty();
+    assertThatExceptionOfType(StatusException.class)
+        .isThrownBy(() -> node.incidents.update(planned.id(), update(Status.VERIFYING, Map.of())))
+        .extracting(StatusException::reason)
+        .isEqualTo("not_now");
+    IncidentView begun =
+        node.incidents.update(
+            planned.id(), update(Status.IN_PROGRESS, Map.of(WEB, State.PARTIAL_OUTAGE)));
+    assertThat(begun.began()).isBefore(BEGIN);
+    assertThat(node.incidents.told())
+        .isEqualTo(
+            Map.of(
+                IMAP, State.UNDER_MAINTENANCE,
+                SMTP, State.UNDER_MAINTENANCE,
+                WEB, State.PARTIAL_OUTAGE));
+    node.incidents.update(planned.id(), update(Status.COMPLETED, Map.of()));
+    assertThat(node.incidents.told()).isEmpty();
+    assertThat(node.heard(planned.id())).containsExactly("ENDED", "PLANNED", "STARTED", "UPDATED");
   }
 }

@@ -155,6 +155,15 @@ class ProposalsIT {
 
   @ParameterizedTest
   @EnumSource
+  void shortensALongFinding(TestDatabase kind) {
+    Node node = Node.alone(kind);
+    String finding = "x".repeat(199) + "\ud83d\ude80 and more";
+    node.incidents.proposals().propose(IMAP, READING, State.MAJOR_OUTAGE, finding, NOON);
+    assertThat(only(node).desk().finding()).isEqualTo("x".repeat(199));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void proposesNothingDuringMaintenance(TestDatabase kind) {
     Node node = Node.alone(kind);
     node.incidents
