@@ -48,6 +48,10 @@ public final class Proposals {
     if (state.compareTo(State.DEGRADED_PERFORMANCE) < 0) {
       throw StatusException.invalidInput("state", "not_trouble");
     }
+    // Probes say the same in every round, and nobody shall wait for the lock for that.
+    if (ledger.list(WAITING, componentId).stream().anyMatch(one -> says(one, componentId, state))) {
+      return false;
+    }
     NewIncident draft = Sentences.proposal(componentId, componentName, state);
     return ledger.change(
         "propose an incident",
