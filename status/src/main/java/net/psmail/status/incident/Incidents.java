@@ -206,7 +206,7 @@ public final class Incidents {
    * component wins; who calls it operational has given it back, and says nothing of it.
    */
   public Map<String, State> told() {
-    return Told.of(ledger.list(Told.SPEAKING + " order by id"));
+    return Told.of(ledger.list(Told.OPEN + " order by id"));
   }
 
   /** Whether maintenance holds a component at a time, so that nobody is to be alarmed. */
@@ -216,7 +216,7 @@ public final class Incidents {
 
   /** The components that maintenance holds at a time. */
   public Set<String> held(Instant at) {
-    return Told.held(ledger.list(Told.HOLDING + " order by id"), at);
+    return Told.held(ledger.list(Told.OPEN + " order by id"), at);
   }
 
   /**

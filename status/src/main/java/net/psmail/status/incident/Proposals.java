@@ -20,7 +20,7 @@ public final class Proposals {
   private static final String WAITING =
       "published_at is null and resolved_at is null and proposed_by = ?";
   private static final int LONGEST_FINDING = 200;
-  private static final String NOBODY = "-";
+  private static final String NO_INCIDENT = "-";
 
   private final Ledger ledger;
 
@@ -48,8 +48,10 @@ public final class Proposals {
     if (state.compareTo(State.DEGRADED_PERFORMANCE) < 0) {
       throw StatusException.invalidInput("state", "not_trouble");
     }
-    String found =
-        finding.length() > LONGEST_FINDING ? finding.substring(0, LONGEST_FINDING) : finding;
+    // Probes say the same in every round, and nobody shall wait for the lock for that.
+    if (ledger.list(WAITING, componentId).stream().anyMatch(one -> says(one, componentId, state))) {
+      return false;
+    }
     NewIncident draft = Sentences.proposal(componentId, componentName, state);
     return ledger.change(
         "propose an incident",
@@ -69,11 +71,19 @@ public final class Proposals {
                   null,
                   known == null ? change.now() : change.after(known),
                   componentId,
-                  found);
+                  shortened(finding));
           IncidentTable.insert(change.connection(), proposal);
           change.add(proposal, Entries.first(draft, change.standing()), Notice.Kind.OPENED);
           return true;
         });
+  }
+
+  private static String shortened(String finding) {
+    if (finding.length() <= LONGEST_FINDING) {
+      return finding;
+    }
+    boolean cut = Character.isHighSurrogate(finding.charAt(LONGEST_FINDING - 1));
+    return finding.substring(0, cut ? LONGEST_FINDING - 1 : LONGEST_FINDING);
   }
 
   /** Whether a proposal says this already; one that was dismissed says all that is not worse. */
@@ -93,11 +103,13 @@ public final class Proposals {
 
   /** Whether operators speak of the component already. */
   private static boolean isSpokenOf(Change change, String componentId) throws SQLException {
-    List<IncidentView> speaking =
+    List<IncidentView> open =
         IncidentTable.list(
-            change.connection(), "removed_at is null and " + Told.SPEAKING + " order by id");
-    return speaking.stream().anyMatch(one -> one.affected().containsKey(componentId))
-        || Told.held(speaking, change.now()).contains(componentId);
+            change.connection(), "removed_at is null and " + Told.OPEN + " order by id");
+    return Told.held(open, change.now()).contains(componentId)
+        || open.stream()
+            .anyMatch(
+                one -> one.status() != Status.SCHEDULED && one.affected().containsKey(componentId));
   }
 
   /**
@@ -112,7 +124,8 @@ public final class Proposals {
     return ledger.change(
         "withdraw a proposal",
         change ->
-            IncidentTable.endProposals(change.connection(), componentId, NOBODY, change.now()) > 0);
+            IncidentTable.endProposals(change.connection(), componentId, NO_INCIDENT, change.now())
+                > 0);
   }
 
   /** Hides a proposal; there will be no other before the component was well again. */

@@ -11,20 +11,20 @@ import net.psmail.status.component.State;
 /** What incidents and maintenance mean for components. */
 final class Told {
 
-  /** Which incidents say something of components. */
-  static final String SPEAKING =
-      "published_at is not null and resolved_at is null and status <> 'SCHEDULED'";
-
-  /** Which maintenance holds components, or may do so. */
-  static final String HOLDING = "kind = 'MAINTENANCE' and resolved_at is null";
+  /** What readers know of and what is not over. */
+  static final String OPEN = "published_at is not null and resolved_at is null";
 
   private Told() {}
 
   private record Word(Instant at, State state) {}
 
-  static Map<String, State> of(List<IncidentView> speaking) {
+  /** What those that are open and have begun say. */
+  static Map<String, State> of(List<IncidentView> open) {
     Map<String, Word> newest = new HashMap<>();
-    for (IncidentView incident : speaking) {
+    for (IncidentView incident : open) {
+      if (incident.status() == Status.SCHEDULED) {
+        continue;
+      }
       words(incident)
           .forEach(
               (component, word) -> {
@@ -48,9 +48,10 @@ final class Told {
     return words;
   }
 
-  static Set<String> held(List<IncidentView> holding, Instant at) {
+  /** What the maintenance among those that are open holds. */
+  static Set<String> held(List<IncidentView> open, Instant at) {
     Set<String> held = new HashSet<>();
-    for (IncidentView maintenance : holding) {
+    for (IncidentView maintenance : open) {
       Instant until = maintenance.scheduledUntil();
       if (maintenance.isUnderWay()) {
         maintenance
