@@ -16,14 +16,14 @@ final class IncidentTable {
 
   /** Waits for whoever else is changing incidents; the first statement of each change. */
   static void lock(Connection connection) throws SQLException {
-    Sql.query(
+    Database.query(
         connection,
         row -> row.getInt("id"),
         "select id from incident_lock where id = 1 for update");
   }
 
   static void insert(Connection connection, IncidentView incident) throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "insert into incident (id, kind, name, name_de, status, impact, impact_told, proposed_by,"
             + " finding, began_at, published_at, monitoring_at, resolved_at, scheduled_for,"
@@ -52,7 +52,7 @@ final class IncidentTable {
   }
 
   static void name(Connection connection, String id, Text name, Instant at) throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "update incident set name = ?, name_de = ?, updated_at = ? where id = ?",
         name.english(),
@@ -62,12 +62,12 @@ final class IncidentTable {
   }
 
   static void touch(Connection connection, String id, Instant at) throws SQLException {
-    Sql.update(connection, "update incident set updated_at = ? where id = ?", at, id);
+    Database.update(connection, "update incident set updated_at = ? where id = ?", at, id);
   }
 
   static void progress(Connection connection, String id, Progress progress, Instant at)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "update incident set status = ?, impact = ?, impact_told = ?, began_at = ?,"
             + " monitoring_at = ?, resolved_at = ?, revision = ?, updated_at = ? where id = ?",
@@ -85,7 +85,7 @@ final class IncidentTable {
   /** Takes it away from everybody's eyes, or brings it back. */
   static void setAside(Connection connection, String id, @Nullable Instant removedAt, Instant at)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "update incident set removed_at = ?, updated_at = ? where id = ?",
         removedAt,
@@ -96,7 +96,7 @@ final class IncidentTable {
   /** Ends what probes propose about a component, but for one that speaks of it now. */
   static int endProposals(Connection connection, String componentId, String but, Instant at)
       throws SQLException {
-    return Sql.update(
+    return Database.update(
         connection,
         "update incident set resolved_at = ?, updated_at = ? where published_at is null"
             + " and resolved_at is null and proposed_by = ? and id <> ?",
@@ -108,7 +108,7 @@ final class IncidentTable {
 
   static void dismiss(Connection connection, String id, Instant dismissedAt, Instant at)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "update incident set dismissed_at = ?, updated_at = ? where id = ?",
         dismissedAt,
@@ -125,7 +125,7 @@ final class IncidentTable {
       Instant began,
       Desk desk)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "update incident set began_at = ?, scheduled_for = ?, scheduled_until = ?, remind_at = ?,"
             + " announced_at = ?, revision = ? where id = ?",
@@ -139,23 +139,23 @@ final class IncidentTable {
   }
 
   static void announced(Connection connection, String id, Instant at) throws SQLException {
-    Sql.update(connection, "update incident set announced_at = ? where id = ?", at, id);
+    Database.update(connection, "update incident set announced_at = ? where id = ?", at, id);
   }
 
   static void cancel(Connection connection, String id, Instant at) throws SQLException {
-    Sql.update(connection, "update incident set cancelled_at = ? where id = ?", at, id);
+    Database.update(connection, "update incident set cancelled_at = ? where id = ?", at, id);
   }
 
   /** Removes one with all that belongs to it. */
   static void delete(Connection connection, String id) throws SQLException {
     UpdateTable.deleteAll(connection, id);
-    Sql.update(connection, "delete from incident where id = ?", id);
+    Database.update(connection, "delete from incident where id = ?", id);
   }
 
   /** The ids of those that fulfil a condition. */
   static List<String> ids(Connection connection, String condition, @Nullable Object... values)
       throws SQLException {
-    return Sql.query(
+    return Database.query(
         connection,
         row -> row.getString("id"),
         "select id from incident where " + condition + " order by began_at, id",
@@ -167,7 +167,7 @@ final class IncidentTable {
       Connection connection, String conditionAndOrder, @Nullable Object... values)
       throws SQLException {
     List<IncidentView> bare =
-        Sql.query(
+        Database.query(
             connection,
             IncidentTable::view,
             "select * from incident where " + conditionAndOrder,

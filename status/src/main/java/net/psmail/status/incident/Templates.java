@@ -57,7 +57,7 @@ public final class Templates {
 
   private static void onlyOne(Change change, Template template) throws SQLException {
     boolean taken =
-        Sql.query(
+        Database.query(
                 change.connection(),
                 Templates::template,
                 "select * from incident_template where name = ?",
@@ -71,7 +71,7 @@ public final class Templates {
 
   private static Template insert(Change change, Template template) throws SQLException {
     String id = Ids.random();
-    Sql.update(
+    Database.update(
         change.connection(),
         "insert into incident_template (id, name, kind, title, title_de, status, impact, body,"
             + " body_de, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -93,7 +93,7 @@ public final class Templates {
     Instant last = Objects.requireNonNullElse(find(change, id).updatedAt(), Instant.EPOCH);
     Change.unchanged("template", last, template.updatedAt());
     Instant next = last.plus(1, ChronoUnit.MICROS);
-    Sql.update(
+    Database.update(
         change.connection(),
         "update incident_template set name = ?, kind = ?, title = ?, title_de = ?, status = ?,"
             + " impact = ?, body = ?, body_de = ?, updated_at = ? where id = ?",
@@ -118,7 +118,7 @@ public final class Templates {
   }
 
   private static Template find(Change change, String id) throws SQLException {
-    return Sql.query(
+    return Database.query(
             change.connection(),
             Templates::template,
             "select * from incident_template where id = ?",

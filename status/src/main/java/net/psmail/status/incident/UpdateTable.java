@@ -27,7 +27,7 @@ final class UpdateTable {
 
   static void insert(Connection connection, String incidentId, UpdateView update)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "insert into incident_update (id, incident_id, status, body, body_de, author, created_at,"
             + " display_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -41,7 +41,7 @@ final class UpdateTable {
         update.displayAt(),
         update.updatedAt());
     for (Affected one : update.affected()) {
-      Sql.update(
+      Database.update(
           connection,
           "insert into incident_component (update_id, component_id, old_status, new_status)"
               + " values (?, ?, ?, ?)",
@@ -55,7 +55,7 @@ final class UpdateTable {
   /** Puts another text in the place of one that is kept. */
   static void edit(Connection connection, UpdateView was, Text body, String author, Instant at)
       throws SQLException {
-    Sql.update(
+    Database.update(
         connection,
         "insert into incident_edit (update_id, edited_at, body, body_de, author)"
             + " values (?, ?, ?, ?, ?)",
@@ -64,7 +64,7 @@ final class UpdateTable {
         was.body().english(),
         was.body().german(),
         author);
-    Sql.update(
+    Database.update(
         connection,
         "update incident_update set body = ?, body_de = ?, updated_at = ? where id = ?",
         body.english(),
@@ -74,9 +74,9 @@ final class UpdateTable {
   }
 
   static void deleteAll(Connection connection, String incidentId) throws SQLException {
-    Sql.update(connection, "delete from incident_edit" + OF_INCIDENT, incidentId);
-    Sql.update(connection, "delete from incident_component" + OF_INCIDENT, incidentId);
-    Sql.update(connection, "delete from incident_update where incident_id = ?", incidentId);
+    Database.update(connection, "delete from incident_edit" + OF_INCIDENT, incidentId);
+    Database.update(connection, "delete from incident_component" + OF_INCIDENT, incidentId);
+    Database.update(connection, "delete from incident_update where incident_id = ?", incidentId);
   }
 
   /** The same incidents with their messages. */
@@ -116,7 +116,7 @@ final class UpdateTable {
   private static <T> Map<String, List<T>> parts(
       Connection connection, Database.RowReader<Part<T>> reader, String sql, Object... ids)
       throws SQLException {
-    return Sql.query(connection, reader, sql, ids).stream()
+    return Database.query(connection, reader, sql, ids).stream()
         .collect(groupingBy(Part::of, mapping(Part::part, toList())));
   }
 

@@ -61,6 +61,15 @@ public final class Pages {
       made.put(base + "history.rss", Answer.data(Answer.RSS, feeds.rss()));
       made.put(base + "history.json", Answer.data(Answer.JSON_FEED, feeds.json()));
       badges(made, words, content);
+      made.put(
+          base + "maintenance.ics",
+          Answer.data(
+              Answer.CALENDAR,
+              MaintenanceCalendar.of(
+                  settings,
+                  words.language(),
+                  words.text("calendar.title", settings.name()),
+                  content.maintenances())));
     }
     made.put("/metrics", Answer.data(Answer.METRICS, Metrics.of(content)));
     boolean known = content.report().overall() != Overall.UNKNOWN;
