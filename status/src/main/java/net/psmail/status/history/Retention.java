@@ -6,14 +6,12 @@ import net.psmail.status.Settings;
 /** How long results are kept: each single one, and their sums by minute, hour and day. */
 public record Retention(Duration results, Duration minutes, Duration hours, Duration days) {
 
-  private static final String KEY = "psmail.status.retention";
-
   public static Retention from(Settings settings) {
     return new Retention(
-        time(settings, KEY, 14),
-        time(settings, KEY + ".minute", 14),
-        time(settings, KEY + ".hour", 120),
-        time(settings, KEY + ".day", 1_100));
+        time(settings, "psmail.status.retention", 14),
+        time(settings, "psmail.status.retention.minute", 14),
+        time(settings, "psmail.status.retention.hour", 120),
+        time(settings, "psmail.status.retention.day", 1_100));
   }
 
   private static Duration time(Settings settings, String key, int days) {
