@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the id of the notice, or that of a question
  * @param confirmed whether the subscriber has said yes before
+ * @param refusals how many notices in a row were refused for good
  * @param secret what signs, null for a mail
  */
 record Delivery(
@@ -17,6 +18,7 @@ record Delivery(
     String tokenHash,
     @Nullable String secret,
     boolean confirmed,
+    int refusals,
     String about,
     int attempts,
     Instant createdAt) {

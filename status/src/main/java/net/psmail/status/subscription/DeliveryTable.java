@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import net.psmail.status.database.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class DeliveryTable {
     if (insert(connection, notice, now) == 0) {
       return;
     }
-    for (String component : List.copyOf(new java.util.TreeSet<>(notice.components()))) {
+    for (String component : new TreeSet<>(notice.components())) {
       Database.update(
           connection,
           "insert into notice_component (about, component_id) values (?, ?)",
@@ -86,6 +87,7 @@ final class DeliveryTable {
                 row.getString("token_hash"),
                 row.getString("secret"),
                 SubscriberTable.isConfirmed(row),
+                row.getInt("failures"),
                 row.getString("about"),
                 row.getInt("attempts"),
                 Database.instant(row, "delivery_created")),

@@ -148,7 +148,9 @@ final class Round {
     switch (carried.fate()) {
       case DELIVERED -> {
         deliveries.done(delivery, now);
-        subscribers.accepted(delivery.subscriber());
+        if (delivery.refusals() > 0) {
+          subscribers.accepted(delivery.subscriber());
+        }
       }
       case AGREED -> {
         deliveries.done(delivery, now);
