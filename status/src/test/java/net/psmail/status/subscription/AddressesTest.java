@@ -81,7 +81,15 @@ class AddressesTest {
 
   private static void assertWrong(String key, String value, String advice) {
     Map<String, String> values =
-        Map.of("psmail.data", "/tmp", "psmail.status.mail.host", "relay.test", "psmail.site.url", "https://psmail.test", key, value);
+        Map.of(
+            "psmail.data",
+            "/tmp",
+            "psmail.status.mail.host",
+            "relay.test",
+            "psmail.site.url",
+            "https://psmail.test",
+            key,
+            value);
     Settings settings = new Settings(asked -> Optional.ofNullable(values.get(asked)));
     Assertions.assertThatThrownBy(() -> SubscriptionSettings.from(settings))
         .hasMessageContainingAll(key, advice);
