@@ -40,6 +40,8 @@ final class MailCarrier implements Carrier {
     String prefix = "mail." + protocol(relay) + ".";
     properties.put(prefix + "ssl.socketFactory", trust);
     properties.put(prefix + "ssl.checkserveridentity", "true");
+    // Else another factory, which trusts others, would try once more.
+    properties.put(prefix + "socketFactory.fallback", "false");
     properties.put(prefix + "connectiontimeout", CONNECT_MILLIS);
     properties.put(prefix + "timeout", REPLY_MILLIS);
     properties.put(prefix + "writetimeout", REPLY_MILLIS);

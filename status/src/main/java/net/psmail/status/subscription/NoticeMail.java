@@ -97,7 +97,7 @@ final class NoticeMail extends MimeMessage {
     mail.setRecipient(RecipientType.TO, new InternetAddress(delivery.address(), true));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("Content-Language", delivery.language());
-    mail.setHeader("List-Id", "<status." + settings.url().getHost() + ">");
+    mail.setHeader("List-Id", "<notices." + settings.url().getHost() + ">");
     mail.setHeader("List-Unsubscribe", "<" + Links.leave(settings, token) + ">");
     mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     return mail;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
@@ -42,20 +43,28 @@ final class RealRelay implements AutoCloseable {
   private final SMTPServer server;
 
   RealRelay() {
-    server =
-        SMTPServer.port(0)
-            .authenticationHandlerFactory(
-                new EasyAuthenticationHandlerFactory(
-                    (user, password, context) -> {
-                      if (!user.equals(USER) || !password.equals(PASSWORD)) {
-                        throw new LoginFailedException();
-                      }
-                      connections.incrementAndGet();
-                    }))
-            .requireAuth()
-            .messageHandlerFactory(context -> new Handler())
-            .build();
+    server = begun().build();
     server.start();
+  }
+
+  /** One that takes no login before STARTTLS. */
+  RealRelay(SSLContext tls) {
+    server = begun().enableTLS().requireTLS().startTlsSocketFactory(tls).build();
+    server.start();
+  }
+
+  private SMTPServer.Builder begun() {
+    return SMTPServer.port(0)
+        .authenticationHandlerFactory(
+            new EasyAuthenticationHandlerFactory(
+                (user, password, context) -> {
+                  if (!user.equals(USER) || !password.equals(PASSWORD)) {
+                    throw new LoginFailedException();
+                  }
+                  connections.incrementAndGet();
+                }))
+        .requireAuth()
+        .messageHandlerFactory(context -> new Handler());
   }
 
   int port() {

@@ -2,6 +2,11 @@ package net.psmail.status.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,5 +84,69 @@ class SubscriptionServletIT {
           .doesNotContain("whsec_");
       assertThat(get(pages, "/nobody").status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void servesPagesThatNothingKeepsAndThatLoadNothing() throws Exception {
+    try (Bench bench = new Bench(TestDatabase.H2)) {
+      SubscriptionServlet servlet = new SubscriptionServlet(bench.node("a"), language -> CHOICES);
+      Map<String, Object> answer = new HashMap<>();
+      servlet.service(request("GET"), response(answer));
+      assertThat(answer)
+          .containsEntry("status", 200)
+          .containsEntry("Cache-Control", "no-store")
+          .containsEntry("Referrer-Policy", "no-referrer");
+      assertThat(String.valueOf(answer.get("Content-Security-Policy")))
+          .startsWith("default-src 'none'; style-src 'sha256-")
+          .contains("form-action 'self'");
+      servlet.service(request("DELETE"), response(answer));
+      assertThat(answer).containsEntry("status", 405).containsEntry("Allow", "GET, HEAD, POST");
+    }
+  }
+
+  private static HttpServletRequest request(String method) {
+    return (HttpServletRequest)
+        Proxy.newProxyInstance(
+            SubscriptionServletIT.class.getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, called, arguments) ->
+                switch (called.getName()) {
+                  case "getMethod" -> method;
+                  case "getRemoteAddr" -> Bench.READER;
+                  case "getContextPath" -> "/status";
+                  default -> null;
+                });
+  }
+
+  private static HttpServletResponse response(Map<String, Object> answer) {
+    return (HttpServletResponse)
+        Proxy.newProxyInstance(
+            SubscriptionServletIT.class.getClassLoader(),
+            new Class<?>[] {HttpServletResponse.class},
+            (proxy, called, arguments) -> {
+              switch (called.getName()) {
+                case "setHeader" -> answer.put(arguments[0].toString(), arguments[1]);
+                case "setStatus" -> answer.put("status", arguments[0]);
+                case "getOutputStream" -> {
+                  return new Body();
+                }
+                default -> {}
+              }
+              return null;
+            });
+  }
+
+  private static final class Body extends ServletOutputStream {
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {}
+
+    @Override
+    public void write(int next) {}
   }
 }

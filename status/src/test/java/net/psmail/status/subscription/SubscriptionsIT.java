@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.TestDatabase;
+import net.psmail.status.probe.Authority;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,7 +163,7 @@ class SubscriptionsIT {
           .containsExactly("<https://status.psmail.test/status/subscribe/" + token + "/leave>");
       assertThat(first.getHeader("List-Unsubscribe-Post"))
           .containsExactly("List-Unsubscribe=One-Click");
-      assertThat(first.getHeader("List-Id")).containsExactly("<status.status.psmail.test>");
+      assertThat(first.getHeader("List-Id")).containsExactly("<notices.status.psmail.test>");
       assertThat(first.getHeader("Auto-Submitted")).containsExactly("auto-generated");
       assertThat(first.getHeader("Precedence")).isNull();
       assertThat(first.getSentDate()).isNotNull();
@@ -223,6 +225,32 @@ class SubscriptionsIT {
       bench.pass(Duration.ofDays(2));
       node.tidy();
       assertThat(node.counts().givenUp()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void tellsOnlyARelayThatProvesItsName() throws Exception {
+    Authority authority = new Authority();
+    for (String name : List.of("localhost", "another.test")) {
+      try (Bench bench = new Bench(TestDatabase.H2);
+          RealRelay relay = new RealRelay(authority.valid(name))) {
+        bench.trust = WebhooksIT.trust(authority);
+        Subscriptions node =
+            bench.node(
+                "a",
+                new SubscriptionSettings.Relay(
+                    "localhost",
+                    relay.port(),
+                    SubscriptionSettings.Tls.STARTTLS,
+                    RealRelay.USER,
+                    RealRelay.PASSWORD,
+                    "status@psmail.test",
+                    "PSMail"),
+                "subscription.key");
+        node.ask(ADA, "en", List.of(), Bench.READER);
+        assertThat(node.send()).isOne();
+        assertThat(relay.mails).hasSize(name.equals("localhost") ? 1 : 0);
+      }
     }
   }
 

@@ -285,7 +285,7 @@ class WebhooksIT {
     }
   }
 
-  private static SSLSocketFactory trust(Authority authority) throws Exception {
+  static SSLSocketFactory trust(Authority authority) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setCertificateEntry(
