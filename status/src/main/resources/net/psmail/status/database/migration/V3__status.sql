@@ -186,7 +186,7 @@ create table incident_template (
   updated_at datetime(6) not null
 );
 
--- kind is MAIL or WEBHOOK; address is a mail address or a URL.
+-- kind is MAIL or WEBHOOK; address is a mail address or a URL. Confirmed once; who leaves is not.
 create table subscriber (
   id varchar(12) not null primary key,
   kind varchar(8) not null,
@@ -199,9 +199,11 @@ create table subscriber (
   asked_at datetime(6) not null,
   confirmed_at datetime(6) null,
   failures int not null,
-  failing_since datetime(6) null,
+  set_aside_at datetime(6) null,
   created_at datetime(6) not null
 );
+
+create index subscriber_by_asking on subscriber (confirmed_at, asked_at);
 
 create table subscriber_component (
   subscriber_id varchar(12) not null,
@@ -210,22 +212,56 @@ create table subscriber_component (
   foreign key (subscriber_id) references subscriber (id)
 );
 
-create table delivery (
+-- Who asked to be subscribed, or had others asked, by a keyed hash of the network.
+create table subscription_ask (
   id varchar(12) not null primary key,
+  network varchar(64) not null,
+  asked_at datetime(6) not null
+);
+
+create index subscription_ask_by_network on subscription_ask (network, asked_at);
+
+-- What subscribers are told; about is the caller's own id of it.
+create table notice (
+  about varchar(64) not null primary key,
+  kind varchar(16) not null,
+  incident varchar(64) not null,
+  impact varchar(16) not null,
+  title varchar(200) not null,
+  title_de varchar(200),
+  status varchar(32) not null,
+  status_before varchar(32),
+  body varchar(4000) not null,
+  body_de varchar(4000),
+  url varchar(500) not null,
+  happened_at datetime(6) not null,
+  created_at datetime(6) not null
+);
+
+create index notice_by_incident on notice (incident, happened_at);
+
+create table notice_component (
+  about varchar(64) not null,
+  component_id varchar(12) not null,
+  primary key (about, component_id),
+  foreign key (about) references notice (about)
+);
+
+-- about is that of a notice, or begins with "ask": then the subscriber is asked to confirm.
+create table delivery (
   subscriber_id varchar(12) not null,
   about varchar(64) not null,
-  notice text not null,
   due_at datetime(6) not null,
   attempts int not null,
   done_at datetime(6) null,
   given_up_at datetime(6) null,
   error varchar(200),
   created_at datetime(6) not null,
-  unique (subscriber_id, about),
+  primary key (subscriber_id, about),
   foreign key (subscriber_id) references subscriber (id)
 );
 
-create index delivery_by_due on delivery (done_at, due_at);
+create index delivery_by_due on delivery (done_at, given_up_at, due_at);
 
 create table api_token (
   id varchar(12) not null primary key,

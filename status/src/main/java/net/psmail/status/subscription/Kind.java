@@ -1,0 +1,7 @@
+package net.psmail.status.subscription;
+
+/** How a subscriber is told. */
+public enum Kind {
+  MAIL,
+  WEBHOOK
+}
