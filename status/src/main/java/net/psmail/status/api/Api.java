@@ -16,6 +16,7 @@ public final class Api extends Application {
         IncidentsResource.class,
         MaintenanceResource.class,
         StateResource.class,
+        SubscribersResource.class,
         TemplatesResource.class,
         TokensResource.class);
   }

@@ -7,6 +7,7 @@ import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.catalogue.Groups;
 import net.psmail.status.component.Report;
 import net.psmail.status.incident.Incidents;
+import net.psmail.status.subscription.Subscriptions;
 
 /**
  * What the API works with. It lies in the servlet context, because nothing here is injected.
@@ -19,6 +20,7 @@ public record ApiParts(
     Catalogue catalogue,
     Groups groups,
     Incidents incidents,
+    Subscriptions subscriptions,
     Supplier<Report> report,
     Runnable changed) {
 

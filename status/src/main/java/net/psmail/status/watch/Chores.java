@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
@@ -32,14 +34,25 @@ final class Chores {
   private final Path consoleToken;
   private final Incidents incidents;
   private final Spans spans;
+  private final Subscribers subscribers;
   private final Clock clock;
   private boolean hasToken;
 
-  Chores(Tokens tokens, Path consoleToken, Incidents incidents, Spans spans, Clock clock) {
+  /** Components that were well in the round before, of which nothing is proposed. */
+  private final Set<String> well = new HashSet<>();
+
+  Chores(
+      Tokens tokens,
+      Path consoleToken,
+      Incidents incidents,
+      Spans spans,
+      Subscribers subscribers,
+      Clock clock) {
     this.tokens = tokens;
     this.consoleToken = consoleToken;
     this.incidents = incidents;
     this.spans = spans;
+    this.subscribers = subscribers;
     this.clock = clock;
   }
 
@@ -51,6 +64,7 @@ final class Chores {
         hasToken = true;
       }
       spans.follow(states(report), clock.instant());
+      subscribers.follow(report);
       incidents.tick();
       report.components().forEach(this::propose);
     } catch (StatusException away) {
@@ -78,8 +92,14 @@ final class Chores {
     Instant since = view.since();
     Outcome trouble = view.trouble();
     if (view.probed() == State.OPERATIONAL) {
-      incidents.proposals().withdraw(view.id());
-    } else if (view.source() == Source.PROBES
+      if (!well.contains(view.id())) {
+        incidents.proposals().withdraw(view.id());
+        well.add(view.id());
+      }
+      return;
+    }
+    well.remove(view.id());
+    if (view.source() == Source.PROBES
         && isDown(view.probed())
         && since != null
         && since.plus(SETTLED).isBefore(clock.instant())) {

@@ -3,6 +3,7 @@ package net.psmail.status.watch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,10 @@ final class Standings implements Supplier<Map<String, State>> {
       known.get().components().forEach(one -> states.put(one.id(), one.state()));
     }
     return states;
+  }
+
+  Overall overall() {
+    Supplier<Report> known = reports;
+    return known == null ? Overall.UNKNOWN : known.get().overall();
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.logging.Level;
@@ -20,6 +21,7 @@ import net.psmail.status.api.ApiParts;
 import net.psmail.status.api.Tokens;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.catalogue.Groups;
+import net.psmail.status.component.Report;
 import net.psmail.status.database.Database;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
@@ -32,6 +34,10 @@ import net.psmail.status.probe.Prober;
 import net.psmail.status.probe.Trust;
 import net.psmail.status.publish.Publication;
 import net.psmail.status.publish.PublishSettings;
+import net.psmail.status.subscription.Choice;
+import net.psmail.status.subscription.SubscriptionServlet;
+import net.psmail.status.subscription.SubscriptionSettings;
+import net.psmail.status.subscription.Subscriptions;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +59,7 @@ public final class Start implements ServletContextListener {
 
   private @Nullable Node node;
 
+  private @Nullable Subscriptions subscriptions;
   private @Nullable Publication publication;
 
   /** Ends what a probe does when its time is up. */
@@ -71,47 +78,65 @@ public final class Start implements ServletContextListener {
 
   private void start(Settings settings, ServletContext context) {
     WatchSettings watching = WatchSettings.from(settings);
+    PageSettings page = PageSettings.from(settings, watching.interval());
     Clock clock = Clock.systemUTC();
     Database database = new Database(source);
+    Leases leases = new Leases(database, clock, UUID.randomUUID().toString());
     ends = new ScheduledThreadPoolExecutor(1, threads);
-    Prober prober = new Prober(new Trust(watching.trust()), watching.timeout(), clock, ends);
-    Pages pages =
-        new Pages(
-            PageSettings.from(settings, watching.interval()), context.getContextPath(), clock);
+    Trust trust = new Trust(watching.trust());
+    Pages pages = new Pages(page, context.getContextPath(), clock);
     PublishSettings.from(settings)
         .ifPresent(where -> publication = new Publication(where, threads));
-    Catalogue catalogue = new Catalogue(database, clock);
     Standings standings = new Standings();
-    Incidents incidents = new Incidents(database, clock, standings, (connection, notice) -> {});
+    Subscriptions asked =
+        new Subscriptions(
+            SubscriptionSettings.from(settings),
+            database,
+            leases,
+            standings::overall,
+            trust.sockets(),
+            clock,
+            threads);
+    Subscribers subscribers = new Subscribers(asked, database, page.url());
+    Incidents incidents = new Incidents(database, clock, standings, subscribers);
+    Catalogue catalogue = new Catalogue(database, clock);
     Tokens tokens = new Tokens(database, clock);
     Spans spans = new Spans(database);
     History history = new History(database, watching.retention(), clock, threads);
+    Prober prober = new Prober(trust, watching.timeout(), clock, ends);
     Plans plans = new Plans(watching, catalogue, incidents, prober);
     Past past = new Past(spans, history, plans::shown, clock);
     Presentation presentation = new Presentation(pages, incidents, past, publication);
+    Chores chores =
+        new Chores(tokens, watching.consoleToken(), incidents, spans, subscribers, clock);
     Node started =
-        new Node(
-            plans,
-            new Leases(database, clock, UUID.randomUUID().toString()),
-            history,
-            spans,
-            new Chores(tokens, watching.consoleToken(), incidents, spans, clock)::run,
-            presentation::renew,
-            clock,
-            threads);
+        new Node(plans, leases, history, spans, chores::run, presentation::renew, clock, threads);
     standings.of(started::report);
     new ApiParts(
             tokens,
             catalogue,
             new Groups(database, clock),
             incidents,
+            asked,
             started::report,
             started::change)
         .in(context);
     presentation.renew(started.report(), false);
+    context
+        .addServlet(
+            "subscribe", new SubscriptionServlet(asked, words -> choices(started.report(), words)))
+        .addMapping("/subscribe/*");
     context.addServlet("status", new PageServlet(pages)).addMapping("/*");
     started.start();
+    asked.start();
     node = started;
+    subscriptions = asked;
+  }
+
+  private static List<Choice> choices(Report report, String language) {
+    return report.components().stream()
+        .map(one -> new Choice(one.id(), one.component().name().in(language)))
+        .toList();
   }
 
   private static void giveUp(Settings settings, StatusException e) {
@@ -133,6 +158,9 @@ public final class Start implements ServletContextListener {
   public void contextDestroyed(ServletContextEvent event) {
     if (node != null) {
       node.close();
+    }
+    if (subscriptions != null) {
+      subscriptions.close();
     }
     if (publication != null) {
       publication.close();
