@@ -2,7 +2,7 @@ package net.psmail.status.component;
 
 import java.time.Instant;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComponentView(
     String id,
-    Target target,
+    Probe target,
     int position,
     State state,
     @Nullable Instant since,

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
 
 /** The components of this page and where each stands, in memory; safe for many threads. */
 public final class Components {
@@ -19,7 +19,7 @@ public final class Components {
   private final int failuresToOutage;
   private final Duration gap;
   private final Instant begun;
-  private final Map<Target, Standing> standings = new LinkedHashMap<>();
+  private final Map<Probe, Standing> standings = new LinkedHashMap<>();
   private final Map<String, Past> pasts = new LinkedHashMap<>();
 
   /**
@@ -27,7 +27,7 @@ public final class Components {
    *
    * @param gap after a longer time without a look nobody can say that a state went on
    */
-  public Components(List<Target> targets, int failuresToOutage, Duration gap, Instant begun) {
+  public Components(List<Probe> targets, int failuresToOutage, Duration gap, Instant begun) {
     this.failuresToOutage = failuresToOutage;
     this.gap = gap;
     this.begun = begun;
@@ -35,7 +35,7 @@ public final class Components {
   }
 
   /** The id by which programs know the component of a target. */
-  public static String id(Target target) {
+  public static String id(Probe target) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -52,7 +52,7 @@ public final class Components {
   }
 
   /** Takes one more look into account. */
-  public synchronized ComponentView note(Target target, Outcome outcome) {
+  public synchronized ComponentView note(Probe target, Outcome outcome) {
     Standing before =
         standings.getOrDefault(target, Standing.UNKNOWN).ifSeenAfter(outcome.at().minus(gap));
     Standing after = before.after(outcome, failuresToOutage);
@@ -65,7 +65,7 @@ public final class Components {
     return view(target, after, new ArrayList<>(standings.keySet()).indexOf(target) + 1);
   }
 
-  public synchronized boolean isUnknown(Target target) {
+  public synchronized boolean isUnknown(Probe target) {
     return standings.getOrDefault(target, Standing.UNKNOWN).state() == State.UNKNOWN;
   }
 
@@ -75,7 +75,7 @@ public final class Components {
     return Report.of(views, begun);
   }
 
-  private ComponentView view(Target target, Standing standing, int position) {
+  private ComponentView view(Probe target, Standing standing, int position) {
     String id = id(target);
     Past past = pasts.get(id);
     return new ComponentView(

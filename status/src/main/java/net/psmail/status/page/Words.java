@@ -52,11 +52,16 @@ final class Words {
   }
 
   String name(ComponentView component) {
-    return text("component." + component.target().protocol().key());
+    return of(component, "", component.target().component());
   }
 
   String about(ComponentView component) {
-    return text("component." + component.target().protocol().key() + ".about");
+    return of(component, ".about", "");
+  }
+
+  private String of(ComponentView component, String which, String otherwise) {
+    String key = "component." + component.target().component() + which;
+    return bundle.containsKey(key) ? text(key) : otherwise;
   }
 
   String time(Instant instant) {

@@ -22,9 +22,8 @@ import net.psmail.status.component.Report;
 import net.psmail.status.history.History;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
+import net.psmail.status.probe.Probe;
 import net.psmail.status.probe.Prober;
-import net.psmail.status.probe.Target;
-import net.psmail.status.probe.Trust;
 
 /**
  * Looks at every target in its interval.
@@ -53,7 +52,7 @@ final class Watch implements AutoCloseable {
   private final Prober prober;
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor lookers;
-  private final Set<Target> busy = ConcurrentHashMap.newKeySet();
+  private final Set<Probe> busy = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile long begun;
 
@@ -68,15 +67,15 @@ final class Watch implements AutoCloseable {
     this.readers = readers;
     this.clock = clock;
     this.components =
-        new Components(settings.targets(), settings.failures(), settings.gap(), clock.instant());
+        new Components(settings.probes(), settings.failures(), settings.gap(), clock.instant());
     this.timer = new ScheduledThreadPoolExecutor(1, threads);
     this.timer.setRemoveOnCancelPolicy(true);
-    int most = Math.min(settings.targets().size(), MOST_THREADS);
+    int most = Math.min(settings.probes().size(), MOST_THREADS);
     this.lookers =
         new ThreadPoolExecutor(
             most, most, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     this.lookers.allowCoreThreadTimeOut(true);
-    this.prober = new Prober(new Trust(settings.trust()), settings.timeout(), clock, timer);
+    this.prober = new Prober(settings.prober(), clock, timer, threads);
   }
 
   Report report() {
@@ -94,42 +93,42 @@ final class Watch implements AutoCloseable {
   private void start(Map<String, Past> pasts) {
     components.recall(pasts);
     begun = System.nanoTime();
-    long interval = settings.interval().toMillis();
-    for (Target target : settings.targets()) {
+    for (Probe target : settings.probes()) {
       Future<?> unused =
-          timer.scheduleAtFixedRate(() -> tick(target), 0, interval, TimeUnit.MILLISECONDS);
+          timer.scheduleAtFixedRate(
+              () -> tick(target), 0, target.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
-  private void tick(Target target) {
+  private void tick(Probe target) {
     if (busy.add(target)) {
       lookers.execute(() -> look(target));
-    } else if (!components.isUnknown(target) || !isStarting()) {
-      note(target, new Outcome(clock.instant(), Finding.TIMED_OUT, settings.interval()));
+    } else if (!components.isUnknown(target) || !isStarting(target)) {
+      note(target, new Outcome(clock.instant(), Finding.TIMED_OUT, target.interval()));
     }
   }
 
-  private void look(Target target) {
+  private void look(Probe target) {
     try {
       Outcome outcome = prober.probe(target);
-      if (outcome.failed() && components.isUnknown(target) && isStarting()) {
+      if (outcome.failed() && components.isUnknown(target) && isStarting(target)) {
         Future<?> unused =
             timer.schedule(() -> tick(target), RETRY.toMillis(), TimeUnit.MILLISECONDS);
       } else {
         note(target, outcome);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A look at " + target + " failed in itself", e);
+      LOG.log(Level.WARNING, "A look at " + target.key() + " failed in itself", e);
     } finally {
       busy.remove(target);
     }
   }
 
-  private boolean isStarting() {
-    return System.nanoTime() - begun < settings.interval().toNanos();
+  private boolean isStarting(Probe target) {
+    return System.nanoTime() - begun < target.interval().toNanos();
   }
 
-  private void note(Target target, Outcome outcome) {
+  private void note(Probe target, Outcome outcome) {
     ComponentView component = components.note(target, outcome);
     history.keep(component, outcome);
     if (renewing.compareAndSet(false, true)) {
@@ -150,6 +149,7 @@ final class Watch implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     lookers.shutdownNow();
+    prober.close();
     history.close();
   }
 }

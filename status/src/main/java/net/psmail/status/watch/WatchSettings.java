@@ -2,43 +2,39 @@ package net.psmail.status.watch;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
-import net.psmail.status.probe.Target;
-import net.psmail.status.probe.Targets;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProberSettings;
+import net.psmail.status.probe.Probes;
 
 /**
  * How to look and what to keep.
  *
+ * @param interval how often most are looked at, which readers are told
  * @param failures how many failures in a row are an outage
- * @param trust PEM file of authorities that certificates may come from besides the JDK's
  * @param retention how long single results are kept
  */
 record WatchSettings(
-    List<Target> targets,
+    List<Probe> probes,
+    ProberSettings prober,
     Duration interval,
-    Duration timeout,
     int failures,
-    Path trust,
     Duration retention) {
 
   static WatchSettings from(Settings settings) {
-    Path data = directory(settings);
-    Path tls = settings.text("psmail.tls.directory").map(Path::of).orElse(data.resolve("tls"));
-    Duration interval =
+    Path ignored = directory(settings);
+    return new WatchSettings(
+        Probes.from(settings),
+        ProberSettings.from(settings),
         settings.duration(
             "psmail.status.interval",
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
-            Duration.ofHours(1));
-    return new WatchSettings(
-        Targets.from(settings),
-        interval,
-        settings.duration(
-            "psmail.status.timeout", Duration.ofSeconds(5), Duration.ofMillis(500), interval),
+            Duration.ofHours(1)),
         settings.number("psmail.status.failures", 2, 1, 20),
-        settings.text("psmail.status.trust").map(Path::of).orElse(tls.resolve("ca.pem")),
         settings.duration(
             "psmail.status.retention",
             Duration.ofDays(14),
@@ -48,7 +44,10 @@ record WatchSettings(
 
   /** So long it may take from one look to the next: one may be slow, none may be left out. */
   Duration gap() {
-    return interval.multipliedBy(2).plus(timeout);
+    return probes.stream()
+        .map(probe -> probe.interval().multipliedBy(2).plus(probe.timeout()))
+        .max(Comparator.naturalOrder())
+        .orElse(interval);
   }
 
   static Path directory(Settings settings) {

@@ -8,22 +8,20 @@ import java.util.List;
 import java.util.Map;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProbeKind;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
 
   private static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Target IMAPS =
-      new Target("imaps", Protocol.IMAPS, "127.0.0.1", 9993, "localhost");
-  private static final Target POP3S =
-      new Target("pop3s", Protocol.POP3S, "127.0.0.1", 9995, "localhost");
+  private static final Probe IMAPS = Probe.of("imaps", ProbeKind.IMAPS, "127.0.0.1:9993", Map.of());
+  private static final Probe POP3S = Probe.of("pop3s", ProbeKind.POP3S, "127.0.0.1:9995", Map.of());
 
   private final Components components =
       new Components(List.of(IMAPS, POP3S), 2, Duration.ofSeconds(65), BEGUN);
 
-  private ComponentView note(Target target, int second, Finding finding) {
+  private ComponentView note(Probe target, int second, Finding finding) {
     Instant at = BEGUN.plusSeconds(second);
     return components.note(target, new Outcome(at, finding, Duration.ofMillis(3)));
   }
@@ -109,7 +107,7 @@ class ComponentsTest {
 
   @Test
   void keepsAnIdForAsLongAsTheTargetKeepsItsKey() {
-    Target moved = new Target("imaps", Protocol.IMAPS, "mail.example.org", 993, "mail.example.org");
+    Probe moved = Probe.of("imaps", ProbeKind.IMAPS, "mail.example.org:993", Map.of());
     assertThat(Components.id(moved)).isEqualTo(Components.id(IMAPS)).matches("[0-9a-f]{12}");
     assertThat(Components.id(IMAPS)).isNotEqualTo(Components.id(POP3S));
   }

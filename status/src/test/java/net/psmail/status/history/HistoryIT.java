@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -27,8 +28,8 @@ import net.psmail.status.component.Past;
 import net.psmail.status.component.State;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProbeKind;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryIT {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Target IMAPS =
-      new Target("imaps", Protocol.IMAPS, "127.0.0.1", 9993, "localhost");
+  private static final Probe IMAPS = Probe.of("imaps", ProbeKind.IMAPS, "127.0.0.1:9993", Map.of());
 
   private final Path directory;
 

@@ -14,12 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import net.psmail.status.component.Components;
 import net.psmail.status.probe.Finding;
 import net.psmail.status.probe.Outcome;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProbeKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesTest {
 
   private static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
-  private static final Target IMAPS = target(Protocol.IMAPS, 9993);
-  private static final Target SUBMISSIONS = target(Protocol.SUBMISSIONS, 9465);
-  private static final Target POP3S = target(Protocol.POP3S, 9995);
-  private static final List<Target> TARGETS = List.of(IMAPS, SUBMISSIONS, POP3S);
+  private static final Probe IMAPS = target(ProbeKind.IMAPS, 9993);
+  private static final Probe SUBMISSIONS = target(ProbeKind.SUBMISSIONS, 9465);
+  private static final Probe POP3S = target(ProbeKind.POP3S, 9995);
+  private static final List<Probe> TARGETS = List.of(IMAPS, SUBMISSIONS, POP3S);
 
   private final Components components = new Components(TARGETS, 2, Duration.ofHours(1), BEGUN);
   private final Pages pages =
@@ -49,11 +50,11 @@ class PagesTest {
     pages.renew(components.report());
   }
 
-  private static Target target(Protocol protocol, int port) {
-    return new Target(protocol.key(), protocol, "127.0.0.1", port, "localhost");
+  private static Probe target(ProbeKind kind, int port) {
+    return Probe.of(kind.key(), kind, "127.0.0.1:" + port, Map.of());
   }
 
-  private void note(Target target, int second, Finding finding) {
+  private void note(Probe target, int second, Finding finding) {
     components.note(target, new Outcome(BEGUN.plusSeconds(second), finding, Duration.ofMillis(3)));
     pages.renew(components.report());
   }
@@ -173,7 +174,20 @@ class PagesTest {
 
   @Test
   void tellsTwoServicesOfOneKindApartByTheirHosts() {
-    Target second = new Target("imaps-2", Protocol.IMAPS, "b.example.org", 993, "b.example.org");
+    Probe second =
+        new Probe(
+            "imaps-2",
+            "imaps",
+            ProbeKind.IMAPS,
+            "b.example.org:993",
+            IMAPS.options(),
+            IMAPS.interval(),
+            IMAPS.timeout(),
+            2,
+            null,
+            IMAPS.severity(),
+            null,
+            IMAPS.origin());
     Components two = new Components(List.of(IMAPS, second), 2, Duration.ofHours(1), BEGUN);
     pages.renew(two.report());
     assertThat(body("/")).contains("Reading mail (127.0.0.1)", "Reading mail (b.example.org)");

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import net.psmail.status.Settings;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
 import net.psmail.status.history.History;
 import net.psmail.status.probe.FakeServer;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProbeKind;
+import net.psmail.status.probe.ProberSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +36,7 @@ class WatchIT {
     this.directory = directory;
   }
 
-  private Watch watch(List<Target> targets, String database) {
+  private Watch watch(List<Probe> targets, String database) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(database);
     History history =
@@ -45,10 +49,9 @@ class WatchIT {
     WatchSettings settings =
         new WatchSettings(
             targets,
+            ProberSettings.from(new Settings(key -> Optional.empty())),
             INTERVAL,
-            Duration.ofMillis(500),
             2,
-            directory.resolve("ca.pem"),
             Duration.ofDays(14));
     return new Watch(
         settings,
@@ -62,8 +65,9 @@ class WatchIT {
     return "jdbc:h2:file:" + directory.resolve("history");
   }
 
-  private static Target portal(String key, int port) {
-    return new Target(key, Protocol.HTTP, "127.0.0.1", port, "127.0.0.1");
+  private static Probe portal(String key, int port) {
+    return Probe.of(key, ProbeKind.HTTP, "http://127.0.0.1:" + port + "/", Map.of())
+        .every(INTERVAL, Duration.ofMillis(500));
   }
 
   private void awaitState(int component, State state) {
@@ -90,7 +94,7 @@ class WatchIT {
 
   @Test
   void looksAtEachInTimeWhileOthersHang() {
-    List<Target> targets = new ArrayList<>();
+    List<Probe> targets = new ArrayList<>();
     try (FakeServer silent = FakeServer.plain(FakeServer.silent());
         FakeServer healthy = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"))) {
       for (int i = 1; i <= 30; i++) {
