@@ -20,6 +20,9 @@ public final class Networks {
 
   private static final String KEY = "psmail.status.private";
 
+  private static final Pattern LITERAL =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
   /** Special-purpose addresses (RFC 6890), and those that hold an IPv4 address within. */
   private static final Networks SPECIAL =
       of(
@@ -27,9 +30,6 @@ public final class Networks {
               + "192.168.0.0/16,198.18.0.0/15,224.0.0.0/3,"
               + "::/96,64:ff9b::/96,64:ff9b:1::/48,2001::/32,2002::/16,fc00::/7,fe80::/10,fec0::/10,"
               + "ff00::/8");
-
-  private static final Pattern LITERAL =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private record Network(InetAddress of, int bits) {
 

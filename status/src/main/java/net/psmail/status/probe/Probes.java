@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.psmail.status.Settings;
@@ -125,7 +126,7 @@ public final class Probes {
         Origin.ADMINISTRATOR);
   }
 
-  private TreeMap<String, String> options(String name, ProbeKind kind) {
+  private SortedMap<String, String> options(String name, ProbeKind kind) {
     TreeMap<String, String> options = new TreeMap<>();
     for (String option : kind.optionNames()) {
       settings
