@@ -49,6 +49,7 @@ final class MailLook implements Look {
     } else {
       greeting = dialogue.greet(wire);
       dialogue.startTls(wire);
+      wire.expectSilence();
       secured = wire.secure(visit, serverName);
       dialogue.afterTls(wire);
     }

@@ -65,14 +65,18 @@ final class Wire implements Closeable {
   }
 
   /**
-   * Goes on with TLS, in which a server never speaks first. What lies here already was sent in the
-   * clear, and whoever sent it wants it to be taken for what comes later (RFC 3207, 6;
+   * Refuses what lies here already before TLS begins, in which a server never speaks first: it was
+   * sent in the clear, and whoever sent it wants it to be taken for what comes later (RFC 3207, 6;
    * CVE-2011-0411).
    */
-  Secured secure(Visit visit, String name) throws IOException {
+  void expectSilence() throws IOException {
     if (in.available() > 0) {
       throw new Trouble(Finding.UNSAFE_STARTTLS, "Bytes after the leave to begin TLS");
     }
+  }
+
+  /** Goes on with TLS. */
+  Secured secure(Visit visit, String name) throws IOException {
     CertificateCheck check = visit.trust().check();
     SSLSocket tls =
         (SSLSocket)

@@ -91,7 +91,6 @@ class ProberIT {
     "IMAPS, * OK IMAP4rev2 ready",
     "POP3S, +OK ready",
     "SUBMISSIONS, 220 mail.example.org ESMTP",
-    "SUBMISSIONS, 220-mail.example.org ESMTP",
     "HTTP, HTTP/1.1 200 OK",
     "HTTP, HTTP/1.1 302 Found"
   })
@@ -227,15 +226,18 @@ class ProberIT {
   }
 
   @Test
-  void tellsACertificateThatEndsSoonAndAnOldTls() {
+  void tellsACertificateThatEndsSoon() {
     var context =
         AUTHORITY.serving(
             "localhost", Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofDays(3)));
     Outcome soon =
-        outcome(ProbeKind.TLS, FakeServer.tls(context, FakeServer.silent()), Map.of("days", "14"));
+        outcome(
+            ProbeKind.TLS,
+            FakeServer.tls(context, FakeServer.saying("hello")),
+            Map.of("days", "14"));
     assertThat(soon.finding()).isEqualTo(Finding.CERTIFICATE_ENDS_SOON);
     assertThat(soon.detail()).isEqualTo("2 days left");
-    assertThat(finding(ProbeKind.TLS, FakeServer.tls(context, FakeServer.silent())))
+    assertThat(finding(ProbeKind.TLS, FakeServer.tls(context, FakeServer.saying("hello"))))
         .isEqualTo(Finding.WORKS);
   }
 
@@ -251,8 +253,22 @@ class ProberIT {
     assertThat(web(chunks, Map.of("text", "Welcome")).finding()).isEqualTo(Finding.WORKS);
     assertThat(web("HTTP/1.1 200 OK\r\n" + "A: b\r\n".repeat(300), Map.of("text", "x")).finding())
         .isEqualTo(Finding.UNEXPECTED_ANSWER);
+  }
+
+  @Test
+  void readsNoMoreThanAMegabyteOfAPage() {
+    FakeServer server =
+        FakeServer.plain(
+            socket -> {
+              while (!FakeServer.readLine(socket).isEmpty()) {
+                // the request, to its end
+              }
+              FakeServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n");
+              FakeServer.flooding().serve(socket);
+            });
     assertThat(
-            web("HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(2_000_000), Map.of("text", "y")).finding())
+            outcome(ProbeKind.HTTP, server, Map.of("plain", "", "name", "localhost", "text", "y"))
+                .finding())
         .isEqualTo(Finding.TEXT_MISSING);
   }
 
