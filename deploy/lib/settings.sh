@@ -54,7 +54,7 @@ read_settings_variables() {
 is_known_key() {
   local key
   for key in "${known_keys[@]}"; do
-    [[ $key != *.NAME.* ]] || key=${key/NAME/+([a-z0-9-])}
+    [[ $key != *.NAME.* ]] || key=${key//NAME/+([a-z0-9-])}
     # shellcheck disable=SC2053 # a pattern
     [[ $1 != $key ]] || return 0
   done

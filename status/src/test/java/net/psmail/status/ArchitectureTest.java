@@ -38,13 +38,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void probesAndComponentsKnowNothingOfPagesAndDatabases() {
+  void componentsKnowNothingOfPagesAndDatabases() {
     noClasses()
         .that()
-        .resideInAnyPackage("net.psmail.status.probe..", "net.psmail.status.component..")
+        .resideInAnyPackage("net.psmail.status.component..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "javax.sql..", "net.psmail.status.page..")
+        .check(STATUS);
+  }
+
+  @Test
+  void probesKnowNothingOfOurOwnPagesAndDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("net.psmail.status.probe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javax.sql..", "net.psmail.status.page..", "net.psmail.status.component..")
         .check(STATUS);
   }
 }

@@ -26,11 +26,11 @@ final class ResultTable {
 
   private static final String STANDING =
       "insert into probe_standing (probe_id, state, since, failures, failing_since, checked_at,"
-          + " finding, took_ms) values (?, ?, ?, ?, ?, ?, ?, ?)"
+          + " finding, took_ms, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on duplicate key update state = values(state), since = values(since),"
           + " failures = values(failures), failing_since = values(failing_since),"
           + " checked_at = values(checked_at), finding = values(finding),"
-          + " took_ms = values(took_ms)";
+          + " took_ms = values(took_ms), detail = values(detail)";
 
   private static final String SUM =
       "insert into probe_roll_up (span, probe_id, began_at, looks, limited, failed, least_ms,"
@@ -63,7 +63,8 @@ final class ResultTable {
         new Outcome(
             Database.instant(row, "checked_at"),
             Finding.valueOf(row.getString("finding")),
-            Duration.ofMillis(row.getInt("took_ms")));
+            Duration.ofMillis(row.getInt("took_ms")),
+            row.getString("detail"));
     return new Standing(
         State.valueOf(row.getString("state")),
         Database.instant(row, "since"),
@@ -80,8 +81,8 @@ final class ResultTable {
           Database.batch(connection, STANDING, newest(results));
           Database.batch(
               connection,
-              "insert ignore into probe_result (probe_id, checked_at, finding, took_ms)"
-                  + " values (?, ?, ?, ?)",
+              "insert ignore into probe_result (probe_id, checked_at, finding, took_ms, detail)"
+                  + " values (?, ?, ?, ?, ?)",
               results.stream().map(ResultTable::single).toList());
           Database.batch(connection, SUM, RollUp.rows(results));
           return results;
@@ -90,8 +91,12 @@ final class ResultTable {
 
   private static @Nullable Object[] single(Result result) {
     Outcome outcome = result.outcome();
-    return new Object[] {
-      result.probeId(), outcome.at(), outcome.finding(), (int) outcome.took().toMillis()
+    return new @Nullable Object[] {
+      result.probeId(),
+      outcome.at(),
+      outcome.finding(),
+      (int) outcome.took().toMillis(),
+      outcome.detail()
     };
   }
 
@@ -113,7 +118,8 @@ final class ResultTable {
       standing.failingSince(),
       outcome.at(),
       outcome.finding(),
-      (int) outcome.took().toMillis()
+      (int) outcome.took().toMillis(),
+      outcome.detail()
     };
   }
 

@@ -5,18 +5,22 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Writes down what is wrong with a certificate instead of ending the handshake, so that a probe can
  * tell a bad certificate from a dead port. Nothing but public greetings travels on such a
- * connection.
+ * connection: who logs in asks {@link Secured#trustworthy} first.
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
 
   private final X509ExtendedTrustManager roots;
   private volatile Finding finding = Finding.CERTIFICATE_NOT_TRUSTED;
+  private volatile Instant end = Instant.EPOCH;
 
   CertificateCheck(X509ExtendedTrustManager roots) {
     this.roots = roots;
@@ -27,8 +31,18 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     return finding;
   }
 
+  /** When the first certificate of the chain ends that does. */
+  Instant end() {
+    return end;
+  }
+
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+    end =
+        Stream.of(chain)
+            .map(certificate -> certificate.getNotAfter().toInstant())
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
     finding = judge(chain, authType, socket);
   }
 

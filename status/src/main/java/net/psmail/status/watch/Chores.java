@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -109,9 +110,15 @@ final class Chores {
               view.id(),
               view.component().name(),
               view.probed(),
-              trouble == null ? "" : Objects.toString(trouble.finding()),
+              trouble == null ? "" : finding(trouble),
               since);
     }
+  }
+
+  private static String finding(Outcome trouble) {
+    String detail = trouble.detail();
+    String words = trouble.finding().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return detail == null ? words : words + ": " + detail;
   }
 
   private static boolean isDown(State state) {

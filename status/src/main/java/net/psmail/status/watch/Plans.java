@@ -1,6 +1,5 @@
 package net.psmail.status.watch;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,8 @@ import net.psmail.status.component.State;
 import net.psmail.status.component.Watched;
 import net.psmail.status.database.Ids;
 import net.psmail.status.incident.Incidents;
+import net.psmail.status.probe.Probe;
 import net.psmail.status.probe.Prober;
-import net.psmail.status.probe.Target;
 
 /** What is to be watched now, from settings and database; what was read last while that is away. */
 final class Plans {
@@ -48,8 +47,13 @@ final class Plans {
     this.catalogue = catalogue;
     this.incidents = incidents;
     this.prober = prober;
+    Origin origin = settings.named() ? Origin.CONFIGURED : Origin.AUTOMATIC;
     this.seeds =
-        settings.targets().stream().map(target -> Seed.of(target.key(), Origin.AUTOMATIC)).toList();
+        settings.probes().stream()
+            .map(Probe::component)
+            .distinct()
+            .map(key -> Seed.of(key, origin))
+            .toList();
     this.last = catalogue.without(seeds);
   }
 
@@ -83,12 +87,12 @@ final class Plans {
     contents.components().forEach(one -> components.put(one.id(), one));
     Map<String, Watched> probes = new LinkedHashMap<>();
     List<Look> looks = new ArrayList<>();
-    for (Target target : settings.targets()) {
-      String component = Ids.of("component", target.key());
+    for (Probe probe : settings.probes()) {
+      String component = Ids.of("component", probe.component());
       if (components.containsKey(component)) {
-        Watched watched = watched(target, component);
+        Watched watched = watched(probe, component);
         probes.put(watched.probeId(), watched);
-        looks.add(look(target, watched.probeId()));
+        looks.add(look(probe, watched.probeId()));
       }
     }
     return new Plan(new Definitions(contents.groups(), components, probes), looks, said);
@@ -106,19 +110,23 @@ final class Plans {
     return said;
   }
 
-  private Watched watched(Target target, String component) {
-    Duration gap = settings.interval().multipliedBy(2).plus(settings.timeout());
+  private static Watched watched(Probe probe, String component) {
+    String way = probe.dependsOn();
     return new Watched(
-        Ids.of("component", target.key()),
+        id(probe.key()),
         component,
-        State.MAJOR_OUTAGE,
-        settings.failures(),
-        null,
-        gap);
+        State.valueOf(probe.severity().name()),
+        probe.failures(),
+        way == null ? null : id(way),
+        probe.interval().multipliedBy(2).plus(probe.timeout()));
   }
 
-  private Look look(Target target, String id) {
-    return new Look(
-        id, target, settings.interval(), settings.timeout(), () -> prober.probe(target));
+  /** As it was when a component had one probe, so that its past goes on. */
+  private static String id(String key) {
+    return Ids.of("component", key);
+  }
+
+  private Look look(Probe probe, String id) {
+    return new Look(id, probe, probe.interval(), probe.timeout(), () -> prober.probe(probe));
   }
 }

@@ -59,6 +59,7 @@ public final class Start implements ServletContextListener {
 
   private @Nullable Node node;
 
+  private @Nullable Prober prober;
   private @Nullable Subscriptions subscriptions;
   private @Nullable Publication publication;
 
@@ -83,7 +84,7 @@ public final class Start implements ServletContextListener {
     Database database = new Database(source);
     Leases leases = new Leases(database, clock, UUID.randomUUID().toString());
     ends = new ScheduledThreadPoolExecutor(1, threads);
-    Trust trust = new Trust(watching.trust());
+    Trust trust = new Trust(watching.prober().trust());
     Pages pages = new Pages(page, context.getContextPath(), clock);
     PublishSettings.from(settings)
         .ifPresent(where -> publication = new Publication(where, threads));
@@ -103,8 +104,8 @@ public final class Start implements ServletContextListener {
     Tokens tokens = new Tokens(database, clock);
     Spans spans = new Spans(database);
     History history = new History(database, watching.retention(), clock, threads);
-    Prober prober = new Prober(trust, watching.timeout(), clock, ends);
-    Plans plans = new Plans(watching, catalogue, incidents, prober);
+    Prober looker = new Prober(watching.prober(), clock, ends, threads);
+    Plans plans = new Plans(watching, catalogue, incidents, looker);
     Past past = new Past(spans, history, plans::shown, clock);
     Presentation presentation = new Presentation(pages, incidents, past, publication);
     Chores chores =
@@ -130,6 +131,7 @@ public final class Start implements ServletContextListener {
     started.start();
     asked.start();
     node = started;
+    prober = looker;
     subscriptions = asked;
   }
 
@@ -164,6 +166,9 @@ public final class Start implements ServletContextListener {
     }
     if (publication != null) {
       publication.close();
+    }
+    if (prober != null) {
+      prober.close();
     }
     if (ends != null) {
       ends.shutdownNow();

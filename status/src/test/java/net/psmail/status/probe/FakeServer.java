@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a free loopback port that behaves as a test tells it, well or badly. */
@@ -69,6 +70,44 @@ public final class FakeServer implements AutoCloseable {
     return socket -> Thread.sleep(60_000);
   }
 
+  /** A line without its end, empty when the other side has gone. */
+  static String readLine(Socket socket) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = socket.getInputStream().read();
+        next >= 0 && next != '\n';
+        next = socket.getInputStream().read()) {
+      line.append((char) next);
+    }
+    return line.toString().strip();
+  }
+
+  /** Greets, gives leave to begin TLS, and says something after the handshake; SMTP greets back. */
+  static FakeServer startTls(SSLContext context, String greeting, String leave, String after) {
+    return plain(
+        socket -> {
+          send(socket, greeting + "\r\n");
+          boolean smtp = leave.isEmpty();
+          if (smtp) {
+            readLine(socket);
+            send(socket, "250-here\r\n250 STARTTLS\r\n");
+          }
+          readLine(socket);
+          send(socket, (smtp ? "220 begin" : leave) + "\r\n");
+          SSLSocket tls =
+              (SSLSocket)
+                  context
+                      .getSocketFactory()
+                      .createSocket(socket, "localhost", socket.getPort(), true);
+          tls.setUseClientMode(false);
+          tls.startHandshake();
+          if (smtp) {
+            readLine(tls);
+          }
+          send(tls, (smtp ? "250 here" : after) + "\r\n");
+          readLine(tls);
+        });
+  }
+
   static Behaviour trickling() {
     return socket -> {
       while (true) {
@@ -90,7 +129,7 @@ public final class FakeServer implements AutoCloseable {
     return socket -> {};
   }
 
-  private static void send(Socket socket, String text) throws IOException {
+  static void send(Socket socket, String text) throws IOException {
     OutputStream out = socket.getOutputStream();
     out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.flush();

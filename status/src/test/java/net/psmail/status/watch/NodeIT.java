@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import net.psmail.status.Settings;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
@@ -25,10 +27,10 @@ import net.psmail.status.history.Retention;
 import net.psmail.status.history.Spans;
 import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.FakeServer;
+import net.psmail.status.probe.Probe;
+import net.psmail.status.probe.ProbeKind;
 import net.psmail.status.probe.Prober;
-import net.psmail.status.probe.Protocol;
-import net.psmail.status.probe.Target;
-import net.psmail.status.probe.Trust;
+import net.psmail.status.probe.ProberSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,23 +52,19 @@ class NodeIT {
     this.directory = directory;
   }
 
-  private Node node(List<Target> targets, String url) {
+  private Node node(List<Probe> targets, String url) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);
     Database database = new Database(source);
     Clock clock = Clock.systemUTC();
     ThreadFactory threads = Executors.defaultThreadFactory();
-    Duration timeout = Duration.ofMillis(500);
+    ProberSettings looking =
+        ProberSettings.from(
+            new Settings(
+                key -> Optional.of(directory.toString()).filter(one -> key.equals("psmail.data"))));
     WatchSettings settings =
-        new WatchSettings(
-            targets,
-            INTERVAL,
-            timeout,
-            2,
-            directory.resolve("ca.pem"),
-            RETENTION,
-            directory.resolve("token"));
-    Prober prober = new Prober(new Trust(settings.trust()), timeout, clock, ends);
+        new WatchSettings(targets, false, looking, INTERVAL, RETENTION, directory.resolve("token"));
+    Prober prober = new Prober(looking, clock, ends, threads);
     return new Node(
         new Plans(
             settings,
@@ -91,8 +89,9 @@ class NodeIT {
     return "jdbc:h2:file:" + directory.resolve("history") + ";MODE=MySQL";
   }
 
-  private static Target portal(String key, int port) {
-    return new Target(key, Protocol.HTTP, "127.0.0.1", port, "127.0.0.1");
+  private static Probe portal(String key, int port) {
+    return Probe.of(key, ProbeKind.HTTP, "http://127.0.0.1:" + port + "/", Map.of())
+        .every(INTERVAL, Duration.ofMillis(500));
   }
 
   private void awaitState(int component, State state) {
@@ -119,7 +118,7 @@ class NodeIT {
 
   @Test
   void looksAtEachInTimeWhileOthersHang() {
-    List<Target> targets = new ArrayList<>();
+    List<Probe> targets = new ArrayList<>();
     try (FakeServer silent = FakeServer.plain(FakeServer.silent());
         FakeServer healthy = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"))) {
       for (int i = 1; i <= 30; i++) {

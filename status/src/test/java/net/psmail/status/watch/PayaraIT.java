@@ -46,12 +46,12 @@ class PayaraIT {
     Files.createDirectories(data.resolve("tls"));
     Files.writeString(data.resolve("tls/ca.pem"), AUTHORITY.pem());
     port = freePort();
-    String targets =
-        "imaps=localhost:%d, submissions=localhost:%d, pop3s=localhost:%d"
-            .formatted(serve("* OK ready"), serve("220 ready"), serve("+OK ready"));
     payara =
         payara(
-            "-Dpsmail.status.targets=" + targets,
+            "-Dpsmail.status.probes=imaps,submissions,pop3s",
+            "-Dpsmail.mail.imaps.port=" + serve("* OK ready"),
+            "-Dpsmail.mail.submissions.port=" + serve("220 ready"),
+            "-Dpsmail.mail.pop3s.port=" + serve("+OK ready"),
             "-Dpsmail.status.interval=PT5S",
             "-Dpsmail.site.url=https://mail.example.org");
     await()

@@ -1,0 +1,73 @@
+package net.psmail.status.probe;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How many mails wait in Postfix's queue, and for how long: {@code postqueue -j} prints a JSON
+ * object with {@code arrival_time}, in seconds since 1970, for each.
+ */
+final class QueueLook implements Look {
+
+  private static final int MOST = 200;
+  private static final String OLDEST = "PT4H";
+
+  private record Queue(int depth, long oldest) {}
+
+  @Override
+  public Sight look(Probe probe, Visit visit) throws IOException {
+    Process process = start(visit);
+    visit.watch(process::destroyForcibly);
+    Queue queue = visit.await(() -> read(process));
+    Duration age =
+        queue.depth() == 0
+            ? Duration.ZERO
+            : Duration.between(Instant.ofEpochSecond(queue.oldest()), visit.clock().instant());
+    String detail = queue.depth() + " mails, the oldest of " + age.toMinutes() + " minutes";
+    if (age.compareTo(Duration.parse(probe.option("oldest", OLDEST))) > 0) {
+      return new Sight(Finding.QUEUE_OLD, detail);
+    }
+    boolean tooLong = queue.depth() > probe.option("most", MOST);
+    return new Sight(tooLong ? Finding.QUEUE_LONG : Finding.WORKS, detail);
+  }
+
+  private static Process start(Visit visit) throws Trouble {
+    try {
+      return new ProcessBuilder(visit.settings().queueCommand())
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new Trouble(Finding.PROGRAM_FAILED, "psmail.status.queue.command");
+    }
+  }
+
+  private static Queue read(Process process) throws IOException, InterruptedException {
+    int depth = 0;
+    long oldest = Long.MAX_VALUE;
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        depth++;
+        oldest = Math.min(oldest, arrival(line));
+      }
+    }
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new Trouble(Finding.PROGRAM_FAILED, "It ended with " + code);
+    }
+    return new Queue(depth, oldest);
+  }
+
+  private static long arrival(String line) throws Trouble {
+    try (JsonReader reader = Json.createReader(new StringReader(line))) {
+      return reader.readObject().getJsonNumber("arrival_time").longValue();
+    } catch (JsonException | ClassCastException | NullPointerException e) {
+      throw new Trouble(Finding.PROGRAM_FAILED, "It printed no queue");
+    }
+  }
+}
