@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,11 @@ class StatusDeskIT {
     assertThat(Barriers.on(operator)).isEmpty();
     operator.type("name", "Mail is late").type("body", "We look into it.");
     String component =
-        operator
-            .driver()
-            .findElement(By.cssSelector("select[name^=component-]"))
-            .getDomAttribute("name");
+        Objects.requireNonNull(
+            operator
+                .driver()
+                .findElement(By.cssSelector("select[name^=component-]"))
+                .getDomAttribute("name"));
     choose(component, "degraded-performance");
     operator.photograph("status-incident-new").send();
     assertThat(operator.text()).contains("The incident is public", "Mail is late");
