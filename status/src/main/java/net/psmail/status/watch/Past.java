@@ -46,7 +46,7 @@ final class Past {
   void read() {
     Instant now = clock.instant();
     try {
-      if (isDue(daysRead, DAYS_EVERY, now)) {
+      if (days.isEmpty() || isDue(daysRead, DAYS_EVERY, now)) {
         days = spans.days(DAYS, now);
         daysRead = now;
       }
