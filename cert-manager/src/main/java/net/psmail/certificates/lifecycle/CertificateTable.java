@@ -34,32 +34,42 @@ final class CertificateTable {
 
   /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
   void declare(Plan plan, Instant now) {
-    String names = String.join(" ", plan.names().all());
-    String issuers = String.join(" ", plan.issuers());
-    database.transaction(
-        connection -> {
-          Database.update(
-              connection,
-              "insert ignore into managed_certificate"
-                  + " (id, names, key_type, challenge, profile, issuers, stage, next_look)"
-                  + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-              plan.id(),
-              names,
-              plan.keyType(),
-              plan.challenge(),
-              plan.profile(),
-              issuers,
-              Stage.PLANNED,
-              now);
-          return replaceOther(connection, plan, names, issuers, now);
-        });
+    database.transaction(connection -> declare(connection, plan, now));
   }
 
-  /** Forgets all certificates but these. */
+  /** The same, with other changes. */
+  static int declare(Connection connection, Plan plan, Instant now) throws SQLException {
+    String names = String.join(" ", plan.names().all());
+    String issuers = String.join(" ", plan.issuers());
+    Database.update(
+        connection,
+        "insert ignore into managed_certificate"
+            + " (id, names, key_type, challenge, profile, issuers, stage, next_look)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        plan.id(),
+        names,
+        plan.keyType(),
+        plan.challenge(),
+        plan.profile(),
+        issuers,
+        Stage.PLANNED,
+        now);
+    return replaceOther(connection, plan, names, issuers, now);
+  }
+
+  /** Forgets all certificates but these and those that operators declared. */
   void keepOnly(Set<String> ids) {
+    for (String id : ids) {
+      // Wanted again: nothing of that name may rest any more.
+      database.update(
+          "delete from declared_certificate where id = ? and set_aside_at is not null", id);
+    }
     for (ManagedCertificate one : all()) {
       if (!ids.contains(one.wanted().id())) {
-        database.update("delete from managed_certificate where id = ?", one.wanted().id());
+        database.update(
+            "delete from managed_certificate where id = ?"
+                + " and id not in (select id from declared_certificate)",
+            one.wanted().id());
       }
     }
   }
@@ -152,11 +162,13 @@ final class CertificateTable {
         });
   }
 
-  /** Ids whose next step is due, the longest due first. */
+  /** Ids whose next step is due, the longest due first; what is set aside rests. */
   List<String> due(Instant now) {
     return database.query(
         row -> requireNonNull(row.getString(1)),
-        "select id from managed_certificate where next_look <= ? or next_look > ?"
+        "select id from managed_certificate where (next_look <= ? or next_look > ?)"
+            + " and id not in"
+            + " (select id from declared_certificate where set_aside_at is not null)"
             + " order by next_look, id",
         now,
         WrongClock.bound(now));

@@ -2,39 +2,57 @@ package net.psmail.certificates.lifecycle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 
 /**
- * The plans that operators made besides those of the configuration, for all nodes. A plan that is
- * removed is set aside, and its name stays taken until it is forgotten.
+ * The plans that operators made besides those of the configuration, for all nodes. A plan begins
+ * its life as it is taken in; what is served stays when another takes its place. One that is
+ * removed is set aside: what was installed stays where it is, but is not renewed, and the name
+ * stays taken until the plan is forgotten.
  */
 public final class DeclaredPlans {
 
   private final Database database;
+  private final Clock clock;
 
-  public DeclaredPlans(DataSource source) {
+  public DeclaredPlans(DataSource source, Clock clock) {
     this.database = new Database(source);
+    this.clock = clock;
   }
 
   /**
    * Takes a new plan in.
    *
-   * @return false when one has that name, also one that is set aside
+   * @return false when a declared or any other certificate has that name, also one that is set
+   *     aside
    */
   public boolean add(Plan plan) {
-    return database.update(
-            "insert ignore into declared_certificate"
-                + " (id, names, key_type, challenge, profile, issuers) values (?, ?, ?, ?, ?, ?)",
-            plan.id(),
-            String.join(" ", plan.names().all()),
-            plan.keyType(),
-            plan.challenge(),
-            plan.profile(),
-            String.join(" ", plan.issuers()))
-        == 1;
+    return database.transaction(
+        connection -> {
+          boolean added =
+              Database.update(
+                      connection,
+                      "insert ignore into declared_certificate"
+                          + " (id, names, key_type, challenge, profile, issuers)"
+                          + " select ?, ?, ?, ?, ?, ? from dual where not exists"
+                          + " (select 1 from managed_certificate where id = ?)",
+                      plan.id(),
+                      String.join(" ", plan.names().all()),
+                      plan.keyType(),
+                      plan.challenge(),
+                      plan.profile(),
+                      String.join(" ", plan.issuers()),
+                      plan.id())
+                  == 1;
+          if (added) {
+            CertificateTable.declare(connection, plan, clock.instant());
+          }
+          return added;
+        });
   }
 
   /**
@@ -45,33 +63,37 @@ public final class DeclaredPlans {
   public boolean change(Plan plan) {
     return database.transaction(
         connection -> {
-          List<Declared> found =
-              Database.query(
-                  connection,
-                  DeclaredPlans::declared,
-                  "select * from declared_certificate where id = ? and set_aside_at is null"
-                      + " for update",
-                  plan.id());
-          Database.update(
-              connection,
-              "update declared_certificate set names = ?, key_type = ?, challenge = ?, profile = ?,"
-                  + " issuers = ? where id = ? and set_aside_at is null",
-              String.join(" ", plan.names().all()),
-              plan.keyType(),
-              plan.challenge(),
-              plan.profile(),
-              String.join(" ", plan.issuers()),
-              plan.id());
-          return !found.isEmpty();
+          boolean found =
+              !Database.query(
+                      connection,
+                      row -> row.getString("id"),
+                      "select id from declared_certificate where id = ? and set_aside_at is null"
+                          + " for update",
+                      plan.id())
+                  .isEmpty();
+          if (found) {
+            Database.update(
+                connection,
+                "update declared_certificate set names = ?, key_type = ?, challenge = ?,"
+                    + " profile = ?, issuers = ? where id = ?",
+                String.join(" ", plan.names().all()),
+                plan.keyType(),
+                plan.challenge(),
+                plan.profile(),
+                String.join(" ", plan.issuers()),
+                plan.id());
+            CertificateTable.declare(connection, plan, clock.instant());
+          }
+          return found;
         });
   }
 
   /** Removes a plan until it is brought back; false when none of that name is wanted. */
-  public boolean setAside(String id, Instant now) {
+  public boolean setAside(String id) {
     return database.update(
             "update declared_certificate set set_aside_at = ? where id = ?"
                 + " and set_aside_at is null",
-            now,
+            clock.instant(),
             id)
         == 1;
   }
@@ -85,9 +107,18 @@ public final class DeclaredPlans {
         == 1;
   }
 
-  /** Forgets what was set aside before that, and gives its names free. */
+  /** Forgets what was set aside before that, with its history, and gives its names free. */
   public void forget(Instant before) {
-    database.update("delete from declared_certificate where set_aside_at < ?", before);
+    database.transaction(
+        connection -> {
+          Database.update(
+              connection,
+              "delete from managed_certificate where id in"
+                  + " (select id from declared_certificate where set_aside_at < ?)",
+              before);
+          return Database.update(
+              connection, "delete from declared_certificate where set_aside_at < ?", before);
+        });
   }
 
   /** All of them, those that are set aside too, by their ids. */
