@@ -231,6 +231,21 @@ final class CertificateTable {
     return database.transaction(connection -> find(connection, id));
   }
 
+  /** Begins anew with what is wanted now, whoever is at it; what is served stays. */
+  static void replan(Connection connection, String id, String reason, Instant now)
+      throws SQLException {
+    Database.update(
+        connection,
+        "update managed_certificate set stage = ?, resumes = null, order_location = null,"
+            + " pending_chain = null, reason = null, renew_at = null, failures = 0,"
+            + " left_out = null, next_look = ?, lease_owner = null where id = ?",
+        Stage.PLANNED,
+        now,
+        id);
+    Database.update(connection, "delete from issuer_pause where certificate_id = ?", id);
+    insertEvent(connection, id, now, Stage.PLANNED, null, reason);
+  }
+
   private static Optional<ManagedCertificate> find(Connection connection, String id)
       throws SQLException {
     return Database.query(

@@ -9,6 +9,13 @@ package net.psmail.certificates.order;
  * @param challenge such as {@code http-01}; nothing for that
  * @param profile what the authority calls it; nothing for the authority's usual one
  * @param issuers in the order in which they are asked, parted as the names are
+ * @param place where it is to be installed, as settings call that; nothing for a folder of ours
  */
 public record TypedCertificate(
-    String id, String names, String key, String challenge, String profile, String issuers) {}
+    String id,
+    String names,
+    String key,
+    String challenge,
+    String profile,
+    String issuers,
+    String place) {}

@@ -26,13 +26,16 @@ final class TypedPlan {
    * @param taken what other certificates are called
    * @param issuers those that the settings name
    * @param challenges those for which the settings have what they need
+   * @param places those that the settings name
    */
-  record Bounds(Set<String> taken, Set<String> issuers, Set<ChallengeKind> challenges) {
+  record Bounds(
+      Set<String> taken, Set<String> issuers, Set<ChallengeKind> challenges, Set<String> places) {
 
     Bounds {
       taken = Set.copyOf(taken);
       issuers = Set.copyOf(issuers);
       challenges = Set.copyOf(challenges);
+      places = Set.copyOf(places);
     }
   }
 
@@ -42,8 +45,12 @@ final class TypedPlan {
   /** What the database keeps of all names together. */
   private static final int LONGEST_NAMES = 4096;
 
+  /** What the database keeps of all issuers together. */
+  private static final int LONGEST_ISSUERS = 255;
+
   private final Bounds bounds;
   private final List<TypingFault> faults = new ArrayList<>();
+  private final @Nullable String place;
   private final @Nullable Plan plan;
 
   TypedPlan(TypedCertificate typed, Bounds bounds) {
@@ -56,6 +63,7 @@ final class TypedPlan {
         choice(ChallengeKind.class, Part.CHALLENGE, typed.challenge(), ChallengeKind.HTTP_01);
     challenge.ifPresent(kind -> requirePossible(kind, names));
     List<String> issuers = issuers(words(typed.issuers()));
+    this.place = place(typed.place().strip());
     this.plan =
         faults.isEmpty()
             ? new Plan(
@@ -75,6 +83,11 @@ final class TypedPlan {
 
   Optional<Plan> plan() {
     return Optional.ofNullable(plan);
+  }
+
+  /** Null for a folder of ours. */
+  @Nullable String place() {
+    return place;
   }
 
   private String id(String id) {
@@ -136,10 +149,20 @@ final class TypedPlan {
     if (issuers.isEmpty()) {
       fault(Part.ISSUERS, Kind.MISSING, "");
     }
+    if (String.join(" ", issuers).length() > LONGEST_ISSUERS) {
+      fault(Part.ISSUERS, Kind.TOO_MANY, "");
+    }
     issuers.stream()
         .filter(issuer -> !bounds.issuers().contains(issuer))
         .forEach(issuer -> fault(Part.ISSUERS, Kind.UNKNOWN, issuer));
     return issuers;
+  }
+
+  private @Nullable String place(String place) {
+    if (!place.isEmpty() && !bounds.places().contains(place)) {
+      fault(Part.PLACE, Kind.UNKNOWN, place);
+    }
+    return place.isEmpty() ? null : place;
   }
 
   private <E extends Enum<E>> Optional<E> choice(Class<E> type, Part part, String typed, E usual) {
@@ -159,7 +182,7 @@ final class TypedPlan {
     faults.add(new TypingFault(part, kind, subject));
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

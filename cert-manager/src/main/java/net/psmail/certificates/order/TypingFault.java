@@ -15,14 +15,15 @@ public record TypingFault(Part part, Kind kind, String subject) {
     KEY,
     CHALLENGE,
     PROFILE,
-    ISSUERS
+    ISSUERS,
+    PLACE
   }
 
   /** What may be wrong with it. */
   public enum Kind {
     MISSING,
     MALFORMED,
-    /** Another certificate is called that. */
+    /** Another certificate is called that, or a file lies where it would be installed. */
     TAKEN,
     /** More than one certificate holds. */
     TOO_MANY,
@@ -32,7 +33,11 @@ public record TypingFault(Part part, Kind kind, String subject) {
     ADDRESS_WITH_DNS,
     /** The settings lack what that needs. */
     NOT_SET_UP,
-    /** The settings name no such issuer. */
-    UNKNOWN
+    /** The settings name no such issuer or place, or nobody knows that word. */
+    UNKNOWN,
+    /** The issuer that is the subject offers no such profile. */
+    NOT_OFFERED,
+    /** Somebody else has changed it, or set it aside, since it was looked at. */
+    CHANGED_MEANWHILE
   }
 }

@@ -43,7 +43,7 @@ class DeclaredPlansIT {
   @Test
   void isIssuedByAnotherNodeAtOnce() {
     Lifecycle other = node();
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
 
     other.advanceDue();
 
@@ -53,10 +53,10 @@ class DeclaredPlansIT {
   @Test
   void isOrderedAnewWhenItsNamesChangeWhileTheOldOneServes() {
     Lifecycle other = node();
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
     other.advanceDue();
 
-    there.change(plan("www", "shop.acme.test"));
+    there.change(plan("www", "shop.acme.test"), null, 0, "Changed.");
 
     assertThat(other.standing("www").orElseThrow().stage()).isEqualTo(Stage.PLANNED);
     assertThat(served()).containsExactly("www.acme.test");
@@ -67,7 +67,7 @@ class DeclaredPlansIT {
   @Test
   void isNotRenewedWhileItIsSetAsideAndGoesOnWhenItIsBroughtBack() {
     Lifecycle node = node();
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
     node.advanceDue();
     node.advanceDue();
     here.setAside("www");
@@ -86,7 +86,7 @@ class DeclaredPlansIT {
 
   @Test
   void outlivesAStartThatKnowsTheConfigurationAlone() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
 
     node().keepOnly(Set.of("mail"));
 
@@ -97,7 +97,7 @@ class DeclaredPlansIT {
   void takesNoNameOfTheConfiguration() {
     node().declare(plan("www", "www.acme.test"));
 
-    assertThat(here.add(plan("www", "shop.acme.test"))).isFalse();
+    assertThat(here.add(plan("www", "shop.acme.test"), null, "Wanted.")).isFalse();
 
     assertThat(node().find("www").orElseThrow().plan()).isEqualTo(plan("www", "www.acme.test"));
     assertThat(here.all()).isEmpty();
@@ -105,7 +105,7 @@ class DeclaredPlansIT {
 
   @Test
   void doesNotRestOnceTheConfigurationNamesIt() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
     here.setAside("www");
     Lifecycle node = node();
 
@@ -118,57 +118,136 @@ class DeclaredPlansIT {
 
   @Test
   void showsOtherNodesWhatWasDeclared() {
-    assertThat(here.add(plan("www", "www.acme.test"))).isTrue();
+    assertThat(here.add(plan("www", "www.acme.test"), null, "Wanted.")).isTrue();
 
-    assertThat(there.all()).containsExactly(new Declared(plan("www", "www.acme.test"), null));
+    assertThat(there.all())
+        .containsExactly(new Declared(plan("www", "www.acme.test"), null, 0, null));
   }
 
   @Test
   void showsOtherNodesWhatWasChanged() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
+    Plan shop = plan("www", "shop.acme.test");
 
-    assertThat(there.change(plan("www", "shop.acme.test"))).isTrue();
-    assertThat(there.change(plan("www", "shop.acme.test"))).as("the same again").isTrue();
+    assertThat(there.change(shop, "web", 0, "Changed.")).isTrue();
+    assertThat(there.change(shop, "web", 1, "Changed.")).as("the same again").isTrue();
 
-    assertThat(here.all()).containsExactly(new Declared(plan("www", "shop.acme.test"), null));
+    assertThat(here.all()).containsExactly(new Declared(shop, "web", 1, null));
+    assertThat(node().history("www"))
+        .extracting(Event::reason)
+        .containsExactly("Wanted.", "Changed.");
+  }
+
+  @Test
+  void losesNoChangeThatAnotherDidNotSee() {
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
+    there.change(plan("www", "shop.acme.test"), null, 0, "Changed.");
+
+    assertThat(here.change(plan("www", "blog.acme.test"), null, 0, "Changed.")).isFalse();
+
+    assertThat(here.all())
+        .containsExactly(new Declared(plan("www", "shop.acme.test"), null, 1, null));
+  }
+
+  @Test
+  void isOrderedAnewWhenOnlyTheOrderOfIssuersChanges() {
+    Lifecycle node = node();
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
+    node.advanceDue();
+    X509Certificate before = leaf();
+    Plan plan = plan("www", "www.acme.test");
+    Plan other =
+        new Plan(
+            "www",
+            plan.names(),
+            plan.keyType(),
+            plan.challenge(),
+            plan.profile(),
+            List.of("first", "second"));
+
+    here.change(other, null, 0, "Changed.");
+    node.advanceDue();
+
+    assertThat(leaf()).isNotEqualTo(before);
+  }
+
+  @Test
+  void asksTheNextIssuerWhenTheSettingsNameTheFirstNoMore() {
+    Plan plan = plan("www", "www.acme.test");
+    here.add(
+        new Plan(
+            "www",
+            plan.names(),
+            plan.keyType(),
+            plan.challenge(),
+            plan.profile(),
+            List.of("gone", "first")),
+        null,
+        "Wanted.");
+
+    Lifecycle node = node();
+    node.advanceDue();
+    node.advanceDue();
+
+    assertThat(served()).containsExactly("www.acme.test");
+    assertThat(node.history("www"))
+        .extracting(Event::reason)
+        .contains("gone: The settings name no issuer of that name any more.");
+  }
+
+  @Test
+  void takesItsPlaceAgainWhenTheConfigurationWantsItNoMore() {
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
+    Lifecycle node = node();
+    node.declare(plan("www", "shop.acme.test"));
+
+    here.takeIn(Set.of("www"));
+    assertThat(node.find("www").orElseThrow().plan()).isEqualTo(plan("www", "shop.acme.test"));
+
+    here.takeIn(Set.of());
+    assertThat(node.find("www").orElseThrow().plan()).isEqualTo(plan("www", "www.acme.test"));
   }
 
   @Test
   void changesNothingThatIsNotThere() {
-    assertThat(here.change(plan("www", "www.acme.test"))).isFalse();
+    assertThat(here.change(plan("www", "www.acme.test"), null, 0, "Changed.")).isFalse();
     assertThat(here.all()).isEmpty();
   }
 
   @Test
   void bringsBackWhatWasSetAside() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
 
     assertThat(here.setAside("www")).isTrue();
     assertThat(there.setAside("www")).as("twice").isFalse();
-    assertThat(there.change(plan("www", "shop.acme.test"))).as("meanwhile").isFalse();
-    assertThat(there.all()).containsExactly(new Declared(plan("www", "www.acme.test"), begin));
+    assertThat(there.change(plan("www", "shop.acme.test"), null, 0, "Changed."))
+        .as("meanwhile")
+        .isFalse();
+    assertThat(there.all())
+        .containsExactly(new Declared(plan("www", "www.acme.test"), null, 0, begin));
 
     assertThat(there.bringBack("www")).isTrue();
     assertThat(here.bringBack("www")).as("twice").isFalse();
-    assertThat(here.all()).containsExactly(new Declared(plan("www", "www.acme.test"), null));
+    assertThat(here.all())
+        .containsExactly(new Declared(plan("www", "www.acme.test"), null, 0, null));
   }
 
   @Test
   void keepsTheNameOfWhatIsSetAsideUntilThatIsForgotten() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
     here.setAside("www");
 
     here.forget(begin);
-    assertThat(there.add(plan("www", "shop.acme.test"))).isFalse();
+    assertThat(there.add(plan("www", "shop.acme.test"), null, "Wanted.")).isFalse();
 
     here.forget(begin.plus(Duration.ofDays(1)));
     assertThat(node().find("www")).isEmpty();
-    assertThat(there.add(plan("www", "shop.acme.test"))).isTrue();
+    assertThat(there.add(plan("www", "shop.acme.test"), null, "Wanted.")).isTrue();
   }
 
   @Test
   void forgetsNothingThatIsWanted() {
-    here.add(plan("www", "www.acme.test"));
+    here.add(plan("www", "www.acme.test"), null, "Wanted.");
 
     here.forget(begin.plus(Duration.ofDays(1)));
 
@@ -191,7 +270,7 @@ class DeclaredPlansIT {
                         operators.submit(
                             () -> {
                               start.await();
-                              return nodes.get(i).add(plans.get(i));
+                              return nodes.get(i).add(plans.get(i), null, "Wanted.");
                             }))
                 .toList();
 
@@ -199,7 +278,7 @@ class DeclaredPlansIT {
         boolean second = answers.get(1).get();
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(here.all()).contains(new Declared(plans.get(first ? 0 : 1), null));
+        assertThat(here.all()).contains(new Declared(plans.get(first ? 0 : 1), null, 0, null));
       }
     } finally {
       operators.shutdownNow();

@@ -25,7 +25,8 @@ class TypedPlanTest {
       new TypedPlan.Bounds(
           Set.of("site", "mail"),
           Set.of("first", "second", "local"),
-          EnumSet.of(ChallengeKind.HTTP_01, ChallengeKind.DNS_01));
+          EnumSet.of(ChallengeKind.HTTP_01, ChallengeKind.DNS_01),
+          Set.of("web"));
 
   @Test
   void takesWhatIsUsualForWhatIsLeftOut() {
@@ -150,6 +151,36 @@ class TypedPlanTest {
             new TypingFault(Part.ISSUERS, Kind.UNKNOWN, "third"));
   }
 
+  @Test
+  void takesNoMoreIssuersThanTheDatabaseKeeps() {
+    String many =
+        IntStream.range(0, 40).mapToObj(i -> "issuer" + i).collect(Collectors.joining(" "));
+
+    assertThat(faults(typed("www", "www.acme.test", "", "", "", many)))
+        .contains(new TypingFault(Part.ISSUERS, Kind.TOO_MANY, ""));
+  }
+
+  @Test
+  void takesAPlaceOfTheSettingsAndNoOther() {
+    TypedCertificate typed = typed("www", "www.acme.test", "", "", "", "first");
+
+    assertThat(read(typed).place()).isNull();
+    assertThat(read(at(typed, " web ")).place()).isEqualTo("web");
+    assertThat(faults(at(typed, "/etc/ssl")))
+        .containsExactly(new TypingFault(Part.PLACE, Kind.UNKNOWN, "/etc/ssl"));
+  }
+
+  private static TypedCertificate at(TypedCertificate typed, String place) {
+    return new TypedCertificate(
+        typed.id(),
+        typed.names(),
+        typed.key(),
+        typed.challenge(),
+        typed.profile(),
+        typed.issuers(),
+        place);
+  }
+
   private static String names(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "www" + i + ".acme.test")
@@ -173,6 +204,6 @@ class TypedPlanTest {
 
   private static TypedCertificate typed(
       String id, String names, String key, String challenge, String profile, String issuers) {
-    return new TypedCertificate(id, names, key, challenge, profile, issuers);
+    return new TypedCertificate(id, names, key, challenge, profile, issuers, "");
   }
 }
