@@ -93,7 +93,7 @@ public final class Declarations {
   public Choices choices() {
     return new Choices(
         List.copyOf(issuers()),
-        challenges().stream().map(ChallengeKind::method).sorted().toList(),
+        challenges().stream().map(ChallengeKind::method).toList(),
         Stream.of(KeyType.values()).map(TypedPlan::word).toList(),
         settings.places().stream().map(DeclaredPlace::shown).toList(),
         settings.site().plan().issuers());

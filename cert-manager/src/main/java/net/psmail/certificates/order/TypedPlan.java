@@ -42,6 +42,9 @@ final class TypedPlan {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  /** Files of keys of accounts at authorities begin with that. */
+  private static final String OF_ACCOUNTS = "account-";
+
   /** What the database keeps of all names together. */
   private static final int LONGEST_NAMES = 4096;
 
@@ -95,7 +98,7 @@ final class TypedPlan {
       fault(Part.ID, Kind.MISSING, "");
     } else if (!ID.matcher(id).matches()) {
       fault(Part.ID, Kind.MALFORMED, id);
-    } else if (bounds.taken().contains(id)) {
+    } else if (bounds.taken().contains(id) || id.startsWith(OF_ACCOUNTS)) {
       fault(Part.ID, Kind.TAKEN, id);
     }
     return id;

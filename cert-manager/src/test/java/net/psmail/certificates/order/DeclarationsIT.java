@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import net.psmail.certificates.acme.Pebble;
 import net.psmail.certificates.lifecycle.Alarms;
 import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.Stage;
@@ -190,19 +191,30 @@ class DeclarationsIT {
     settings.put("psmail.issuer.live.directory", "https://localhost:1/dir");
     Fleet fleet = started();
 
-    List<TypingFault> faults =
-        fleet
-            .declarations()
-            .declare(
-                new TypedCertificate(
-                    "blog", "blog.psmail.test", "", "", "tlsserver", "live local", ""),
-                "grace");
+    List<TypingFault> faults = fleet.declarations().declare(ofProfile("tlsserver"), "grace");
 
     assertThat(faults).isEmpty();
     assertThat(views(fleet).history("blog"))
         .extracting(Happening::reason)
         .contains(
             "Whether there is the profile \"tlsserver\" was not checked: no answer from live.");
+  }
+
+  @Test
+  void asksTheAuthorityForTheProfile() throws IOException {
+    try (Pebble pebble =
+        new Pebble(data.resolve("ca"), new Pebble.Ways(Pebble.freePort(), false, 0, null))) {
+      Path roots = Files.writeString(data.resolve("roots.pem"), pebble.root());
+      settings.put("psmail.issuers", "local, live");
+      settings.put("psmail.issuer.live.directory", pebble.directoryUri().toString());
+      settings.put("psmail.issuer.live.roots", roots.toString());
+      Declarations declarations = started().declarations();
+
+      assertThat(declarations.declare(ofProfile("tlsserver"), "grace"))
+          .as("Pebble has none")
+          .containsExactly(new TypingFault(Part.PROFILE, Kind.NOT_OFFERED, "live"));
+      assertThat(declarations.declare(ofProfile(""), "grace")).isEmpty();
+    }
   }
 
   @Test
@@ -257,6 +269,10 @@ class DeclarationsIT {
 
   private static TypedCertificate typed(String id, String names, String place) {
     return new TypedCertificate(id, names, "", "", "", "local", place);
+  }
+
+  private static TypedCertificate ofProfile(String profile) {
+    return new TypedCertificate("blog", "blog.psmail.test", "", "", profile, "live local", "");
   }
 
   private Stage stage(Fleet fleet) {

@@ -89,6 +89,12 @@ class TypedPlanTest {
   }
 
   @Test
+  void takesNoNameOfTheFilesThatKeepKeysOfAccounts() {
+    assertThat(faults(typed("account-first", "www.acme.test", "", "", "", "first")))
+        .containsExactly(new TypingFault(Part.ID, Kind.TAKEN, "account-first"));
+  }
+
+  @Test
   void namesEachNameThatIsNone() {
     assertThat(faults(typed("www", "a_b.test www.acme.test *.test", "", "", "", "first")))
         .containsExactly(

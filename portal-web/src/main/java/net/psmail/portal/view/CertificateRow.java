@@ -28,7 +28,7 @@ public record CertificateRow(
     boolean managed,
     Origin origin) {
 
-  private static final Set<String> RESTING = Set.of("proved", "kept");
+  private static final Set<String> RESTING = Set.of("proved", "kept", "stored");
 
   /** Where its page is. */
   public String path() {
@@ -56,7 +56,17 @@ public record CertificateRow(
 
   /** What is said of it in a word, as in the keys {@code certificate.state.proved}. */
   public String word() {
-    return isSetAside() ? "set-aside" : state;
+    return isSetAside() ? "set-aside" : word(state);
+  }
+
+  /** What is said of a state: where it is installed nowhere, none was seen serving it. */
+  public String word(String state) {
+    return isNowhere() && state.equals("proved") ? "stored" : state;
+  }
+
+  /** Whether no server is told of it. */
+  public boolean isNowhere() {
+    return origin.declared() && origin.place().isEmpty();
   }
 
   /** Whether somebody ought to look at it. */

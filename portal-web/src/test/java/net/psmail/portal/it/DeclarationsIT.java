@@ -39,8 +39,10 @@ class DeclarationsIT {
             Path.of("target", "it", "ROOT.war"),
             null,
             Map.of(
-                "psmail.certificates.places", "web",
-                "psmail.certificate.place.web.directory", web.toString()));
+                "psmail.certificates.places",
+                "web",
+                "psmail.certificate.place.web.directory",
+                web.toString()));
     String url = Files.readString(portal.data().resolve("run/operator-link")).strip();
     operator = new Visitor(portal);
     operator.fill(
@@ -78,12 +80,11 @@ class DeclarationsIT {
     await()
         .atMost(PATIENCE)
         .until(() -> portal.data().resolve("tls/declared/shop.pem").toFile().exists());
-    await().atMost(PATIENCE).until(() -> state(shop).equals("in service"));
+    await().atMost(PATIENCE).until(() -> state(shop).equals("lies ready"));
     assertThat(operator.page(shop).text())
         .contains("declared/shop.pem", "No server is told of it", "www.psmail.test");
 
-    HttpResponse<String> late =
-        operator.fill(before, form, fields("", "late.psmail.test", "web"));
+    HttpResponse<String> late = operator.fill(before, form, fields("", "late.psmail.test", "web"));
     assertThat(problems(late)).contains("Somebody has changed or removed it");
     assertThat(Visitor.page(late).select("#names").text()).isEqualTo("late.psmail.test");
 
@@ -96,7 +97,7 @@ class DeclarationsIT {
         .contains("until a few days ago");
 
     operator.fill(shop, form + "/restore", Map.of());
-    assertThat(state(shop)).isEqualTo("in service");
+    assertThat(state(shop)).isEqualTo("lies ready");
     assertThat(operator.page("/control-room").text())
         .contains(
             "Certificate declared",
@@ -131,12 +132,11 @@ class DeclarationsIT {
     assertThat(operator.get(site + "/declaration").statusCode()).isEqualTo(404);
     assertThat(operator.get(site + "/declaration/remove").statusCode()).isEqualTo(404);
     for (String act : new String[] {"", "/remove", "/restore"}) {
-      assertThat(
-              operator.post(site + "/declaration" + act, Map.of("csrf", csrf)).statusCode())
+      assertThat(operator.post(site + "/declaration" + act, Map.of("csrf", csrf)).statusCode())
           .isEqualTo(404);
     }
     assertThat(problems(operator.fill(NEW, NEW, fields("site", "www.psmail.test", ""))))
-        .contains("Another certificate is called site");
+        .contains("The name site is taken");
   }
 
   @Test
@@ -173,8 +173,7 @@ class DeclarationsIT {
     assertThat(one.getJsonObject("declaration").getInt("version")).isZero();
 
     Map<String, String> change =
-        Map.of(
-            "version", "0", "names", "blog.psmail.test, b.psmail.test", "issuers", "local");
+        Map.of("version", "0", "names", "blog.psmail.test, b.psmail.test", "issuers", "local");
     assertThat(program.call("PUT", blog, change, token).statusCode()).isEqualTo(204);
     HttpResponse<String> late = program.call("PUT", blog, change, token);
     assertThat(late.statusCode()).isEqualTo(409);
@@ -193,12 +192,18 @@ class DeclarationsIT {
 
   private static Map<String, String> fields(String id, String names, String place) {
     return Map.of(
-        "id", id,
-        "names", names,
-        "key", "ec-p256",
-        "challenge", "http-01",
-        "issuers", "local",
-        "place", place);
+        "id",
+        id,
+        "names",
+        names,
+        "key",
+        "ec-p256",
+        "challenge",
+        "http-01",
+        "issuers",
+        "local",
+        "place",
+        place);
   }
 
   private static String state(String path) {

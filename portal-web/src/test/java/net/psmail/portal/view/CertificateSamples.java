@@ -65,7 +65,7 @@ final class CertificateSamples {
     all.put("certificate-trial-failed", with(proved(), names("wrong", "missing"), trial("failed")));
     all.put("certificate-trial-succeeded", with(proved(), names("ripe"), trial("succeeded")));
     all.put("certificate-revoked", page(under("planned"), List.of(), null, "revoked"));
-    all.put("certificate-declared", page(declared("", null), history(), nowhere(), "declared"));
+    all.put("certificate-declared", page(declared("", null), history(), null, "declared"));
     all.put("certificate-declared-place", page(declared("web", null), history(), null, "changed"));
     all.put("certificate-set-aside", page(declared("web", NOW), history(), null, "set-aside"));
     all.put("certificate-brought-back", page(declared("", null), List.of(), null, "brought-back"));
@@ -154,7 +154,7 @@ final class CertificateSamples {
         form,
         new DeclarationView.Choices(
             List.of("ec-p256", "ec-p384", "rsa-2048", "rsa-3072", "rsa-4096"),
-            List.of("dns-01", "http-01", "tls-alpn-01"),
+            List.of("http-01", "dns-01", "tls-alpn-01"),
             List.of("letsencrypt", "zerossl", "local"),
             places
                 ? List.of(
