@@ -1,6 +1,7 @@
 package net.psmail.certificates.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +12,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import net.psmail.certificates.acme.Pebble;
+import net.psmail.certificates.install.Listener.Protocol;
+import net.psmail.certificates.install.ServerTls;
+import net.psmail.certificates.install.TrialServer;
 import net.psmail.certificates.lifecycle.Alarms;
 import net.psmail.certificates.lifecycle.SettableClock;
 import net.psmail.certificates.lifecycle.Stage;
 import net.psmail.certificates.lifecycle.TrialDatabase;
 import net.psmail.certificates.order.CertificateView.Happening;
+import net.psmail.certificates.order.CertificateView.Sight;
 import net.psmail.certificates.order.TypingFault.Kind;
 import net.psmail.certificates.order.TypingFault.Part;
 import net.psmail.certificates.store.TlsDirectory;
@@ -76,6 +85,36 @@ class DeclarationsIT {
     assertThat(stage(fleet)).isEqualTo(Stage.PROVED);
     assertThat(web.resolve("shop.pem")).exists();
     assertThat(web.resolveSibling("told")).exists();
+  }
+
+  @Test
+  void countsWhenItsServerShowsItForEachOfItsNames() throws IOException {
+    ServerTls tls = new ServerTls(custody().site().served());
+    TlsDirectory place = new TlsDirectory(web);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    Future<?> looking =
+        timer.scheduleWithFixedDelay(
+            () -> place.read("shop.pem").ifPresent(tls::serve), 0, 20, TimeUnit.MILLISECONDS);
+    try (TrialServer server = new TrialServer(Protocol.TLS, tls)) {
+      String listener = "127.0.0.1:" + server.listener().port();
+      settings.put("psmail.certificate.place.web.listeners", "tls://" + listener);
+      Fleet fleet = started();
+
+      fleet
+          .declarations()
+          .declare(typed("shop", "shop.psmail.test www.psmail.test", "web"), "grace");
+      fleet.lifecycle().advanceDue();
+
+      assertThat(stage(fleet)).isEqualTo(Stage.PROVED);
+      assertThat(views(fleet).look("shop"))
+          .extracting(Sight::listener, Sight::state)
+          .containsExactly(
+              tuple("TLS on " + listener + " for shop.psmail.test", "served"),
+              tuple("TLS on " + listener + " for www.psmail.test", "served"));
+    } finally {
+      looking.cancel(true);
+      timer.shutdownNow();
+    }
   }
 
   @Test
