@@ -109,6 +109,15 @@ public final class AcmeIssuer implements Issuer {
     return NameLimit.with(preflight.get().of(plan, new Applicant(caaDomains, ours)), plan);
   }
 
+  /** What it calls the kinds of certificates that it offers; nothing while it does not say. */
+  public Optional<Set<String>> profiles() {
+    try {
+      return Optional.of(Answer.to(() -> account.session().getMetadata().getProfiles()));
+    } catch (NotIssued silence) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public URI order(Plan plan, Optional<X509Certificate> replaced) throws NotIssued {
     try {

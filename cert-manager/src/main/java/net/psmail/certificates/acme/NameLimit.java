@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.psmail.certificates.lifecycle.Finding;
 import net.psmail.certificates.lifecycle.Plan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many names an authority takes in one certificate. No directory says that; these are the
@@ -13,7 +14,7 @@ import net.psmail.certificates.lifecycle.Plan;
  *
  * @see <a href="https://letsencrypt.org/docs/profiles/">Profiles</a>
  */
-final class NameLimit {
+public final class NameLimit {
 
   private static final int USUAL = 100;
   private static final int OF_SHORT_PROFILES = 25;
@@ -21,11 +22,19 @@ final class NameLimit {
 
   private NameLimit() {}
 
+  /**
+   * How many that are.
+   *
+   * @param profile what the authority calls it, or null for its usual one
+   */
+  public static int most(@Nullable String profile) {
+    boolean isShort = profile != null && SHORT_PROFILES.contains(profile);
+    return isShort ? OF_SHORT_PROFILES : USUAL;
+  }
+
   /** What was found, and the names for which there is no room beside the others. */
   static List<Finding> with(List<Finding> found, Plan plan) {
-    String profile = plan.profile();
-    boolean isShort = profile != null && SHORT_PROFILES.contains(profile);
-    int most = isShort ? OF_SHORT_PROFILES : USUAL;
+    int most = most(plan.profile());
     Set<String> out = found.stream().map(Finding::name).collect(Collectors.toUnmodifiableSet());
     List<Finding> all = new ArrayList<>(found);
     plan.names().all().stream()

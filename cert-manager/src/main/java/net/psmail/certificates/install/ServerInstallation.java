@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import net.psmail.certificates.CertificatesException;
 import net.psmail.certificates.KeyedChain;
@@ -34,6 +35,7 @@ public final class ServerInstallation implements Installation {
   private static final Duration FOR_A_HANDSHAKE = Duration.ofSeconds(5);
 
   private final Map<String, List<Target>> targets;
+  private final Function<Plan, List<Target>> others;
   private final Proof proof;
   private final Clock clock;
 
@@ -45,12 +47,30 @@ public final class ServerInstallation implements Installation {
   }
 
   /**
+   * @param others finds the servers of plans that are none of these; none for an unknown one
+   */
+  public ServerInstallation(
+      Map<String, List<Target>> targets, Function<Plan, List<Target>> others, Clock clock) {
+    this(targets, others, clock, FOR_A_PROOF, FOR_A_HANDSHAKE);
+  }
+
+  /**
    * @param forAProof how long after the reload listeners may take to serve the certificate
    * @param forAHandshake how long one of them may take to answer
    */
   public ServerInstallation(
       Map<String, List<Target>> targets, Clock clock, Duration forAProof, Duration forAHandshake) {
+    this(targets, plan -> List.of(), clock, forAProof, forAHandshake);
+  }
+
+  private ServerInstallation(
+      Map<String, List<Target>> targets,
+      Function<Plan, List<Target>> others,
+      Clock clock,
+      Duration forAProof,
+      Duration forAHandshake) {
     this.targets = Map.copyOf(targets);
+    this.others = others;
     this.clock = clock;
     this.proof = new Proof(new Lookout(forAHandshake), forAProof);
     refuseSharedFiles(targets);
@@ -143,7 +163,8 @@ public final class ServerInstallation implements Installation {
   }
 
   private List<Target> targets(Plan plan) {
-    List<Target> found = targets.getOrDefault(plan.id(), List.of());
+    List<Target> known = targets.getOrDefault(plan.id(), List.of());
+    List<Target> found = known.isEmpty() ? others.apply(plan) : known;
     if (found.isEmpty()) {
       throw new CertificatesException(
           CONFIGURATION,

@@ -34,32 +34,42 @@ final class CertificateTable {
 
   /** Takes a plan in; another plan of that name is begun anew, but what is served stays. */
   void declare(Plan plan, Instant now) {
-    String names = String.join(" ", plan.names().all());
-    String issuers = String.join(" ", plan.issuers());
-    database.transaction(
-        connection -> {
-          Database.update(
-              connection,
-              "insert ignore into managed_certificate"
-                  + " (id, names, key_type, challenge, profile, issuers, stage, next_look)"
-                  + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-              plan.id(),
-              names,
-              plan.keyType(),
-              plan.challenge(),
-              plan.profile(),
-              issuers,
-              Stage.PLANNED,
-              now);
-          return replaceOther(connection, plan, names, issuers, now);
-        });
+    database.transaction(connection -> declare(connection, plan, now));
   }
 
-  /** Forgets all certificates but these. */
+  /** The same, with other changes. */
+  static int declare(Connection connection, Plan plan, Instant now) throws SQLException {
+    String names = String.join(" ", plan.names().all());
+    String issuers = String.join(" ", plan.issuers());
+    Database.update(
+        connection,
+        "insert ignore into managed_certificate"
+            + " (id, names, key_type, challenge, profile, issuers, stage, next_look)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        plan.id(),
+        names,
+        plan.keyType(),
+        plan.challenge(),
+        plan.profile(),
+        issuers,
+        Stage.PLANNED,
+        now);
+    return replaceOther(connection, plan, names, issuers, now);
+  }
+
+  /** Forgets all certificates but these and those that operators declared. */
   void keepOnly(Set<String> ids) {
+    for (String id : ids) {
+      // Wanted again: nothing of that name may rest any more.
+      database.update(
+          "delete from declared_certificate where id = ? and set_aside_at is not null", id);
+    }
     for (ManagedCertificate one : all()) {
       if (!ids.contains(one.wanted().id())) {
-        database.update("delete from managed_certificate where id = ?", one.wanted().id());
+        database.update(
+            "delete from managed_certificate where id = ?"
+                + " and id not in (select id from declared_certificate)",
+            one.wanted().id());
       }
     }
   }
@@ -152,11 +162,13 @@ final class CertificateTable {
         });
   }
 
-  /** Ids whose next step is due, the longest due first. */
+  /** Ids whose next step is due, the longest due first; what is set aside rests. */
   List<String> due(Instant now) {
     return database.query(
         row -> requireNonNull(row.getString(1)),
-        "select id from managed_certificate where next_look <= ? or next_look > ?"
+        "select id from managed_certificate where (next_look <= ? or next_look > ?)"
+            + " and id not in"
+            + " (select id from declared_certificate where set_aside_at is not null)"
             + " order by next_look, id",
         now,
         WrongClock.bound(now));
@@ -217,6 +229,21 @@ final class CertificateTable {
 
   Optional<ManagedCertificate> find(String id) {
     return database.transaction(connection -> find(connection, id));
+  }
+
+  /** Begins anew with what is wanted now, whoever is at it; what is served stays. */
+  static void replan(Connection connection, String id, String reason, Instant now)
+      throws SQLException {
+    Database.update(
+        connection,
+        "update managed_certificate set stage = ?, resumes = null, order_location = null,"
+            + " pending_chain = null, reason = null, renew_at = null, failures = 0,"
+            + " left_out = null, next_look = ?, lease_owner = null where id = ?",
+        Stage.PLANNED,
+        now,
+        id);
+    Database.update(connection, "delete from issuer_pause where certificate_id = ?", id);
+    insertEvent(connection, id, now, Stage.PLANNED, null, reason);
   }
 
   private static Optional<ManagedCertificate> find(Connection connection, String id)

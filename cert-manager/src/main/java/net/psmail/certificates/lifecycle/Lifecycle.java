@@ -72,7 +72,7 @@ public final class Lifecycle {
     table.declare(plan, clock.instant());
   }
 
-  /** Forgets all certificates but these. */
+  /** Forgets all certificates but these and those that operators declared. */
   public void keepOnly(Set<String> ids) {
     table.keepOnly(ids);
   }

@@ -321,10 +321,12 @@ final class Steps {
     }
   }
 
-  private Issuer issuerOf(ManagedCertificate certificate) {
+  /** Operators declared certificates, and settings may name other issuers since. */
+  private Issuer issuerOf(ManagedCertificate certificate) throws NotIssued {
     Issuer issuer = issuers.get(certificate.issuer());
     if (issuer == null) {
-      throw new IllegalStateException(certificate.issuer() + " is no longer an issuer");
+      throw new NotIssued(
+          NotIssued.Kind.REFUSED, "The settings name no issuer of that name any more.");
     }
     return issuer;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import net.psmail.certificates.lifecycle.Plan;
 final class Authorities {
 
   private final FleetSettings settings;
+  private final DeclaredCertificates declared;
   private final KnownAccounts known;
   private final Map<String, AcmeIssuer> issuers = new LinkedHashMap<>();
 
@@ -31,8 +33,12 @@ final class Authorities {
   }
 
   Authorities(
-      FleetSettings settings, KnownAccounts known, Function<Authority, AcmeIssuer> issuerOf) {
+      FleetSettings settings,
+      DeclaredCertificates declared,
+      KnownAccounts known,
+      Function<Authority, AcmeIssuer> issuerOf) {
     this.settings = settings;
+    this.declared = declared;
     this.known = known;
     all().forEach(authority -> issuers.put(authority.name(), issuerOf.apply(authority)));
   }
@@ -55,6 +61,11 @@ final class Authorities {
   /** Those that issue for site or mail or may try it, as far as they have said what they need. */
   List<CaaAuthority> caa() {
     return all().map(this::caa).flatMap(Optional::stream).toList();
+  }
+
+  /** What an authority calls its kinds of certificates; nothing when it cannot be asked. */
+  Optional<Set<String>> profiles(String name) {
+    return issuer(name).profiles();
   }
 
   void changeKey(String name) {
@@ -121,8 +132,7 @@ final class Authorities {
     boolean isOfSiteOrMail =
         Stream.of(settings.site(), settings.mail())
             .anyMatch(wish -> wish.plan().issuers().contains(issuer));
-    return settings.all().stream()
-        .map(Wish::plan)
+    return Stream.concat(settings.all().stream().map(Wish::plan), declared.plans().stream())
         .filter(plan -> isForTrials(issuer) || (isOfSiteOrMail && plan.issuers().contains(issuer)))
         .toList();
   }

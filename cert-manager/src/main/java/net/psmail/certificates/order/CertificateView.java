@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed or waits, in a sentence; null when it does not
  * @param leftOut names that it does not hold for now
  * @param managed whether it goes through the life cycle, and has a history
+ * @param origin who wants it
  */
 public record CertificateView(
     String id,
@@ -31,7 +32,26 @@ public record CertificateView(
     int failures,
     @Nullable String reason,
     List<LeftOut> leftOut,
-    boolean managed) {
+    boolean managed,
+    Origin origin) {
+
+  /**
+   * Who wants it.
+   *
+   * @param declaration of an operator; null for one of the configuration
+   * @param overrules whether this is one of the configuration, and operators declared another of
+   *     that name
+   */
+  public record Origin(@Nullable Declaration declaration, boolean overrules) {
+
+    /** The configuration, and nobody else. */
+    public static final Origin CONFIGURATION = new Origin(null, false);
+
+    /** Whether an operator removed it, so that it rests. */
+    public boolean isSetAside() {
+      return declaration != null && declaration.setAsideAt() != null;
+    }
+  }
 
   /**
    * A name that an issuer would not certify.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
@@ -29,6 +30,7 @@ import net.psmail.certificates.install.Reload;
 import net.psmail.certificates.install.ServerInstallation;
 import net.psmail.certificates.install.Target;
 import net.psmail.certificates.lifecycle.ChallengeAnswers;
+import net.psmail.certificates.lifecycle.DeclaredPlans;
 import net.psmail.certificates.lifecycle.Issuer;
 import net.psmail.certificates.lifecycle.KeyFiles;
 import net.psmail.certificates.lifecycle.KnownAccounts;
@@ -58,6 +60,8 @@ final class Fleet implements AutoCloseable {
   private final Dane dane;
   private final Authorities authorities;
   private final Takeover takeover;
+  private final DeclaredCertificates declared;
+  private final Declarations declarations;
   private volatile Served served;
 
   Fleet(
@@ -79,13 +83,21 @@ final class Fleet implements AutoCloseable {
     this.promises = new Promises(source);
     this.dane = new Dane(promises, new NextKeys(keys, random), settings.tlsa(), clock);
     KnownAccounts known = new KnownAccounts(source);
-    this.authorities = new Authorities(settings, known, issuerOf(keys, known, random));
+    DeclaredPlans plans = new DeclaredPlans(source, clock);
+    this.declared = new DeclaredCertificates(settings, certificates.directory(), plans);
+    this.authorities = new Authorities(settings, declared, known, issuerOf(keys, known, random));
     List<Issuer> issuers = new ArrayList<>(List.of(new LocalIssuer(custody::localCa, clock)));
     issuers.addAll(authorities.issuers());
     this.lifecycle =
         new Lifecycle(
-            source, issuers, new ServerInstallation(targets(), clock), keys, clock, random);
+            source,
+            issuers,
+            new ServerInstallation(targets(), declared::targets, clock),
+            keys,
+            clock,
+            random);
     this.workers = new Workers(lifecycle, threads);
+    this.declarations = new Declarations(settings, declared, plans, authorities, lifecycle, clock);
   }
 
   /** What is asked of them, by whom they want to know. */
@@ -102,10 +114,19 @@ final class Fleet implements AutoCloseable {
     return authorities;
   }
 
+  /** Those that operators declared. */
+  DeclaredCertificates declared() {
+    return declared;
+  }
+
+  /** How operators declare them. */
+  Declarations declarations() {
+    return declarations;
+  }
+
   /** What an authority would be asked for, also for what the local CA issues now. */
   Optional<Plan> trialPlan(String id) {
-    return settings.all().stream()
-        .map(Wish::plan)
+    return Stream.concat(settings.all().stream().map(Wish::plan), declared.plans().stream())
         .filter(plan -> plan.id().equals(id))
         .map(plan -> withServed(plan.withNames(publicNames(plan))))
         .findFirst();
@@ -126,6 +147,8 @@ final class Fleet implements AutoCloseable {
         takeover.certificate(lifecycle, plan, origin);
       }
     }
+    declared.takeIn();
+    declared.all().forEach(one -> promises.declare(one.plan().id(), Set.of()));
   }
 
   /** Takes further names into the certificates of site and mail ports that are among them. */
@@ -148,6 +171,15 @@ final class Fleet implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+  }
+
+  /** Forgets what was set aside long ago; what goes wrong is for the log, and for the next time. */
+  void forgetOld() {
+    try {
+      declarations.forgetOld();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "The certificates set aside could not be cleared", failure);
+    }
   }
 
   /** Looks after TLSA records; what goes wrong is for the log, and for the next time. */

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.Config;
  * @param site the certificate of the site
  * @param mail the certificate of the mail ports
  * @param own those that the operator wants besides
+ * @param places where operators may have certificates installed that they declare
  * @param others listeners whose certificates somebody else looks after
  * @param zone what changes the DNS; empty when names cannot be proved by it
  * @param preflight how names are looked at before an order
@@ -43,6 +44,7 @@ record FleetSettings(
     Wish site,
     Wish mail,
     List<Wish> own,
+    List<DeclaredPlace> places,
     List<Listener> others,
     Optional<TextRecords> zone,
     PreflightSettings preflight,
@@ -54,6 +56,9 @@ record FleetSettings(
 
   /** What the certificate of the mail ports is called. */
   static final String MAIL = "mail";
+
+  /** What no certificate may be called. */
+  static final String RESERVED = "place";
 
   /** Where authorities see proofs in TLS. */
   static final String ALPN_PORT = "psmail.acme.alpn.port";
@@ -70,7 +75,7 @@ record FleetSettings(
     WishSettings ofMail = new WishSettings(settings, MAIL, usual);
     List<Wish> own =
         settings.text("psmail.certificates").map(Settings::words).orElse(List.of()).stream()
-            .map(name -> new WishSettings(settings, name, usual).own())
+            .map(name -> own(settings, name, usual))
             .toList();
     Wish site = site(settings, ofSite, certificates);
     Wish mail = mail(settings, ofMail, certificates);
@@ -87,11 +92,21 @@ record FleetSettings(
         site,
         mail,
         own,
+        new PlaceSettings(settings, certificates.directory()).all(),
         others(settings),
         new ZoneSettings(settings).records(),
         new ZoneSettings(settings).preflight(),
         new ZoneSettings(settings).tlsa(),
         alpn(settings));
+  }
+
+  private static Wish own(Settings settings, String name, List<String> usual) {
+    if (name.equals(RESERVED)) {
+      throw Settings.wrong(
+          "psmail.certificates",
+          "call none \"" + RESERVED + "\", which the keys of places begin with");
+    }
+    return new WishSettings(settings, name, usual).own();
   }
 
   /** All that are wanted. */

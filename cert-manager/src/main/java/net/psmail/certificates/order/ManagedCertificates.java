@@ -48,6 +48,7 @@ public class ManagedCertificates {
   private static final int SECONDS_BETWEEN_STEPS = 5;
   private static final int MINUTES_BETWEEN_LOOKS = 5;
   private static final int MINUTES_BETWEEN_LOOKS_AT_TLSA = 1;
+  private static final int DAYS_BETWEEN_CLEARINGS = 1;
 
   @Inject private Certificates certificates;
   @Inject private Config config;
@@ -94,6 +95,8 @@ public class ManagedCertificates {
             begun::lookAtTlsa, 0, MINUTES_BETWEEN_LOOKS_AT_TLSA, TimeUnit.MINUTES));
     rounds.add(
         timer.scheduleWithFixedDelay(watch::look, 1, MINUTES_BETWEEN_LOOKS, TimeUnit.MINUTES));
+    rounds.add(
+        timer.scheduleWithFixedDelay(begun::forgetOld, 0, DAYS_BETWEEN_CLEARINGS, TimeUnit.DAYS));
   }
 
   /**
@@ -106,7 +109,15 @@ public class ManagedCertificates {
     return managed == null ? Optional.empty() : managed.answers().to(ChallengeKind.HTTP_01, token);
   }
 
-  /** What is kept here: the site's, that of the mail ports, then what operators want besides. */
+  /** What operators declare besides the certificates of the configuration. */
+  public Declarations declarations() {
+    return fleet().declarations();
+  }
+
+  /**
+   * What is kept here: the site's, that of the mail ports, those that the configuration wants
+   * besides, then what operators declared.
+   */
   public List<CertificateView> all() {
     return views().all();
   }
@@ -143,11 +154,13 @@ public class ManagedCertificates {
    * Orders it anew at once.
    *
    * @param reason what its history says of it
-   * @return false when that is under way, or the local CA keeps it by itself
+   * @return false when that is under way, it is set aside, or the local CA keeps it by itself
    */
   public boolean renewNow(String id, String reason) {
     Fleet managed = fleet;
-    return managed != null && managed.lifecycle().beginAnew(id, reason);
+    return managed != null
+        && managed.declared().find(id).filter(one -> one.setAsideAt() != null).isEmpty()
+        && managed.lifecycle().beginAnew(id, reason);
   }
 
   /**

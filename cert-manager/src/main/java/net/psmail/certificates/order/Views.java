@@ -7,14 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.psmail.certificates.CertificateNames;
 import net.psmail.certificates.KeyedChain;
+import net.psmail.certificates.install.Listener;
 import net.psmail.certificates.install.Lookout;
 import net.psmail.certificates.install.Sighting;
+import net.psmail.certificates.lifecycle.Declared;
 import net.psmail.certificates.lifecycle.Managed;
 import net.psmail.certificates.lifecycle.Standing;
 import net.psmail.certificates.order.CertificateView.Happening;
 import net.psmail.certificates.order.CertificateView.LeftOut;
+import net.psmail.certificates.order.CertificateView.Origin;
 import net.psmail.certificates.order.CertificateView.Sight;
 import net.psmail.certificates.store.TlsDirectory;
 
@@ -35,12 +41,19 @@ final class Views {
     this.clock = clock;
   }
 
+  /** Those of the configuration first. */
   List<CertificateView> all() {
-    return settings.all().stream().map(this::view).toList();
+    Set<String> overruled = fleet.declared().overruled();
+    return Stream.concat(
+            settings.all().stream().map(wish -> view(wish, overruled)),
+            fleet.declared().all().stream().flatMap(one -> view(one).stream()))
+        .toList();
   }
 
   Optional<CertificateView> find(String id) {
-    return wish(id).map(this::view);
+    return wish(id)
+        .map(wish -> view(wish, fleet.declared().overruled()))
+        .or(() -> fleet.declared().find(id).flatMap(this::view));
   }
 
   List<Happening> history(String id) {
@@ -52,8 +65,7 @@ final class Views {
 
   /** The chain that is served, leaf first, in PEM. */
   Optional<String> chain(String id) {
-    return wish(id)
-        .map(this::served)
+    return Optional.of(served(id))
         .filter(chain -> !chain.isEmpty())
         .map(chain -> chain.stream().map(TlsDirectory::pem).collect(Collectors.joining()));
   }
@@ -75,23 +87,61 @@ final class Views {
 
   /** What its listeners serve at this moment. */
   List<Sighting> sightings(String id) {
-    return new Lookout(PATIENCE).look(wish(id).map(Wish::listeners).orElse(List.of()));
+    return new Lookout(PATIENCE).look(listeners(id));
+  }
+
+  /** Those of a declared one are asked for the names that it holds now. */
+  private List<Listener> listeners(String id) {
+    return wish(id)
+        .map(Wish::listeners)
+        .or(
+            () ->
+                fleet
+                    .declared()
+                    .find(id)
+                    .flatMap(
+                        one ->
+                            served(id).stream()
+                                .findFirst()
+                                .map(
+                                    leaf ->
+                                        fleet
+                                            .declared()
+                                            .listeners(one, CertificateNames.in(leaf)))))
+        .orElse(List.of());
   }
 
   /** The chain that should be served; empty before the first. */
   List<X509Certificate> served(String id) {
-    return wish(id).map(this::served).orElse(List.of());
+    return fleet
+        .lifecycle()
+        .find(id)
+        .map(managed -> managed.standing().current())
+        .or(() -> wish(id).map(wish -> kept(id)))
+        .orElse(List.of());
   }
 
   private Optional<Wish> wish(String id) {
     return settings.all().stream().filter(wish -> wish.plan().id().equals(id)).findFirst();
   }
 
-  private CertificateView view(Wish wish) {
-    return fleet.lifecycle().find(wish.plan().id()).map(this::managed).orElseGet(() -> kept(wish));
+  private CertificateView view(Wish wish, Set<String> overruled) {
+    String id = wish.plan().id();
+    Origin origin = overruled.contains(id) ? new Origin(null, true) : Origin.CONFIGURATION;
+    return fleet
+        .lifecycle()
+        .find(id)
+        .map(managed -> managed(managed, origin))
+        .orElseGet(() -> kept(wish, origin));
   }
 
-  private CertificateView managed(Managed managed) {
+  /** Nothing for one that another node has just forgotten. */
+  private Optional<CertificateView> view(Declared one) {
+    Origin origin = new Origin(Declaration.of(one), false);
+    return fleet.lifecycle().find(one.plan().id()).map(managed -> managed(managed, origin));
+  }
+
+  private CertificateView managed(Managed managed, Origin origin) {
     Standing standing = managed.standing();
     String id = managed.plan().id();
     List<X509Certificate> served = standing.current();
@@ -108,14 +158,16 @@ final class Views {
         standing.leftOut().stream()
             .map(finding -> new LeftOut(finding.name(), finding.sentence()))
             .toList(),
-        true);
+        true,
+        origin);
   }
 
-  private CertificateView kept(Wish wish) {
-    CertificateStatus served = CertificateStatus.of(wish.plan().id(), served(wish).get(0));
+  private CertificateView kept(Wish wish, Origin origin) {
+    String id = wish.plan().id();
+    CertificateStatus served = CertificateStatus.of(id, kept(id).get(0));
     Instant renewal = KeptFile.renewal(served.notBefore(), served.notAfter());
     return new CertificateView(
-        wish.plan().id(),
+        id,
         served.names(),
         "kept",
         LocalIssuer.NAME,
@@ -125,15 +177,12 @@ final class Views {
         0,
         null,
         List.of(),
-        false);
+        false,
+        origin);
   }
 
-  private List<X509Certificate> served(Wish wish) {
-    String id = wish.plan().id();
-    Optional<Managed> managed = fleet.lifecycle().find(id);
-    if (managed.isPresent()) {
-      return managed.get().standing().current();
-    }
+  /** What the local CA keeps by itself. */
+  private List<X509Certificate> kept(String id) {
     KeyedChain kept =
         id.equals(FleetSettings.MAIL) ? custody.mail().served() : custody.site().served();
     return kept.chain();

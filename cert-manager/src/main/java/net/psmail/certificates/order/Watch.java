@@ -79,6 +79,11 @@ final class Watch {
 
   private void look(CertificateView view) {
     String id = view.id();
+    if (view.origin().isSetAside()) {
+      // Nobody wants it: whatever was wrong with it is over.
+      List.of(Kind.values()).forEach(kind -> judge(id, kind, false, ""));
+      return;
+    }
     judge(
         id,
         Kind.FAILED,

@@ -25,6 +25,10 @@ final class WishSettings {
   private static final String DANE = "psmail.certificate.NAME.dane";
   private static final String LISTENERS = "psmail.certificate.NAME.listeners";
 
+  static final String LISTENERS_ADVICE =
+      "write addresses such as tls://127.0.0.1:993 or smtp://127.0.0.1:25, with commas between"
+          + " (tls; imap, pop3, smtp and sieve with STARTTLS)";
+
   private static final int LAST_PORT = 65_535;
 
   private final Settings settings;
@@ -117,8 +121,7 @@ final class WishSettings {
                 Settings.words(text).stream()
                     .map(one -> ListenerText.read(one, names.primary()))
                     .toList(),
-            "write addresses such as tls://127.0.0.1:993 or smtp://127.0.0.1:25, with commas between"
-                + " (tls; imap, pop3, smtp and sieve with STARTTLS)")
+            LISTENERS_ADVICE)
         .orElse(usual);
   }
 

@@ -17,8 +17,10 @@ import net.psmail.certificates.order.CertificateView;
 import net.psmail.certificates.order.CertificateView.Happening;
 import net.psmail.certificates.order.CertificateView.LeftOut;
 import net.psmail.certificates.order.CertificateView.Sight;
+import net.psmail.certificates.order.Declaration;
 import net.psmail.certificates.order.DryRunView;
 import net.psmail.certificates.order.TlsaView;
+import net.psmail.certificates.order.TypedCertificate;
 import net.psmail.portal.trust.FactsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,31 @@ final class CertificateJson {
         .add("nextLook", moment(view.nextLook()))
         .add("failures", view.failures())
         .add("reason", text(view.reason()))
+        .add("declaration", declaration(view))
+        .add("overrules", view.origin().overrules())
         .build();
+  }
+
+  private static JsonValue declaration(CertificateView view) {
+    Declaration declaration = view.origin().declaration();
+    if (declaration == null) {
+      return JsonValue.NULL;
+    }
+    TypedCertificate typed = declaration.typed();
+    Instant setAside = declaration.setAsideAt();
+    return Json.createObjectBuilder()
+        .add("key", typed.key())
+        .add("challenge", typed.challenge())
+        .add("profile", unlessEmpty(typed.profile()))
+        .add("issuers", strings(List.of(typed.issuers().split(" ", -1))))
+        .add("place", unlessEmpty(typed.place()))
+        .add("version", declaration.version())
+        .add("setAsideAt", setAside == null ? JsonValue.NULL : text(moment(setAside)))
+        .build();
+  }
+
+  private static JsonValue unlessEmpty(String text) {
+    return text(text.isEmpty() ? null : text);
   }
 
   static JsonObject history(List<Happening> history) {

@@ -100,6 +100,7 @@ public class CertificateResource {
       throw new Refusal(
           409, "not-ordered", "The local CA keeps this certificate and renews it by itself.");
     }
+    refuseSetAside(id);
     if (!certificates.renewNow(id, "Asked for by " + actor() + ".")) {
       throw new Refusal(409, "under-way", "This certificate is being ordered already.");
     }
@@ -132,7 +133,7 @@ public class CertificateResource {
   @Path("{id}/dry-runs")
   @WithToken(Scope.CERTIFICATES_WRITE)
   public Response tryOut(@PathParam("id") String id) {
-    find(id);
+    refuseSetAside(id);
     if (certificates.accounts().stream().noneMatch(IssuerAccount::forTrials)) {
       throw new Refusal(
           409, "no-authority", "No authority for trials is named: write psmail.dry-run.");
@@ -187,6 +188,12 @@ public class CertificateResource {
 
   private void record(Act act, String id) {
     transactions.run(() -> audit.by(token.get().accountId(), actor(), act, id, client.origin()));
+  }
+
+  private void refuseSetAside(String id) {
+    if (find(id).origin().isSetAside()) {
+      throw new Refusal(409, "set-aside", "This certificate was removed: bring it back first.");
+    }
   }
 
   private CertificateView find(String id) {

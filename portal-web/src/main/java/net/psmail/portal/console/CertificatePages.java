@@ -53,7 +53,19 @@ import org.jspecify.annotations.Nullable;
 public class CertificatePages {
 
   private static final Map<Act, String> DONE =
-      Map.of(Act.CERTIFICATE_RENEWED, "renewed", Act.CERTIFICATE_REVOKED, "revoked");
+      Map.of(
+          Act.CERTIFICATE_RENEWED,
+          "renewed",
+          Act.CERTIFICATE_REVOKED,
+          "revoked",
+          Act.CERTIFICATE_DECLARED,
+          "declared",
+          Act.CERTIFICATE_CHANGED,
+          "changed",
+          Act.CERTIFICATE_SET_ASIDE,
+          "set-aside",
+          Act.CERTIFICATE_BROUGHT_BACK,
+          "brought-back");
 
   @Inject private ManagedCertificates certificates;
   @Inject private Transactions transactions;
@@ -85,14 +97,14 @@ public class CertificatePages {
   @Path("renew")
   public View askToRenew(@PathParam("id") String id) {
     session.operator();
-    return view("certificaterenew", managed(id), null, null, List.of());
+    return view("certificaterenew", orderable(id), null, null, List.of());
   }
 
   @POST
   @Path("renew")
   public Response renew(@PathParam("id") String id) {
     Session operator = session.operator();
-    CertificateView kept = managed(id);
+    CertificateView kept = orderable(id);
     if (!certificates.renewNow(id, "Asked for by " + operator.signInName() + ".")) {
       return forms.again(
           view(
@@ -232,6 +244,15 @@ public class CertificatePages {
   private CertificateView managed(String id) {
     CertificateView kept = find(id);
     if (!kept.managed()) {
+      throw new NotFoundException();
+    }
+    return kept;
+  }
+
+  /** What is set aside rests. */
+  private CertificateView orderable(String id) {
+    CertificateView kept = managed(id);
+    if (kept.origin().isSetAside()) {
       throw new NotFoundException();
     }
     return kept;

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.CertificateView;
+import net.psmail.certificates.order.Declaration;
+import net.psmail.certificates.order.Declarations;
 import net.psmail.certificates.order.DryRunView;
 import net.psmail.certificates.order.TlsaView;
 import net.psmail.portal.trust.Facts;
 import net.psmail.portal.view.CertificateRow;
 import net.psmail.portal.view.CertificateRow.Life;
 import net.psmail.portal.view.CertificateRow.Next;
+import net.psmail.portal.view.CertificateRow.Origin;
 import net.psmail.portal.view.KeptCertificateView;
 import net.psmail.portal.view.KeptCertificateView.Happening;
 import net.psmail.portal.view.KeptCertificateView.Look;
@@ -45,7 +48,8 @@ final class CertificateRows {
         view.served() == null ? null : life(view, view.served(), now),
         next(view, now),
         view.leftOut().size(),
-        view.managed());
+        view.managed(),
+        origin(view.origin()));
   }
 
   static KeptCertificateView page(
@@ -115,6 +119,20 @@ final class CertificateRows {
                         sight.seen() == null ? null : Facts.of(sight.seen()),
                         sight.sentence()))
             .toList());
+  }
+
+  private static Origin origin(CertificateView.Origin origin) {
+    Declaration declaration = origin.declaration();
+    if (declaration == null) {
+      return new Origin(false, "", null, null, origin.overrules());
+    }
+    Instant setAside = declaration.setAsideAt();
+    return new Origin(
+        true,
+        declaration.typed().place(),
+        setAside,
+        setAside == null ? null : setAside.plus(Declarations.KEPT),
+        false);
   }
 
   private static Happening line(CertificateView.Happening event) {

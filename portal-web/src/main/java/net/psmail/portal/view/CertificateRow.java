@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param life null before there is one
  * @param leftOut how many names it does not hold for now
  * @param managed whether it can be ordered anew, and has a history
+ * @param origin who wants it
  */
 public record CertificateRow(
     String id,
@@ -24,33 +25,67 @@ public record CertificateRow(
     @Nullable Life life,
     Next next,
     int leftOut,
-    boolean managed) {
+    boolean managed,
+    Origin origin) {
 
-  private static final Set<String> RESTING = Set.of("proved", "kept");
+  private static final Set<String> RESTING = Set.of("proved", "kept", "stored");
 
   /** Where its page is. */
   public String path() {
     return "/control-room/certificates/" + id;
   }
 
+  /** Where its declaration is changed and removed. */
+  public String declarationPath() {
+    return path() + "/declaration";
+  }
+
   public boolean failed() {
-    return state.equals("failed");
+    return state.equals("failed") && !isSetAside();
+  }
+
+  /** Whether an operator removed it, so that it rests. */
+  public boolean isSetAside() {
+    return origin.setAsideAt() != null;
+  }
+
+  /** Whether it can be ordered now. */
+  public boolean isOrderable() {
+    return managed && !isSetAside();
+  }
+
+  /** What is said of it in a word, as in the keys {@code certificate.state.proved}. */
+  public String word() {
+    return isSetAside() ? "set-aside" : word(state);
+  }
+
+  /** What is said of a state: where it is installed nowhere, none was seen serving it. */
+  public String word(String state) {
+    return isNowhere() && state.equals("proved") ? "stored" : state;
+  }
+
+  /** Whether no server is told of it. */
+  public boolean isNowhere() {
+    return origin.declared() && origin.place().isEmpty();
   }
 
   /** Whether somebody ought to look at it. */
   public boolean needsSomebody() {
-    return failed() || (life != null && life.over());
+    return failed() || (life != null && life.over() && !isSetAside());
   }
 
   /** The colour of the state. */
   public String tag() {
-    return tag(state);
+    return tag(word());
   }
 
   /** The colour of a state. */
   public static String tag(String state) {
     if (state.equals("failed")) {
       return "tag-bad";
+    }
+    if (state.equals("set-aside")) {
+      return "tag-warn";
     }
     return RESTING.contains(state) ? "tag-ok" : "tag-note";
   }
@@ -69,6 +104,26 @@ public record CertificateRow(
     public boolean over() {
       return days < 0;
     }
+  }
+
+  /**
+   * Who wants it.
+   *
+   * @param declared whether an operator does, and not the configuration
+   * @param place where it is installed, as settings call that; empty for a folder of ours
+   * @param setAsideAt when an operator removed it; null while it is wanted
+   * @param forgottenAt until when it can be brought back; null while it is wanted
+   * @param overrules whether this is one of the configuration, and operators declared another of
+   *     that name
+   */
+  public record Origin(
+      boolean declared,
+      String place,
+      @Nullable Instant setAsideAt,
+      @Nullable Instant forgottenAt,
+      boolean overrules) {
+
+    public static final Origin CONFIGURATION = new Origin(false, "", null, null, false);
   }
 
   /**

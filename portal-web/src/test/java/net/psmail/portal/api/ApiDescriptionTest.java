@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,10 +25,13 @@ import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.CertificateView;
 import net.psmail.certificates.order.CertificateView.Happening;
 import net.psmail.certificates.order.CertificateView.LeftOut;
+import net.psmail.certificates.order.CertificateView.Origin;
 import net.psmail.certificates.order.CertificateView.Sight;
+import net.psmail.certificates.order.Declaration;
 import net.psmail.certificates.order.DryRunView;
 import net.psmail.certificates.order.TlsaView;
 import net.psmail.certificates.order.TlsaView.Line;
+import net.psmail.certificates.order.TypedCertificate;
 import net.psmail.portal.guard.WithToken;
 import net.psmail.portal.page.Public;
 import net.psmail.provisioning.token.Scope;
@@ -65,16 +70,35 @@ class ApiDescriptionTest {
             2,
             "The DNS leads elsewhere.",
             List.of(new LeftOut("mx.example.org", "Change its A record.")),
-            true);
+            true,
+            new Origin(
+                new Declaration(
+                    new TypedCertificate(
+                        "mail", "mail.example.org", "ec-p256", "http-01", "", "first second", ""),
+                    3,
+                    AT),
+                false));
     CertificateView bare =
         new CertificateView(
-            "x", List.of("a.test"), "planned", "local", null, null, AT, 0, null, List.of(), false);
+            "x",
+            List.of("a.test"),
+            "planned",
+            "local",
+            null,
+            null,
+            AT,
+            0,
+            null,
+            List.of(),
+            false,
+            Origin.CONFIGURATION);
     Described.assertIs("Certificates", CertificateJson.all(List.of(full, bare)));
     JsonObject one = Described.assertIs("Certificate", CertificateJson.one(full));
     assertThat(one.getJsonObject("served").getString("notBefore"))
         .isEqualTo("2026-11-23T14:25:00Z");
     assertThat(one.getJsonObject("served").getString("sha256")).isEqualTo("4f0a".repeat(16));
     assertThat(one.getInt("failures")).isEqualTo(2);
+    assertThat(one.getJsonObject("declaration").getJsonArray("issuers")).hasSize(2);
     Described.assertIs(
         "History",
         CertificateJson.history(
@@ -164,6 +188,12 @@ class ApiDescriptionTest {
   private static Optional<String> verb(JavaMethod method) {
     if (method.isAnnotatedWith(GET.class)) {
       return Optional.of("get");
+    }
+    if (method.isAnnotatedWith(PUT.class)) {
+      return Optional.of("put");
+    }
+    if (method.isAnnotatedWith(DELETE.class)) {
+      return Optional.of("delete");
     }
     return method.isAnnotatedWith(POST.class) ? Optional.of("post") : Optional.empty();
   }

@@ -104,6 +104,16 @@ final class Visitor {
     return send(request);
   }
 
+  /** As programs change things, with PUT or DELETE. */
+  HttpResponse<String> call(
+      String method, String path, Map<String, String> fields, String... headers) {
+    return send(
+        HttpRequest.newBuilder(site.apply(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .headers(headers)
+            .method(method, BodyPublishers.ofString(encode(fields))));
+  }
+
   /** Sends the form of a page with a file, as a browser does. */
   HttpResponse<String> upload(String path, Map<String, String> typed, String file, byte[] content) {
     String border = "a-border-that-no-file-holds";

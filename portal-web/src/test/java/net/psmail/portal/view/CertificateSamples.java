@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.psmail.portal.view.CertificateRow.Life;
 import net.psmail.portal.view.CertificateRow.Next;
+import net.psmail.portal.view.CertificateRow.Origin;
 import net.psmail.portal.view.KeptCertificateView.Happening;
 import net.psmail.portal.view.KeptCertificateView.Look;
 import net.psmail.portal.view.KeptCertificateView.Name;
@@ -64,6 +65,11 @@ final class CertificateSamples {
     all.put("certificate-trial-failed", with(proved(), names("wrong", "missing"), trial("failed")));
     all.put("certificate-trial-succeeded", with(proved(), names("ripe"), trial("succeeded")));
     all.put("certificate-revoked", page(under("planned"), List.of(), null, "revoked"));
+    all.put("certificate-declared", page(declared("", null), history(), null, "declared"));
+    all.put("certificate-declared-place", page(declared("web", null), history(), null, "changed"));
+    all.put("certificate-set-aside", page(declared("web", NOW), history(), null, "set-aside"));
+    all.put("certificate-brought-back", page(declared("", null), List.of(), null, "brought-back"));
+    all.put("certificate-overrules", page(overruling(), List.of(), null, null));
     all.put("certificate-tlsa", with(proved(), names("missing", "waiting"), READY));
     all.put(
         "certificate-tlsa-other", with(proved(), names("unknown", "unserved", "leaving"), READY));
@@ -128,7 +134,68 @@ final class CertificateSamples {
   static CertificatesView many() {
     return new CertificatesView(
         List.of(
-            failed(), expired(), proved(), under("ordered"), next("renew-due"), kept("intern")));
+            failed(),
+            expired(),
+            proved(),
+            under("ordered"),
+            next("renew-due"),
+            kept("intern"),
+            overruling(),
+            declared("", null),
+            declared("web", NOW)));
+  }
+
+  /** The form of a certificate that is declared. */
+  static DeclarationView declaration(
+      @Nullable String id, DeclarationView.Form form, boolean places, List<Problem> problems) {
+    return new DeclarationView(
+        id,
+        id == null ? 0 : 3,
+        form,
+        new DeclarationView.Choices(
+            List.of("ec-p256", "ec-p384", "rsa-2048", "rsa-3072", "rsa-4096"),
+            List.of("http-01", "dns-01", "tls-alpn-01"),
+            List.of("letsencrypt", "zerossl", "local"),
+            places
+                ? List.of(
+                    new DeclarationView.Place(
+                        "web", "/etc/ssl/psmail", List.of("tls://127.0.0.1:443")),
+                    new DeclarationView.Place("archive", "/var/lib/archive", List.of()))
+                : List.of()),
+        problems);
+  }
+
+  static DeclarationRemoveView removal() {
+    return new DeclarationRemoveView(declared("web", null));
+  }
+
+  private static CertificateRow declared(String place, @Nullable Instant setAside) {
+    return of(
+        next("look"),
+        new Origin(
+            true,
+            place,
+            setAside,
+            setAside == null ? null : setAside.plus(Duration.ofDays(7)),
+            false));
+  }
+
+  private static CertificateRow overruling() {
+    return of(proved(), new Origin(false, "", null, null, true));
+  }
+
+  private static CertificateRow of(CertificateRow row, Origin origin) {
+    return new CertificateRow(
+        origin.declared() ? "shop" : row.id(),
+        row.host(),
+        row.more(),
+        row.state(),
+        row.issuer(),
+        row.life(),
+        row.next(),
+        row.leftOut(),
+        row.managed(),
+        origin);
   }
 
   static TrustView trust(@Nullable String other, boolean local) {
@@ -296,7 +363,8 @@ final class CertificateSamples {
         life,
         next,
         leftOut,
-        managed);
+        managed,
+        Origin.CONFIGURATION);
   }
 
   private static Life life(long days, int left, @Nullable Integer mark, String tone) {

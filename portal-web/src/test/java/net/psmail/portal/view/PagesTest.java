@@ -42,7 +42,7 @@ class PagesTest {
       Pattern.compile(
           "/control-room/(texts/[a-z]+/(new|[a-z]+/(en|de)(/(history|unpublish|remove))?)|"
               + "texts/[a-z]+|pictures/[a-z]+/remove|archive/texts.zip|"
-              + "certificates/[a-z0-9-]+(/renew|/revoke|/chain.pem)?|"
+              + "certificates/[a-z0-9-]+(/renew|/revoke|/chain.pem|/declaration(/remove)?)?|"
               + "authorities/[a-z-]+/(key|end)|"
               + "status/(incidents/[a-z0-9-]+(/(remove|publish|dismiss|restore|start|end|cancel|move|prolong"
               + "|updates/[a-z0-9]+))?|components/[a-z0-9]+)|"

@@ -593,6 +593,7 @@ final class Samples {
         "certificaterevoke",
         revocation,
         CertificateSamples.revocation("", "<b>site", wrong));
+    declarations();
     Page authorities = page("/control-room/authorities", Section.CONTROL_ROOM, ADMINISTRATOR);
     add("authorities", "authorities", authorities, CertificateSamples.authorities("key"));
     add(
@@ -664,6 +665,84 @@ final class Samples {
         "statusincident",
         page(incident.path(), Section.CONTROL_ROOM, OPERATOR),
         StatusSamples.one(incident, changes, done));
+  }
+
+  private void declarations() {
+    Page fresh = page("/control-room/new-certificate", Section.CONTROL_ROOM, OPERATOR);
+    DeclarationView.Form none =
+        new DeclarationView.Form("", "", "ec-p256", "http-01", "", "letsencrypt, local", "");
+    add(
+        "declaration",
+        "declaration",
+        fresh,
+        CertificateSamples.declaration(null, none, true, FINE));
+    add(
+        "declaration-nowhere",
+        "declaration",
+        fresh,
+        CertificateSamples.declaration(null, none, false, FINE));
+    List<Problem> wrong = new ArrayList<>();
+    for (String fault :
+        List.of(
+            "id-missing",
+            "id-malformed",
+            "id-taken",
+            "names-missing",
+            "names-malformed",
+            "names-too-many",
+            "key-unknown",
+            "challenge-unknown",
+            "challenge-not-set-up",
+            "challenge-wildcard-without-dns",
+            "challenge-address-with-dns",
+            "profile-malformed",
+            "profile-not-offered",
+            "issuers-missing",
+            "issuers-unknown",
+            "issuers-too-many",
+            "place-unknown",
+            "place-taken")) {
+      String field = fault.replaceFirst("-.*", "");
+      wrong.add(Problem.of(field, "problem.declaration-" + fault, "<b>shop.pem"));
+    }
+    DeclarationView.Form typed =
+        new DeclarationView.Form(
+            "<b>Shop", "*.example.org a_b", "dsa", "mail-01", "a b", "x", "/etc/ssl");
+    add(
+        "declaration-wrong",
+        "declaration",
+        fresh,
+        CertificateSamples.declaration(null, typed, true, wrong));
+    Page change =
+        page("/control-room/certificates/shop/declaration", Section.CONTROL_ROOM, OPERATOR);
+    DeclarationView.Form present =
+        new DeclarationView.Form(
+            "shop",
+            "shop.example.org\n*.shop.example.org",
+            "ec-p384",
+            "dns-01",
+            "tlsserver",
+            "letsencrypt",
+            "web");
+    add(
+        "declaration-change",
+        "declaration",
+        change,
+        CertificateSamples.declaration("shop", present, true, FINE));
+    add(
+        "declaration-meanwhile",
+        "declaration",
+        change,
+        CertificateSamples.declaration(
+            "shop",
+            present,
+            true,
+            List.of(Problem.of("", "problem.declaration-id-changed-meanwhile", "shop"))));
+    add(
+        "declarationremove",
+        "declarationremove",
+        page("/control-room/certificates/shop/declaration/remove", Section.CONTROL_ROOM, OPERATOR),
+        CertificateSamples.removal());
   }
 
   private void staff() {

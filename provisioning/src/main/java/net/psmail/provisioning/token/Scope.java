@@ -11,7 +11,8 @@ import java.util.Optional;
 public enum Scope {
   CERTIFICATES_READ,
   CERTIFICATES_WRITE,
-  CERTIFICATES_REVOKE;
+  CERTIFICATES_REVOKE,
+  CERTIFICATES_DECLARE;
 
   /** As protocols and pages have it: {@code certificates:read}. */
   public String word() {
