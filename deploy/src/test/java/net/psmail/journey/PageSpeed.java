@@ -42,6 +42,8 @@ final class PageSpeed {
         0.5,
         file,
         "/autodiscover/autodiscover.json?Email=anna@psmail.test&Protocol=Autodiscoverv1");
+    compare("status page / static file", 0.7, file, "/status/");
+    compare("status summary / static file", 0.7, file, "/status/api/v2/summary.json");
     compare("sign-in page / constant text", 0.8, text, "/sign-in");
     compare("search / constant text", 0.5, text, "/search?q=certificate");
   }

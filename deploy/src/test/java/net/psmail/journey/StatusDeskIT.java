@@ -120,4 +120,16 @@ class StatusDeskIT {
                 assertThat(new Visitor(psmail).open("/status/").body())
                     .doesNotContain("Our operators say so."));
   }
+
+  @Test
+  void aComponentGetsTheNameThatReadersKnow() {
+    operator.go(DESK).press("table th a");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.type("name", "Mailboxes").photograph("status-component").send();
+    assertThat(operator.text()).contains("The component is saved", "Mailboxes");
+    awaitOnPage("/status/", "Mailboxes");
+    operator.go(DESK + "/subscribers");
+    assertThat(operator.text()).contains("Nobody has asked to be told yet.");
+    assertThat(Barriers.on(operator)).isEmpty();
+  }
 }

@@ -45,7 +45,7 @@ public class StatusPages {
   static final String PATH = "/control-room/status";
 
   private static final Set<String> DONE =
-      Set.of("told", "dismissed", "removed", "restored", "away");
+      Set.of("told", "named", "dismissed", "removed", "restored", "away");
   private static final int PAST = 20;
 
   @Inject private StatusDesk desk;

@@ -623,7 +623,7 @@ final class Samples {
   private void statusPage() {
     Page desk = page("/control-room/status", Section.CONTROL_ROOM, OPERATOR);
     add("statusdesk", "statusdesk", desk, StatusSamples.busy(null));
-    for (String done : List.of("told", "dismissed", "removed", "restored")) {
+    for (String done : List.of("told", "named", "dismissed", "removed", "restored")) {
       add("statusdesk-" + done, "statusdesk", desk, StatusSamples.busy(done));
     }
     add("statusdesk-quiet", "statusdesk", desk, StatusSamples.quiet());
@@ -645,6 +645,21 @@ final class Samples {
     }
     incident(StatusSamples.work("scheduled"), List.of("start", "move", "cancel"), "planned");
     incident(StatusSamples.work("in-progress"), List.of("prolong", "end"), "changed");
+    Page component =
+        page("/control-room/status/components/imaps0000001/change", Section.CONTROL_ROOM, OPERATOR);
+    add("statuscomponent", "statuscomponent", component, StatusSamples.component(FINE));
+    add(
+        "statuscomponent-wrong",
+        "statuscomponent",
+        component,
+        StatusSamples.component(List.of(Problem.of("name", "problem.status.missing"))));
+    Page subscribers = page("/control-room/status/subscribers", Section.CONTROL_ROOM, OPERATOR);
+    add("statussubscribers", "statussubscribers", subscribers, StatusSamples.subscribers());
+    add(
+        "statussubscribers-none",
+        "statussubscribers",
+        subscribers,
+        new StatusSubscribersView(0, 0, 0, 0, 0, List.of()));
     String path = StatusSamples.outage().path();
     add(
         "statusedit",

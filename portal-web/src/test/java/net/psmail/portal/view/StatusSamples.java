@@ -108,4 +108,30 @@ final class StatusSamples {
         form("say", incident.path(), List.of()),
         done);
   }
+
+  static StatusComponentView component(List<Problem> problems) {
+    return new StatusComponentView(
+        "imaps0000001",
+        "Reading <b>mail",
+        Map.of("name", "Reading <b>mail", "showcase", "yes"),
+        problems);
+  }
+
+  static StatusSubscribersView subscribers() {
+    return new StatusSubscribersView(
+        2,
+        1,
+        1,
+        3,
+        1,
+        List.of(
+            new StatusSubscribersView.Subscriber("ada@example.org", "mail", "confirmed", NOW, ""),
+            new StatusSubscribersView.Subscriber("<b>eve@example.org", "mail", "pending", null, ""),
+            new StatusSubscribersView.Subscriber(
+                "https://hooks.example.org/" + "x".repeat(80),
+                "webhook",
+                "set-aside",
+                NOW,
+                "answered 500")));
+  }
 }

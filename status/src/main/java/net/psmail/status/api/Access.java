@@ -2,6 +2,7 @@ package net.psmail.status.api;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,6 +14,7 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import net.psmail.status.page.OpenWay;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in whoever has a token (RFC 6750) with the scope that the method needs. */
@@ -22,15 +24,25 @@ public final class Access implements ContainerRequestFilter {
   private static final String BEARER = "bearer ";
 
   private final Tokens tokens;
+  private final boolean httpsOnly;
 
   @Context private @Nullable ResourceInfo resource;
+  @Context private @Nullable HttpServletRequest servlet;
 
   public Access(@Context ServletContext context) {
-    this.tokens = ApiParts.of(context).tokens();
+    ApiParts parts = ApiParts.of(context);
+    this.tokens = parts.tokens();
+    this.httpsOnly = parts.httpsOnly();
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (httpsOnly && OpenWay.ledHere(Objects.requireNonNull(servlet))) {
+      request.abortWith(
+          Problems.builder(403, "Not over plain http", "Make another token, and use https.")
+              .build());
+      return;
+    }
     Optional<Token> token = secret(request).flatMap(tokens::find);
     if (token.isEmpty()) {
       request.abortWith(

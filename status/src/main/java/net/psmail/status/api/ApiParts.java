@@ -12,10 +12,12 @@ import net.psmail.status.subscription.Subscriptions;
 /**
  * What the API works with. It lies in the servlet context, because nothing here is injected.
  *
+ * @param httpsOnly whether a token that came over plain http is refused
  * @param report what is known now
  * @param changed has a change show at once
  */
 public record ApiParts(
+    boolean httpsOnly,
     Tokens tokens,
     Catalogue catalogue,
     Groups groups,

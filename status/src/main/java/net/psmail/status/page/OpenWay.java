@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Whether a reader came by plain http. What a proxy says of that is believed of everybody: whoever
  * lies is led to https, or is not, and nobody else is.
  */
-final class OpenWay {
+public final class OpenWay {
 
   private static final Pattern PROTO = Pattern.compile("(?i)\\bproto=\"?(https?)");
 
   private OpenWay() {}
 
-  static boolean ledHere(HttpServletRequest request) {
+  public static boolean ledHere(HttpServletRequest request) {
     if (request.isSecure()) {
       return false;
     }

@@ -17,6 +17,7 @@ final class QueueLook implements Look {
 
   private static final int MOST = 200;
   private static final String OLDEST = "PT4H";
+  private static final int LONGEST_LINE = 1 << 20;
 
   private record Queue(int depth, long oldest) {}
 
@@ -51,7 +52,7 @@ final class QueueLook implements Look {
     int depth = 0;
     long oldest = Long.MAX_VALUE;
     try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line = line(lines); !line.isEmpty(); line = line(lines)) {
         depth++;
         oldest = Math.min(oldest, arrival(line));
       }
@@ -61,6 +62,18 @@ final class QueueLook implements Look {
       throw new Trouble(Finding.PROGRAM_FAILED, "It ended with " + code);
     }
     return new Queue(depth, oldest);
+  }
+
+  /** The next line, empty at the end; a mail has many recipients, but not this many. */
+  private static String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = lines.read(); next >= 0 && next != '\n'; next = lines.read()) {
+      if (line.length() == LONGEST_LINE) {
+        throw new Trouble(Finding.PROGRAM_FAILED, "It printed no queue");
+      }
+      line.append((char) next);
+    }
+    return line.toString();
   }
 
   private static long arrival(String line) throws Trouble {

@@ -33,7 +33,7 @@ final class Node implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration RECALL = Duration.ofSeconds(5);
-  private static final Duration RENEW_AFTER = Duration.ofMillis(200);
+  private static final Duration RENEW_AFTER = Duration.ofMillis(500);
   private static final Logger LOG = Logger.getLogger(Node.class.getName());
 
   private final Plans plans;

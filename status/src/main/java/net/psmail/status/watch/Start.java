@@ -114,6 +114,7 @@ public final class Start implements ServletContextListener {
         new Node(plans, leases, history, spans, chores::run, presentation::renew, clock, threads);
     standings.of(started::report);
     new ApiParts(
+            "https".equals(page.url().getScheme()),
             tokens,
             catalogue,
             new Groups(database, clock),

@@ -3,11 +3,15 @@ package net.psmail.status.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +68,24 @@ final class MariaDb {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Files.exists(directory.resolve("mysqld.sock")));
+  }
+
+  private void end(Process server) {
+    server.destroy();
+    try (Stream<Path> all =
+        server.waitFor(20, TimeUnit.SECONDS) ? Files.walk(directory) : Stream.empty()) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void execute(String sql) throws IOException {

@@ -121,6 +121,8 @@ class HistoryIT {
       while (killed.results() == 0) {
         Thread.onSpinWait();
       }
+      // Seen is not written down yet; what comes after it on the same thread finds it done.
+      history.recall().join();
       Runtime.getRuntime().halt(held.isClosed() ? 1 : 137);
     }
   }

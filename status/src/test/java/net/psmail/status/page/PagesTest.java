@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.psmail.status.probe.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -178,6 +180,13 @@ class PagesTest {
         .contains("Reading mail: the last 90 days. Uptime ")
         .containsPattern("<path class=\"major_outage\" d=\"M\\d+ 32v-12h3v12z")
         .contains("<td>1 h 15 min</td>");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasWordsForEveryFindingInBothLanguages(Finding finding) {
+    assertThat(Words.ENGLISH.finding(finding)).isNotBlank();
+    assertThat(Words.GERMAN.finding(finding)).isNotBlank();
   }
 
   @Test

@@ -248,6 +248,13 @@ class PayaraIT {
   }
 
   @Test
+  void refusesATokenThatCameInTheOpen() throws Exception {
+    String token = Files.readString(data.resolve("status/console.token")).strip();
+    String[] open = {"Authorization", "Bearer " + token, "X-Forwarded-Proto", "http"};
+    assertThat(get("/status/api/v1/state", open).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void letsATokenDoWhatItsScopeSaysUntilItIsRevoked() throws Exception {
     JsonObject made =
         json(call("POST", "/tokens", "{\"name\": \"watch\", \"scopes\": [\"read\"]}").body());
