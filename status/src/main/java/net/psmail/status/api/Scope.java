@@ -12,7 +12,6 @@ public enum Scope {
   READ,
   COMPONENTS,
   INCIDENTS,
-  PROBES,
   SUBSCRIBERS,
   TOKENS;
 

@@ -157,7 +157,7 @@ final class StatusBench {
     return new Report(Overall.NONE, List.of(), views, now);
   }
 
-  /** In slices, because one large statement would hold all of it in memory. */
+  /** In slices, as one large statement would hold all in memory; from old to new, as in life. */
   private static void fill(JdbcConnectionPool source) throws SQLException {
     int looks = RESULTS / COMPONENTS / SLICES;
     try (Connection connection = source.getConnection();
@@ -165,10 +165,10 @@ final class StatusBench {
       for (int slice = 0; slice < SLICES; slice++) {
         statement.execute(
             ("insert into probe_result (probe_id, checked_at, finding, took_ms)"
-                    + " select 'c-' || p.x, dateadd('second', -31 * (l.x + %d), localtimestamp),"
+                    + " select 'c-' || p.x, dateadd('second', 31 * (l.x - %d), localtimestamp),"
                     + " 'WORKS', 20 + mod(l.x * 7919, 60)"
                     + " from system_range(1, %d) p, system_range(1, %d) l")
-                .formatted(slice * looks, COMPONENTS, looks));
+                .formatted((SLICES - slice) * looks, COMPONENTS, looks));
       }
       for (String span : List.of("MINUTE", "HOUR", "DAY")) {
         int number = span.equals("DAY") ? 90 : span.equals("HOUR") ? 90 * 24 : 14 * 24 * 60;

@@ -49,16 +49,6 @@ create table component_span (
 
 create index component_span_by_end on component_span (ended_at);
 
--- The definition is the text of a probe as configuration has it, a line for each property.
-create table probe (
-  id varchar(12) not null primary key,
-  probe_key varchar(64) not null unique,
-  definition varchar(4000) not null,
-  removed_at datetime(6) null,
-  created_at datetime(6) not null,
-  updated_at datetime(6) not null
-);
-
 -- Where each probe stands, which is what another node and the next run begin with.
 create table probe_standing (
   probe_id varchar(12) not null primary key,
