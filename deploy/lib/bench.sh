@@ -12,7 +12,6 @@ bench_command() {
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
   measure_search
   measure_certificates
-  measure_status
   make_baseline "$bench"
   trap stop_payara EXIT
   trap 'exit 130' INT TERM HUP
@@ -46,13 +45,6 @@ measure_certificates() {
   local module=$tree/cert-manager/target
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
     net.psmail.certificates.acme.CertificatesBench
-}
-
-# The status page by itself: what it shows of ten million results, and a thousand probes.
-measure_status() {
-  local module=$tree/status/target
-  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
-    net.psmail.status.watch.StatusBench
 }
 
 make_baseline() {
