@@ -26,6 +26,21 @@ enum Place {
       }
     }
   },
+  /** One that is told a secret. */
+  TRUSTED_SITE(
+      "must begin with https://, or with http:// and an address of this machine, such as"
+          + " http://127.0.0.1:8080/.") {
+    @Override
+    boolean fits(String text) {
+      return SITE.fits(text)
+          && ("https".equals(URI.create(text).getScheme()) || isOfThisMachine(URI.create(text)));
+    }
+
+    private boolean isOfThisMachine(URI uri) {
+      String host = uri.getHost().replaceAll("[\\[\\]]", "");
+      return Networks.isLiteral(host) && Networks.literal(host).isLoopbackAddress();
+    }
+  },
   DOMAIN("must be a name of the DNS, such as example.org.") {
     @Override
     boolean fits(String text) {

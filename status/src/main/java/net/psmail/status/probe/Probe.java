@@ -108,7 +108,7 @@ public record Probe(
   public String host() {
     return switch (kind.place()) {
       case PORT -> hostOf(target);
-      case SITE -> unbracketed(Objects.requireNonNull(site().getHost()));
+      case SITE, TRUSTED_SITE -> unbracketed(Objects.requireNonNull(site().getHost()));
       default -> target;
     };
   }

@@ -36,7 +36,7 @@ public enum ProbeKind {
   /** A database of the settings. */
   DATABASE(Place.NAME),
   /** Whether the servers serve the certificates that they should, as the portal's API says. */
-  CERTIFICATES(Place.SITE),
+  CERTIFICATES(Place.TRUSTED_SITE),
   /** A mail from submission to mailbox. */
   ROUND_TRIP(Place.PORT);
 

@@ -55,10 +55,10 @@ final class RoundTripLook implements Look {
         visit.settings().logins().of(probe, "login"));
     String from = probe.option("from", "");
     String to = probe.option("to", "");
-    smtp.say(wire, "MAIL FROM:<" + from + ">", "250");
-    smtp.say(wire, "RCPT TO:<" + to + ">", "25");
-    smtp.say(wire, "DATA", "354");
-    smtp.say(wire, mail(probe, visit, token, from, to) + "\r\n.", "250");
+    smtp.say(wire, "MAIL", "MAIL FROM:<" + from + ">", "250");
+    smtp.say(wire, "RCPT", "RCPT TO:<" + to + ">", "25");
+    smtp.say(wire, "DATA", "DATA", "354");
+    smtp.say(wire, "The mail", mail(probe, visit, token, from, to) + "\r\n.", "250");
     smtp.farewell(wire);
   }
 

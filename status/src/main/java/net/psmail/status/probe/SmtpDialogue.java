@@ -39,7 +39,7 @@ final class SmtpDialogue implements MailDialogue {
   public void login(Wire wire, Login login) throws IOException {
     hello(wire);
     wire.send("AUTH PLAIN " + login.plain() + "\r\n");
-    if (!reply(wire).get(0).startsWith("235")) {
+    if (!answers(wire, "235")) {
       throw MailDialogue.refused(login);
     }
   }
@@ -49,14 +49,30 @@ final class SmtpDialogue implements MailDialogue {
     wire.send("QUIT\r\n");
   }
 
-  /** Says something, and wants a reply that begins like this. */
-  void say(Wire wire, String command, String code) throws IOException {
+  /**
+   * Says something after the login, and wants a reply that begins like this. Its words stay unread:
+   * a server may repeat there what it was told before.
+   *
+   * @param what for operators
+   */
+  void say(Wire wire, String what, String command, String code) throws IOException {
     wire.send(command + "\r\n");
-    expect(wire, code);
+    if (!answers(wire, code)) {
+      throw MailDialogue.unexpected(what + " is refused");
+    }
   }
 
-  private void hello(Wire wire) throws IOException {
-    say(wire, "EHLO " + wire.literal(), "250");
+  private static void hello(Wire wire) throws IOException {
+    wire.send("EHLO " + wire.literal() + "\r\n");
+    expect(wire, "250");
+  }
+
+  private static boolean answers(Wire wire, String code) throws IOException {
+    try {
+      return reply(wire).get(0).startsWith(code);
+    } catch (Trouble noReply) {
+      return false;
+    }
   }
 
   private static List<String> expect(Wire wire, String code) throws IOException {

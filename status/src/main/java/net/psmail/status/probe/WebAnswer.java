@@ -32,7 +32,8 @@ record WebAnswer(
   /**
    * Asks for a page.
    *
-   * @param token sent as a bearer token, over TLS only with a certificate in order; null for none
+   * @param token sent as a bearer token, over TLS only with a certificate in order, and then
+   *     nothing of the server's words is told; null for none
    * @param wantsBody whether headers and body are read
    */
   static WebAnswer get(
@@ -47,7 +48,11 @@ record WebAnswer(
       secured.trustworthy();
     }
     wire.send(request(uri, host.startsWith("[") ? host : serverName, port, token));
-    return read(wire, secured, wantsBody);
+    try {
+      return read(wire, secured, wantsBody);
+    } catch (Trouble e) {
+      throw token == null ? e : new Trouble(Finding.UNEXPECTED_ANSWER, null);
+    }
   }
 
   private static String request(URI uri, String host, int port, @Nullable Login token) {
