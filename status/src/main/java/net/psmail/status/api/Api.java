@@ -12,6 +12,7 @@ public final class Api extends Application {
     return Set.of(
         Access.class,
         Problems.class,
+        Confidential.class,
         ComponentsResource.class,
         IncidentsResource.class,
         MaintenanceResource.class,

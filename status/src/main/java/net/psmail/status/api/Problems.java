@@ -67,9 +67,6 @@ public final class Problems implements ExceptionMapper<RuntimeException> {
   }
 
   private static ResponseBuilder response(int status, JsonObjectBuilder problem) {
-    return Response.status(status)
-        .type(TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(problem.build().toString());
+    return Response.status(status).type(TYPE).entity(problem.build().toString());
   }
 }

@@ -9,9 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -50,15 +48,8 @@ public final class TokensResource {
     }
     Tokens.Made made = tokens.make(body.text("name"), scopes);
     return Response.status(Response.Status.CREATED)
-        .header(HttpHeaders.CACHE_CONTROL, noStore())
         .entity(Written.token(made.token()).add("secret", made.secret()).build())
         .build();
-  }
-
-  private static CacheControl noStore() {
-    CacheControl control = new CacheControl();
-    control.setNoStore(true);
-    return control;
   }
 
   @DELETE

@@ -248,6 +248,18 @@ class PayaraIT {
   }
 
   @Test
+  void leavesWhatOperatorsSeeInNoCache() throws Exception {
+    for (HttpResponse<String> answer :
+        List.of(
+            call("GET", "/components", ""),
+            call("DELETE", "/components/nothing", ""),
+            get("/status/api/v1/components"))) {
+      assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+  }
+
+  @Test
   void refusesATokenThatCameInTheOpen() throws Exception {
     String token = Files.readString(data.resolve("status/console.token")).strip();
     String[] open = {"Authorization", "Bearer " + token, "X-Forwarded-Proto", "http"};
