@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +31,7 @@ final class Node implements AutoCloseable {
 
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration LONGEST_REST = Duration.ofSeconds(30);
   private static final Duration RECALL = Duration.ofSeconds(5);
   private static final Duration RENEW_AFTER = Duration.ofMillis(500);
   private static final Logger LOG = Logger.getLogger(Node.class.getName());
@@ -42,19 +42,20 @@ final class Node implements AutoCloseable {
   private final History history;
   private final Spans spans;
   private final Consumer<Report> chores;
-  private final BiConsumer<Report, Boolean> readers;
+  private final Readers readers;
   private final Clock clock;
   private final Watch watch;
   private final ScheduledThreadPoolExecutor timer;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private boolean recalled;
+  private Duration rest = Duration.ZERO;
+  private long restsUntil = System.nanoTime();
   private volatile boolean leads;
 
   /**
    * A node that does nothing yet.
    *
    * @param chores what the leading node does in every round, besides looking
-   * @param readers take what is known, and whether this node leads
    */
   Node(
       Plans plans,
@@ -62,7 +63,7 @@ final class Node implements AutoCloseable {
       History history,
       Spans spans,
       Consumer<Report> chores,
-      BiConsumer<Report, Boolean> readers,
+      Readers readers,
       Clock clock,
       ThreadFactory threads) {
     this.plans = plans;
@@ -86,30 +87,72 @@ final class Node implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Has what was changed show at once. */
+  /** Has what was changed in the database show at once. */
   void change() {
-    Future<?> unused = timer.submit(this::round);
+    Future<?> unused =
+        timer.submit(
+            () -> {
+              restsUntil = System.nanoTime();
+              round();
+            });
   }
 
   private void round() {
     try {
-      Plans.Plan plan = plans.now();
-      components.define(plan.definitions());
-      components.hear(plan.said());
-      leads = isLeader();
-      if (!leads || !recalled) {
-        recall();
-      }
-      watch.run(leads ? plan.looks() : List.of());
-      if (!leads) {
-        spans.letGo();
+      if (System.nanoTime() - restsUntil >= 0) {
+        ask();
       } else {
-        chores.accept(components.report());
+        goOn();
       }
       renew();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A round of the status page failed", e);
     }
+  }
+
+  private void ask() {
+    boolean leader;
+    try {
+      plans.read();
+      leader = leases.take("watch", LEASE);
+    } catch (StatusException away) {
+      rest();
+      goOn();
+      return;
+    }
+    rest = Duration.ZERO;
+    List<Look> looks = define();
+    leads = leader;
+    if (!leader || !recalled) {
+      recall();
+    }
+    watch.run(leader ? looks : List.of());
+    if (!leader) {
+      spans.letGo();
+    } else {
+      chores.accept(components.report());
+    }
+    readers.read();
+  }
+
+  /** Without the database: what was read last, and what this node sees. */
+  private void goOn() {
+    leads = true;
+    watch.run(define());
+  }
+
+  private List<Look> define() {
+    Plans.Plan plan = plans.now();
+    components.define(plan.definitions());
+    components.hear(plan.said());
+    return plan.looks();
+  }
+
+  /** The container logs each failed connection at length, so there must not be many. */
+  private void rest() {
+    Duration longer = rest.isZero() ? ROUND : rest.multipliedBy(2);
+    rest = longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
+    restsUntil = System.nanoTime() + rest.toNanos();
   }
 
   private void recall() {
@@ -127,14 +170,6 @@ final class Node implements AutoCloseable {
     recalled = true;
   }
 
-  private boolean isLeader() {
-    try {
-      return leases.take("watch", LEASE);
-    } catch (StatusException away) {
-      return true;
-    }
-  }
-
   private void note(String probeId, Outcome outcome) {
     components.note(probeId, outcome).ifPresent(standing -> keep(probeId, standing, outcome));
   }
@@ -149,7 +184,7 @@ final class Node implements AutoCloseable {
   private void renew() {
     renewing.set(false);
     try {
-      readers.accept(components.report(), leads);
+      readers.renew(components.report(), leads);
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "The status page could not be made anew", e);
     }

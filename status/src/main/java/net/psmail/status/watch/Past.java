@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import net.psmail.status.StatusException;
 import net.psmail.status.history.Day;
 import net.psmail.status.history.History;
 import net.psmail.status.history.Series;
@@ -18,7 +15,6 @@ import net.psmail.status.history.Spans;
 /** What the pages show of the past, read now and then; what was read last while that fails. */
 final class Past {
 
-  private static final Logger LOG = Logger.getLogger(Past.class.getName());
   private static final int DAYS = 90;
   private static final Duration DAYS_EVERY = Duration.ofMinutes(1);
   private static final Duration TIMES_EVERY = Duration.ofMinutes(5);
@@ -43,19 +39,20 @@ final class Past {
     this.clock = clock;
   }
 
+  /**
+   * Reads what is due.
+   *
+   * @throws net.psmail.status.StatusException DATABASE_UNAVAILABLE, and all stays as it was
+   */
   void read() {
     Instant now = clock.instant();
-    try {
-      if (days.isEmpty() || isDue(daysRead, DAYS_EVERY, now)) {
-        days = spans.days(DAYS, now);
-        daysRead = now;
-      }
-      if (isDue(timesRead, TIMES_EVERY, now)) {
-        series = series(now);
-        timesRead = now;
-      }
-    } catch (StatusException away) {
-      LOG.log(Level.FINE, "The pages show the past as it was read last", away);
+    if (days.isEmpty() || isDue(daysRead, DAYS_EVERY, now)) {
+      days = spans.days(DAYS, now);
+      daysRead = now;
+    }
+    if (isDue(timesRead, TIMES_EVERY, now)) {
+      series = series(now);
+      timesRead = now;
     }
   }
 

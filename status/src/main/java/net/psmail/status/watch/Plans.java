@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import net.psmail.status.StatusException;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.catalogue.Seed;
@@ -23,8 +21,6 @@ import net.psmail.status.probe.Prober;
 
 /** What is to be watched now, from settings and database; what was read last while that is away. */
 final class Plans {
-
-  private static final Logger LOG = Logger.getLogger(Plans.class.getName());
 
   private final WatchSettings settings;
   private final Catalogue catalogue;
@@ -57,17 +53,23 @@ final class Plans {
     this.last = catalogue.without(seeds);
   }
 
-  synchronized Plan now() {
-    try {
-      if (!planted) {
-        catalogue.plant(seeds);
-        planted = true;
-      }
-      last = catalogue.contents();
-      said = said(incidents.told());
-    } catch (StatusException away) {
-      LOG.log(Level.FINE, "Goes on with the components read last", away);
+  /**
+   * Reads what is in the database.
+   *
+   * @throws StatusException DATABASE_UNAVAILABLE, and all stays as it was read last
+   */
+  synchronized void read() {
+    if (!planted) {
+      catalogue.plant(seeds);
+      planted = true;
     }
+    Catalogue.Contents read = catalogue.contents();
+    said = said(incidents.told());
+    last = read;
+  }
+
+  /** As it was read last. */
+  synchronized Plan now() {
     return plan(last);
   }
 

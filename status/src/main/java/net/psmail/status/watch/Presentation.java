@@ -16,7 +16,7 @@ import net.psmail.status.publish.Publication;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what the pages are made of, has them made, and has them published. */
-final class Presentation {
+final class Presentation implements Readers {
 
   /** So many of each kind have pages. */
   private static final int MOST = 500;
@@ -40,14 +40,9 @@ final class Presentation {
     this.publication = publication;
   }
 
-  /**
-   * Makes the pages anew.
-   *
-   * @param leads whether this is the node that publishes
-   */
-  synchronized void renew(Report report, boolean leads) {
-    read();
-    past.read();
+  /** Makes the pages anew of what was read last and what is known now. */
+  @Override
+  public synchronized void renew(Report report, boolean leads) {
     Content content = new Content(report, happened, planned, past.days(), past.series());
     pages.renew(content);
     if (publication != null && leads) {
@@ -64,12 +59,14 @@ final class Presentation {
     }
   }
 
-  /** What was read last stays when the database is away. */
-  private void read() {
+  /** Reads what changes seldom; what was read last stays when the database is away. */
+  @Override
+  public synchronized void read() {
     try {
-      List<IncidentView> read = incidents.recent(Kind.INCIDENT, MOST);
+      List<IncidentView> incidentsRead = incidents.recent(Kind.INCIDENT, MOST);
       planned = incidents.recent(Kind.MAINTENANCE, MOST);
-      happened = read;
+      happened = incidentsRead;
+      past.read();
     } catch (StatusException away) {
       LOG.log(Level.FINE, "The pages show what was read last", away);
     }

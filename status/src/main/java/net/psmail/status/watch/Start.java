@@ -111,7 +111,7 @@ public final class Start implements ServletContextListener {
     Chores chores =
         new Chores(tokens, watching.consoleToken(), incidents, spans, subscribers, clock);
     Node started =
-        new Node(plans, leases, history, spans, chores::run, presentation::renew, clock, threads);
+        new Node(plans, leases, history, spans, chores::run, presentation, clock, threads);
     standings.of(started::report);
     new ApiParts(
             "https".equals(page.url().getScheme()),
@@ -123,6 +123,7 @@ public final class Start implements ServletContextListener {
             started::report,
             started::change)
         .in(context);
+    presentation.read();
     presentation.renew(started.report(), false);
     context
         .addServlet(

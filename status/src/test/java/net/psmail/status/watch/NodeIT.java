@@ -3,6 +3,8 @@ package net.psmail.status.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.component.Overall;
@@ -46,6 +50,9 @@ class NodeIT {
 
   private final Path directory;
   private final ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1);
+  private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger renewals = new AtomicInteger();
   private volatile Report seen = new Report(Overall.UNKNOWN, List.of(), List.of(), Instant.EPOCH);
 
   NodeIT(@TempDir Path directory) {
@@ -53,8 +60,21 @@ class NodeIT {
   }
 
   private Node node(List<Probe> targets, String url) {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL(url);
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL(url);
+    DataSource source =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, values) -> {
+                  connections.incrementAndGet();
+                  try {
+                    return method.invoke(h2, values);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
     Database database = new Database(source);
     Clock clock = Clock.systemUTC();
     ThreadFactory threads = Executors.defaultThreadFactory();
@@ -75,7 +95,18 @@ class NodeIT {
         new History(database, settings.retention(), clock, threads),
         new Spans(database),
         report -> {},
-        (report, leads) -> seen = report,
+        new Readers() {
+          @Override
+          public void read() {
+            reads.incrementAndGet();
+          }
+
+          @Override
+          public void renew(Report report, boolean leads) {
+            renewals.incrementAndGet();
+            seen = report;
+          }
+        },
         clock,
         threads);
   }
@@ -144,6 +175,19 @@ class NodeIT {
                 "jdbc:h2:file:/proc/no/such/directory/history")) {
       node.start();
       awaitState(0, State.OPERATIONAL);
+      await().atMost(Duration.ofMinutes(1)).until(() -> healthy.visits() > 12);
+      assertThat(connections).hasValueLessThan(8);
+      assertThat(reads).hasValue(0);
+    }
+  }
+
+  @Test
+  void showsWhatItSeesWithoutReadingTheDatabaseEachTime() {
+    try (FakeServer healthy = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
+        Node node = node(List.of(portal("http", healthy.port())), database())) {
+      node.start();
+      await().atMost(Duration.ofMinutes(1)).until(() -> healthy.visits() > 8);
+      assertThat(renewals.get()).isGreaterThan(2 * reads.get());
     }
   }
 }
