@@ -16,6 +16,7 @@ public final class Api extends Application {
         ComponentsResource.class,
         IncidentsResource.class,
         MaintenanceResource.class,
+        ProbesResource.class,
         StateResource.class,
         SubscribersResource.class,
         TemplatesResource.class,

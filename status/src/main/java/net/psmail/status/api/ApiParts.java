@@ -21,6 +21,7 @@ public record ApiParts(
     Tokens tokens,
     Catalogue catalogue,
     Groups groups,
+    ProbeParts probes,
     Incidents incidents,
     Subscriptions subscriptions,
     Supplier<Report> report,

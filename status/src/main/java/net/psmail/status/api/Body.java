@@ -2,12 +2,14 @@ package net.psmail.status.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Body {
 
   private static final int MOST_BYTES = 64 * 1024;
+  private static final double MOST_SECONDS = 1e6;
 
   private final JsonObject object;
 
@@ -148,14 +151,52 @@ final class Body {
     return read;
   }
 
-  /** Texts by name, such as the options of a probe. */
-  Map<String, String> texts() {
+  /** A number of seconds, not more than a million. */
+  @Nullable Duration maybeSeconds(String field) {
+    JsonValue value = object.get(field);
+    if (value == null || value == JsonValue.NULL) {
+      return null;
+    }
+    if (value instanceof JsonNumber number
+        && number.doubleValue() >= 0
+        && number.doubleValue() <= MOST_SECONDS) {
+      return Duration.ofMillis(Math.round(number.doubleValue() * 1000));
+    }
+    throw StatusException.invalidInput(field, "not_a_number");
+  }
+
+  Duration seconds(String field, Duration otherwise) {
+    Duration seconds = maybeSeconds(field);
+    return seconds == null ? otherwise : seconds;
+  }
+
+  int number(String field, int otherwise) {
+    JsonValue value = object.get(field);
+    if (value == null || value == JsonValue.NULL) {
+      return otherwise;
+    }
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      return number.intValue();
+    }
+    throw StatusException.invalidInput(field, "not_a_number");
+  }
+
+  /** Texts by name. */
+  Map<String, String> named(String field) {
+    JsonValue value = object.get(field);
     Map<String, String> texts = new LinkedHashMap<>();
-    object.forEach(
-        (name, value) -> {
-          if (value instanceof JsonString string) {
-            texts.put(name, string.getString());
+    if (value == null || value == JsonValue.NULL) {
+      return texts;
+    }
+    if (!(value instanceof JsonObject named)) {
+      throw StatusException.invalidInput(field, "not_an_object");
+    }
+    named.forEach(
+        (name, text) -> {
+          if (!(text instanceof JsonString string)) {
+            throw StatusException.invalidInput(field + "." + name, "not_text");
           }
+          texts.put(name, string.getString());
         });
     return texts;
   }

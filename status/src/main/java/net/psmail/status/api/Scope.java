@@ -11,6 +11,7 @@ public enum Scope {
   /** See what operators see. */
   READ,
   COMPONENTS,
+  PROBES,
   INCIDENTS,
   SUBSCRIBERS,
   TOKENS;

@@ -92,8 +92,15 @@ public final class Tokens {
       write(file, secret);
       return;
     }
-    if (find(secret).isEmpty()) {
+    Optional<Token> known = find(secret);
+    if (known.isEmpty()) {
       keep(CONSOLE, EnumSet.allOf(Scope.class), secret);
+    } else if (known.get().scopes().size() < Scope.values().length) {
+      database.update(
+          "let the console do all",
+          "update api_token set scopes = ? where id = ?",
+          Scope.text(EnumSet.allOf(Scope.class)),
+          known.get().id());
     }
   }
 

@@ -96,6 +96,11 @@ public final class Components {
     return standings.getOrDefault(probeId, Standing.UNKNOWN).state() == State.UNKNOWN;
   }
 
+  /** Where each probe stands, by its id. */
+  public synchronized Map<String, Standing> standings() {
+    return Map.copyOf(standings);
+  }
+
   /** Everything that is known now. */
   public synchronized Report report() {
     Instant now = clock.instant();

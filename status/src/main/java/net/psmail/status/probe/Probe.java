@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param slow a longer look counts as limited; null if none does
  * @param severity what a failure makes of the component
  * @param dependsOn the key of a probe without whose success this one's failure means nothing
+ * @param origin an operator's may look at public addresses alone, without any secret
  */
 public record Probe(
     String key,
@@ -55,6 +56,9 @@ public record Probe(
     check(kind.place().fits(target), "target", "\"" + target + "\" " + kind.place().advice());
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     checkOptions(kind, options);
+    if (origin == Origin.OPERATOR) {
+      checkRights(kind, options);
+    }
     checkTime("interval", interval, SHORTEST_INTERVAL, LONGEST_INTERVAL);
     checkTime("timeout", timeout, SHORTEST_TIMEOUT, interval);
     check(
@@ -178,6 +182,17 @@ public record Probe(
           value == null || option.fits().test(value),
           "option." + option.name(),
           "\"" + value + "\" must be " + option.advice());
+    }
+  }
+
+  /** A target of somebody's choice is told no secret, and shows nothing of this machine. */
+  private static void checkRights(ProbeKind kind, SortedMap<String, String> options) {
+    check(kind.isForOperators(), "kind", "Only the settings may have " + kind.key() + ".");
+    for (String name : options.keySet()) {
+      check(
+          kind.optionsOfOperators().contains(name),
+          "option." + name,
+          "Only the settings may have it.");
     }
   }
 

@@ -56,6 +56,29 @@ public enum ProbeKind {
     return options().stream().map(Option::name).toList();
   }
 
+  /** Those of them that operators may set: none that names a secret. */
+  public List<String> optionsOfOperators() {
+    return optionNames().stream().filter(name -> !name.equals(Option.LOGIN.name())).toList();
+  }
+
+  /** Those of them that it must have. */
+  public List<String> neededOptions() {
+    return options().stream().filter(Option::required).map(Option::name).toList();
+  }
+
+  /** What its target is, in a word: {@code port}, {@code site}, {@code domain}, {@code address}. */
+  public String targetForm() {
+    return place.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether operators may have it: it needs neither a secret nor a look at this machine. */
+  public boolean isForOperators() {
+    return switch (this) {
+      case QUEUE, DISK, DATABASE, CERTIFICATES, ROUND_TRIP -> false;
+      default -> true;
+    };
+  }
+
   Place place() {
     return place;
   }

@@ -8,9 +8,9 @@ import net.psmail.status.Settings;
  *
  * <p>What others see of a domain changes slowly, and asking costs them something.
  */
-record Usual(Duration interval, Duration timeout, int failures, Severity severity) {
+public record Usual(Duration interval, Duration timeout, int failures, Severity severity) {
 
-  static Usual of(ProbeKind kind, Settings settings) {
+  public static Usual of(ProbeKind kind, Settings settings) {
     Duration interval =
         settings.duration(
             "psmail.status.interval",

@@ -82,6 +82,10 @@ final class Node implements AutoCloseable {
     return components.report();
   }
 
+  Map<String, Standing> standings() {
+    return components.standings();
+  }
+
   void start() {
     Future<?> unused =
         timer.scheduleWithFixedDelay(this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);

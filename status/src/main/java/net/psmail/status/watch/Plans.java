@@ -1,11 +1,14 @@
 package net.psmail.status.watch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.psmail.status.StatusException;
 import net.psmail.status.catalogue.Catalogue;
+import net.psmail.status.catalogue.ProbeEntries;
+import net.psmail.status.catalogue.ProbeEntry;
 import net.psmail.status.catalogue.Seed;
 import net.psmail.status.component.Component;
 import net.psmail.status.component.Components.Said;
@@ -14,7 +17,6 @@ import net.psmail.status.component.Origin;
 import net.psmail.status.component.Source;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Watched;
-import net.psmail.status.database.Ids;
 import net.psmail.status.incident.Incidents;
 import net.psmail.status.probe.Probe;
 import net.psmail.status.probe.Prober;
@@ -22,12 +24,13 @@ import net.psmail.status.probe.Prober;
 /** What is to be watched now, from settings and database; what was read last while that is away. */
 final class Plans {
 
-  private final WatchSettings settings;
   private final Catalogue catalogue;
   private final Prober prober;
   private final List<Seed> seeds;
   private final Incidents incidents;
+  private final ProbeEntries entries;
   private Catalogue.Contents last;
+  private List<ProbeEntry> added = List.of();
   private Map<String, Said> said = Map.of();
   private boolean planted;
 
@@ -38,8 +41,13 @@ final class Plans {
    */
   record Plan(Definitions definitions, List<Look> looks, Map<String, Said> said) {}
 
-  Plans(WatchSettings settings, Catalogue catalogue, Incidents incidents, Prober prober) {
-    this.settings = settings;
+  Plans(
+      WatchSettings settings,
+      Catalogue catalogue,
+      ProbeEntries entries,
+      Incidents incidents,
+      Prober prober) {
+    this.entries = entries;
     this.catalogue = catalogue;
     this.incidents = incidents;
     this.prober = prober;
@@ -64,8 +72,10 @@ final class Plans {
       planted = true;
     }
     Catalogue.Contents read = catalogue.contents();
+    List<ProbeEntry> ofOperators = entries.ofOperators();
     said = said(incidents.told());
     last = read;
+    added = ofOperators;
   }
 
   /** As it was read last. */
@@ -89,12 +99,14 @@ final class Plans {
     contents.components().forEach(one -> components.put(one.id(), one));
     Map<String, Watched> probes = new LinkedHashMap<>();
     List<Look> looks = new ArrayList<>();
-    for (Probe probe : settings.probes()) {
-      String component = Ids.of("component", probe.component());
-      if (components.containsKey(component)) {
-        Watched watched = watched(probe, component);
-        probes.put(watched.probeId(), watched);
-        looks.add(look(probe, watched.probeId()));
+    List<ProbeEntry> all = new ArrayList<>(entries.ofSettings());
+    all.addAll(added);
+    Map<String, String> ids = new HashMap<>();
+    all.forEach(entry -> ids.put(entry.probe().key(), entry.id()));
+    for (ProbeEntry entry : all) {
+      if (components.containsKey(entry.componentId())) {
+        probes.put(entry.id(), watched(entry, ids));
+        looks.add(look(entry));
       }
     }
     return new Plan(new Definitions(contents.groups(), components, probes), looks, said);
@@ -112,23 +124,21 @@ final class Plans {
     return said;
   }
 
-  private static Watched watched(Probe probe, String component) {
+  private static Watched watched(ProbeEntry entry, Map<String, String> ids) {
+    Probe probe = entry.probe();
     String way = probe.dependsOn();
     return new Watched(
-        id(probe.key()),
-        component,
+        entry.id(),
+        entry.componentId(),
         State.valueOf(probe.severity().name()),
         probe.failures(),
-        way == null ? null : id(way),
+        way == null ? null : ids.get(way),
         probe.interval().multipliedBy(2).plus(probe.timeout()));
   }
 
-  /** As it was when a component had one probe, so that its past goes on. */
-  private static String id(String key) {
-    return Ids.of("component", key);
-  }
-
-  private Look look(Probe probe, String id) {
-    return new Look(id, probe, probe.interval(), probe.timeout(), () -> prober.probe(probe));
+  private Look look(ProbeEntry entry) {
+    Probe probe = entry.probe();
+    return new Look(
+        entry.id(), probe, probe.interval(), probe.timeout(), () -> prober.probe(probe));
   }
 }

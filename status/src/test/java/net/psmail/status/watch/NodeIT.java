@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.catalogue.Catalogue;
+import net.psmail.status.catalogue.ProbeEntries;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.State;
@@ -89,6 +90,7 @@ class NodeIT {
         new Plans(
             settings,
             new Catalogue(database, clock),
+            new ProbeEntries(database, targets, clock),
             new Incidents(database, clock, Map::of, (connection, notice) -> {}),
             prober),
         new Leases(database, clock, UUID.randomUUID().toString()),

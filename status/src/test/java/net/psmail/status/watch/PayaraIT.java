@@ -53,6 +53,7 @@ class PayaraIT {
             "-Dpsmail.mail.submissions.port=" + serve("220 ready"),
             "-Dpsmail.mail.pop3s.port=" + serve("+OK ready"),
             "-Dpsmail.status.interval=PT5S",
+            "-Dpsmail.status.private=127.0.0.0/24",
             "-Dpsmail.site.url=https://mail.example.org");
     await()
         .atMost(Duration.ofMinutes(3))
@@ -350,5 +351,87 @@ class PayaraIT {
     await().until(() -> get("/status/").body().contains("New disks"));
     assertThat(call("POST", path + "/cancel", "{}").statusCode()).isEqualTo(200);
     await().until(() -> !get("/status/").body().contains("New disks"));
+  }
+
+  private static JsonObject probe(String id) throws Exception {
+    return json(call("GET", "/probes", "").body())
+        .getJsonArray("probes")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(one -> one.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void looksAtWhatAnOperatorAddsAndAtNothingForATry() throws Exception {
+    String shop = json(call("POST", "/components", "{\"name\": \"Shop\"}").body()).getString("id");
+    try (FakeServer server = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"))) {
+      String draft =
+          """
+          {"key": "shop", "component": "%s", "kind": "http", "interval": 5, "failures": 1,
+           "target": "http://127.0.0.1:%d/", "options": {"status": "200"}}
+          """
+              .formatted(shop, server.port());
+      JsonObject tried = json(call("POST", "/probes/try", draft).body());
+      assertThat(tried.getString("finding")).isEqualTo("works");
+      assertThat(tried.getString("detail")).isEqualTo("HTTP/1.1 200 OK");
+      assertThat(call("GET", "/probes", "").body()).doesNotContain("\"shop\"");
+      HttpResponse<String> added = call("POST", "/probes", draft);
+      assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+      String id = json(added.body()).getString("id");
+      await().until(() -> probe(id).getString("state").equals("operational"));
+      assertThat(probe(id).getJsonObject("last").getString("finding")).isEqualTo("works");
+      assertThat(json(call("POST", "/probes/" + id + "/try", "").body()).getString("verdict"))
+          .isEqualTo("works");
+      assertThat(call("DELETE", "/probes/" + id, "").statusCode()).isEqualTo(204);
+      int visits = server.visits();
+      assertThat(call("POST", "/probes/" + id + "/restore", "").statusCode()).isEqualTo(204);
+      await().until(() -> server.visits() > visits);
+      assertThat(call("DELETE", "/probes/" + id, "").statusCode()).isEqualTo(204);
+    } finally {
+      assertThat(call("DELETE", "/components/" + shop, "").statusCode()).isEqualTo(204);
+    }
+  }
+
+  @Test
+  void letsOperatorsLookBehindNoFirewallAndTellNoSecret() throws Exception {
+    String imaps = component("imaps").getString("id");
+    String draft =
+        "{\"key\": \"x\", \"component\": \""
+            + imaps
+            + "\", \"kind\": \"%s\", \"target\": \"%s\"%s}";
+    assertThat(
+            json(call("POST", "/probes/try", draft.formatted("tcp", "127.0.1.1:9", "")).body())
+                .getString("finding"))
+        .isEqualTo("private_address");
+    for (String[] wrong :
+        List.of(
+            new String[] {"disk", "/", "", "kind"},
+            new String[] {
+              "imaps", "a.example.org:993", ", \"options\": {\"login\": \"a\"}", "option.login"
+            },
+            new String[] {"imaps", "nowhere", "", "target"},
+            new String[] {"imaps", "a.example.org:993", ", \"interval\": 1", "interval"},
+            new String[] {"imaps", "a.example.org:993", ", \"depends\": \"y\"", "depends"})) {
+      HttpResponse<String> answer =
+          call("POST", "/probes", draft.formatted(wrong[0], wrong[1], wrong[2]));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      assertThat(json(answer.body()).getJsonArray("errors").getJsonObject(0).getString("field"))
+          .isEqualTo(wrong[3]);
+    }
+  }
+
+  @Test
+  void saysWhatOperatorsMayLookAt() throws Exception {
+    List<JsonObject> kinds =
+        json(call("GET", "/probes/kinds", "").body())
+            .getJsonArray("kinds")
+            .getValuesAs(JsonObject.class);
+    assertThat(kinds)
+        .extracting(kind -> kind.getString("kind"))
+        .contains("imaps", "http", "dnssec")
+        .doesNotContain("disk", "database", "certificates", "round-trip", "queue");
+    assertThat(kinds.toString()).doesNotContain("login");
   }
 }
