@@ -28,7 +28,8 @@ class StatusDeskIT {
     Files.writeString(
         settings,
         Files.readString(settings)
-            + "\npsmail.status.interval=PT5S\npsmail.status.publish.directory="
+            + "\npsmail.status.interval=PT5S\npsmail.status.private=127.0.0.0/8"
+            + "\npsmail.status.publish.directory="
             + psmail.data().resolve("published")
             + "\n");
     psmail.start();
@@ -131,5 +132,43 @@ class StatusDeskIT {
     operator.go(DESK + "/subscribers");
     assertThat(operator.text()).contains("Nobody has asked to be told yet.");
     assertThat(Barriers.on(operator)).isEmpty();
+  }
+
+  @Test
+  void aProbeIsTriedAddedAndTakenAway() {
+    operator.go(DESK + "/probes").press("a.button[href$='/probes/new']");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.photograph("status-probe-kinds").press("a[href$='kind=http']");
+    operator.type("key", "front").press("button[value=save]");
+    assertThat(operator.text()).contains("Write an address, such as https://www.example.org/.");
+    assertThat(operator.value("key")).isEqualTo("front");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.type("target", "http://127.0.0.1:1/");
+    operator.press("button[value=try]");
+    assertThat(operator.text()).contains("It does not work", "The connection was refused.");
+    operator.type("target", psmail.url() + "/health/ready").press("button[value=try]");
+    assertThat(operator.text()).contains("It works", "HTTP/1.1 200");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.photograph("status-probe-tried").press("button[value=save]");
+    assertThat(operator.text()).contains("The probe is added", "front");
+    operator.photograph("status-probes").press("th a[href*='/probes/']");
+    assertThat(operator.heading()).startsWith("Probe “");
+    operator.go(DESK + "/probes").press(rowOf("front"));
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.type("failures", "3").press("button[value=save]");
+    assertThat(operator.text()).contains("The probe is saved");
+    operator.press(rowOf("front")).press("a.danger-link").press("button.danger");
+    assertThat(operator.text()).contains("The probe is removed", "Bring back");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.press("form[action$='/restore'] button");
+    assertThat(operator.text()).contains("The probe is back");
+  }
+
+  /** The link of the probe of this name, which ends with its id. */
+  private static String rowOf(String key) {
+    String address =
+        Objects.requireNonNull(
+            operator.driver().findElement(By.linkText(key)).getDomAttribute("href"));
+    return "a[href='" + address + "']";
   }
 }

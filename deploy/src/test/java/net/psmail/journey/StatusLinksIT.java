@@ -1,6 +1,8 @@
 package net.psmail.journey;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.Map;
@@ -21,6 +23,9 @@ class StatusLinksIT {
   @ParameterizedTest
   @ValueSource(strings = {"/status/", "/status/de/"})
   void everyLinkOfTheStatusPageLeadsToWhatIsThere(String path) {
+    await("the first looks")
+        .atMost(1, MINUTES)
+        .until(() -> visitor.open("/status/api/v2/summary.json").statusCode() == 200);
     Document page = Visitor.page(visitor.open(path));
     Map<String, Integer> answers = new TreeMap<>();
     for (Element link : page.select("a[href], link[href]:not([href^=data:])")) {

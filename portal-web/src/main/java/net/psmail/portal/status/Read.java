@@ -79,7 +79,7 @@ final class Read {
   }
 
   /** A word as message keys have it. */
-  private static String word(String code) {
+  static String word(String code) {
     return code.replace('_', '-');
   }
 }

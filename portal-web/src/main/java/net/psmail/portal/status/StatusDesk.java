@@ -48,7 +48,9 @@ public class StatusDesk {
           "not_after_begin",
           "not_a_time",
           "out_of_range",
-          "not_a_number");
+          "not_a_number",
+          "taken",
+          "too_many");
 
   @Inject private SiteSettings settings;
 
@@ -75,9 +77,15 @@ public class StatusDesk {
   /** Sends an object; gives what the status page made of it, or nothing. */
   JsonObject send(String method, String path, @Nullable JsonObject body)
       throws StatusAway, StatusRefusal {
+    return send(method, path, body, PATIENCE);
+  }
+
+  /** The same for what may take longer. */
+  JsonObject send(String method, String path, @Nullable JsonObject body, Duration patience)
+      throws StatusAway, StatusRefusal {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v1" + path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Authorization", "Bearer " + token())
             .header("Content-Type", "application/json")
             .method(

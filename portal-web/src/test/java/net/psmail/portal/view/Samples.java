@@ -660,6 +660,7 @@ final class Samples {
         "statussubscribers",
         subscribers,
         new StatusSubscribersView(0, 0, 0, 0, 0, List.of()));
+    probes();
     String path = StatusSamples.outage().path();
     add(
         "statusedit",
@@ -672,6 +673,75 @@ final class Samples {
         "statusremove",
         page(path + "/remove", Section.CONTROL_ROOM, OPERATOR),
         new StatusRemoveView(StatusSamples.outage()));
+  }
+
+  private void probes() {
+    Page list = page("/control-room/status/probes", Section.CONTROL_ROOM, OPERATOR);
+    for (String done : List.of("added", "changed", "removed", "restored")) {
+      add("statusprobes-" + done, "statusprobes", list, StatusSamples.probes(done));
+    }
+    add(
+        "statusprobes-none",
+        "statusprobes",
+        list,
+        new StatusProbesView(List.of(), List.of(), null));
+    Page fresh = page("/control-room/status/probes/new", Section.CONTROL_ROOM, OPERATOR);
+    add(
+        "statusprobekinds",
+        "statusprobekinds",
+        fresh,
+        new StatusProbeKindsView(
+            List.of(
+                "tcp",
+                "tls",
+                "smtp",
+                "submission",
+                "submissions",
+                "imap",
+                "imaps",
+                "pop3",
+                "pop3s",
+                "sieve",
+                "http",
+                "dns",
+                "dnssec",
+                "mail-records",
+                "blocklist")));
+    add("statusprobe-new", "statusprobe", fresh, StatusSamples.probe(null, FINE, null));
+    add(
+        "statusprobe-wrong",
+        "statusprobe",
+        fresh,
+        StatusSamples.probe(
+            null,
+            List.of(
+                Problem.of("key", "problem.probe.taken"),
+                Problem.of("target", "problem.probe.target.site"),
+                Problem.of("component", "problem.probe.component"),
+                Problem.of("option.tls", "problem.probe.option"),
+                Problem.of("option.days", "problem.probe.option"),
+                Problem.of("interval", "problem.probe.interval")),
+            null));
+    Page shop = page("/control-room/status/probes/shop00000001", Section.CONTROL_ROOM, OPERATOR);
+    for (String verdict : List.of("works", "limited", "failed")) {
+      String finding =
+          verdict.equals("works") ? "works" : verdict.equals("limited") ? "slow" : "refused";
+      add(
+          "statusprobe-" + verdict,
+          "statusprobe",
+          shop,
+          StatusSamples.probe(
+              "shop00000001",
+              FINE,
+              new StatusProbeView.Tried(verdict, finding, "HTTP/1.1 200 <b>OK", 1_234)));
+    }
+    Page imaps = page("/control-room/status/probes/imaps0000001", Section.CONTROL_ROOM, OPERATOR);
+    add("statusprobe-fixed", "statusprobe", imaps, StatusSamples.probe("imaps0000001", FINE, null));
+    add(
+        "statusproberemove",
+        "statusproberemove",
+        page("/control-room/status/probes/shop00000001/remove", Section.CONTROL_ROOM, OPERATOR),
+        new StatusProbeRemoveView(StatusSamples.probes(null).probes().get(1)));
   }
 
   private void incident(StatusDeskView.Incident incident, List<String> changes, String done) {

@@ -134,4 +134,54 @@ final class StatusSamples {
                 NOW,
                 "answered 500")));
   }
+
+  private static StatusProbesView.Probe probe(String id, boolean ofOperators, String state) {
+    return new StatusProbesView.Probe(
+        id,
+        ofOperators ? "shop-eu" : "imaps",
+        ofOperators ? "http" : "imaps",
+        ofOperators ? "https://shop.example.org/" + "x".repeat(60) : "mail.example.org:993",
+        ofOperators ? "" : "Reading mail",
+        state,
+        state.equals("operational") ? "works" : state.equals("unknown") ? "" : "timed-out",
+        state.equals("operational") ? "* OK <b>IMAP ready" : "",
+        state.equals("unknown") ? null : NOW,
+        ofOperators);
+  }
+
+  static StatusProbesView probes(@Nullable String done) {
+    return new StatusProbesView(
+        List.of(
+            probe("imaps0000001", false, "operational"),
+            probe("shop00000001", true, "major-outage"),
+            probe("imaps0000001", true, "unknown")),
+        List.of(probe("shop00000003", true, "unknown")),
+        done);
+  }
+
+  static StatusProbeView probe(
+      @Nullable String id, List<Problem> problems, StatusProbeView.@Nullable Tried tried) {
+    return new StatusProbeView(
+        id == null ? null : probe(id, !id.startsWith("imaps"), "operational"),
+        "http",
+        "site",
+        List.of(
+            new StatusProbeView.Option("status", false),
+            new StatusProbeView.Option("text", false),
+            new StatusProbeView.Option("redirects", false),
+            new StatusProbeView.Option("name", false),
+            new StatusProbeView.Option("days", false),
+            new StatusProbeView.Option("tls", false)),
+        COMPONENTS,
+        Map.of(
+            "key", "shop <b>eu",
+            "target", problems.isEmpty() ? "" : "shop <b>",
+            "interval", "60",
+            "timeout", "10",
+            "failures", "2",
+            "option.tls", "1.3",
+            "severity", "partial-outage"),
+        problems,
+        tried);
+  }
 }
