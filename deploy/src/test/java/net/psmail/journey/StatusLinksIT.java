@@ -48,6 +48,8 @@ class StatusLinksIT {
     Response answer = visitor.open(address);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(Visitor.page(answer).select(".services li")).isNotEmpty();
+    assertThat(Visitor.page(answer).select("html").attr("lang"))
+        .isEqualTo(page.select("html").attr("lang"));
   }
 
   @Test

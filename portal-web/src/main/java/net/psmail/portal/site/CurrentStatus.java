@@ -47,7 +47,7 @@ public class CurrentStatus {
   /** The latest answer. */
   public ServiceStatus now() {
     ServiceStatus known = latest;
-    return known == null ? StatusPage.unknown(settings.statusPage()) : known;
+    return known == null ? unknown() : known;
   }
 
   public void begin() {
@@ -89,7 +89,6 @@ public class CurrentStatus {
   }
 
   private ServiceStatus read() {
-    String href = settings.statusPage();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(settings.statusSource() + "/api/v2/summary.json"))
             .timeout(PATIENCE)
@@ -97,13 +96,17 @@ public class CurrentStatus {
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       return response.statusCode() == 200
-          ? StatusPage.read(response.body(), href)
-          : StatusPage.unknown(href);
+          ? StatusPage.read(response.body(), settings.statusPage(), settings.hasOwnStatusPage())
+          : unknown();
     } catch (IOException unreachable) {
-      return StatusPage.unknown(href);
+      return unknown();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return StatusPage.unknown(href);
+      return unknown();
     }
+  }
+
+  private ServiceStatus unknown() {
+    return StatusPage.unknown(settings.statusPage(), settings.hasOwnStatusPage());
   }
 }

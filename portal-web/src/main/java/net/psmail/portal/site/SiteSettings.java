@@ -80,6 +80,11 @@ public class SiteSettings {
     return statusUrl.orElseGet(() -> url + "/status");
   }
 
+  /** Whether that page is part of this installation. */
+  public boolean hasOwnStatusPage() {
+    return statusUrl.isEmpty();
+  }
+
   /** Where this application asks it: its neighbour in this process without a way around. */
   public String statusSource() {
     return statusUrl.orElseGet(() -> "http://127.0.0.1:" + httpPort + "/status");

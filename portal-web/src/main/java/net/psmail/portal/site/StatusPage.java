@@ -22,17 +22,17 @@ final class StatusPage {
   private StatusPage() {}
 
   /** What a summary says; unknown when it is none. */
-  static ServiceStatus read(String summary, String href) {
+  static ServiceStatus read(String summary, String href, boolean bilingual) {
     try (JsonReader reader = Json.createReader(new StringReader(summary))) {
       JsonObject page = reader.readObject();
-      return new ServiceStatus(level(page), href, names(page, "incidents"));
+      return new ServiceStatus(level(page), href, bilingual, names(page, "incidents"));
     } catch (JsonException | ClassCastException unreadable) {
-      return unknown(href);
+      return unknown(href, bilingual);
     }
   }
 
-  static ServiceStatus unknown(String href) {
-    return new ServiceStatus(Level.UNKNOWN, href, List.of());
+  static ServiceStatus unknown(String href, boolean bilingual) {
+    return new ServiceStatus(Level.UNKNOWN, href, bilingual, List.of());
   }
 
   private static Level level(JsonObject page) {

@@ -45,6 +45,11 @@ class CurrentStatusTest {
     }
 
     @Override
+    public boolean hasOwnStatusPage() {
+      return true;
+    }
+
+    @Override
     public String statusSource() {
       return "not an address";
     }

@@ -2,6 +2,7 @@ package net.psmail.portal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.psmail.portal.view.Language;
 import net.psmail.portal.view.ServiceStatus;
 import net.psmail.portal.view.ServiceStatus.Level;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,14 @@ class StatusPageTest {
             "{\"status\":{\"indicator\":\"major\"},"
                 + "\"incidents\":[{\"name\":\"Mail is late\"},{\"id\":1},\"x\"]}");
     assertThat(status.incidents()).containsExactly("Mail is late");
-    assertThat(status.href()).isEqualTo(PAGE);
+    assertThat(status.href(Language.ENGLISH)).isEqualTo(PAGE);
+  }
+
+  @Test
+  void leadsReadersOfGermanToTheGermanPageWhereThatIsOurOwn() {
+    assertThat(StatusPage.unknown(PAGE, true).href(Language.GERMAN)).isEqualTo(PAGE + "/de/");
+    assertThat(StatusPage.unknown(PAGE, true).href(Language.ENGLISH)).isEqualTo(PAGE);
+    assertThat(StatusPage.unknown(PAGE, false).href(Language.GERMAN)).isEqualTo(PAGE);
   }
 
   @ParameterizedTest
@@ -44,6 +52,6 @@ class StatusPageTest {
   }
 
   private static ServiceStatus read(String summary) {
-    return StatusPage.read(summary, PAGE);
+    return StatusPage.read(summary, PAGE, false);
   }
 }

@@ -1015,7 +1015,7 @@ final class Samples {
     boolean calm = level == Level.NORMAL || level == Level.UNKNOWN;
     NewsItem news = calm ? null : new NewsItem(DAY, reference("/updates/2026/one"));
     ServiceStatus status =
-        new ServiceStatus(level, "/status", calm ? List.of() : List.of("Mail arrives late"));
+        new ServiceStatus(level, "/status", true, calm ? List.of() : List.of("Mail arrives late"));
     return new Page(
         texts,
         SITE,
