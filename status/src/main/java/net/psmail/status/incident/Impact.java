@@ -20,10 +20,11 @@ public enum Impact {
   /** The impact when the components that an incident names are in these states. */
   public static Impact of(Collection<State> states) {
     if (states.contains(State.MAJOR_OUTAGE)) {
+      return CRITICAL;
+    }
+    if (states.contains(State.PARTIAL_OUTAGE)) {
       return MAJOR;
     }
-    boolean limited =
-        states.contains(State.PARTIAL_OUTAGE) || states.contains(State.DEGRADED_PERFORMANCE);
-    return limited ? MINOR : NONE;
+    return states.contains(State.DEGRADED_PERFORMANCE) ? MINOR : NONE;
   }
 }

@@ -41,7 +41,7 @@ class IncidentsIT {
     assertThat(node.incidents.byId(opened.id())).contains(opened);
     assertThat(opened.id()).matches("[a-z0-9]{12}");
     assertThat(opened.name()).isEqualTo(new Text("Mail is slow", "Mail ist langsam"));
-    assertThat(opened.impact()).isEqualTo(Impact.MAJOR);
+    assertThat(opened.impact()).isEqualTo(Impact.CRITICAL);
     assertThat(opened.began()).isEqualTo(NOON);
     assertThat(opened.publishedAt()).isEqualTo(NOON);
     assertThat(opened.createdAt()).isEqualTo(NOON);
@@ -116,11 +116,14 @@ class IncidentsIT {
     Incidents incidents = node.incidents;
     String id = incidents.open(incident(Map.of(IMAP, State.DEGRADED_PERFORMANCE))).id();
     assertThat(incidents.byId(id)).map(IncidentView::impact).contains(Impact.MINOR);
+    Map<String, State> partial = Map.of(IMAP, State.PARTIAL_OUTAGE);
+    assertThat(incidents.update(id, update(Status.IDENTIFIED, partial)).impact())
+        .isEqualTo(Impact.MAJOR);
     Map<String, State> worse = Map.of(IMAP, State.MAJOR_OUTAGE);
     assertThat(incidents.update(id, update(Status.IDENTIFIED, worse)).impact())
-        .isEqualTo(Impact.MAJOR);
+        .isEqualTo(Impact.CRITICAL);
     assertThat(incidents.update(id, update(Status.MONITORING, Map.of())).impact())
-        .isEqualTo(Impact.MAJOR);
+        .isEqualTo(Impact.CRITICAL);
     NewUpdate told =
         new NewUpdate(
             Status.MONITORING, Impact.NONE, text("No harm."), Map.of(), null, "bob", null);
