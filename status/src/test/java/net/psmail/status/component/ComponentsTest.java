@@ -145,6 +145,20 @@ class ComponentsTest {
   }
 
   @Test
+  void goesOnWithTheNextLookWhenTheClockJumps() {
+    note("imaps", 100, Finding.REFUSED);
+    note("imaps", 130, Finding.REFUSED);
+    Instant began = view("imaps").since();
+    assertThat(note("imaps", -7_000, Finding.REFUSED).state()).isEqualTo(State.MAJOR_OUTAGE);
+    assertThat(view("imaps").since()).isEqualTo(began);
+    now = BEGUN.plusSeconds(9_000);
+    assertThat(view("imaps").state()).isEqualTo(State.UNKNOWN);
+    assertThat(note("imaps", 9_001, Finding.WORKS).state()).isEqualTo(State.OPERATIONAL);
+    assertThat(note("imaps", 9_031, Finding.REFUSED).state()).isEqualTo(State.OPERATIONAL);
+    assertThat(note("imaps", 9_061, Finding.REFUSED).since()).isEqualTo(BEGUN.plusSeconds(9_031));
+  }
+
+  @Test
   void distinguishesPartFromAll() {
     note("imaps", 0, Finding.REFUSED);
     note("pop3s", 0, Finding.WORKS);
