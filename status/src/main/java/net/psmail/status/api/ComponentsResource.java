@@ -124,9 +124,20 @@ public final class ComponentsResource {
 
   @PUT
   @Path("groups/{id}")
-  public void renameGroup(@PathParam("id") String id, InputStream in) throws IOException {
-    groups.rename(id, Body.of(in).texts("name"));
+  public JsonObject renameGroup(@PathParam("id") String id, InputStream in) throws IOException {
+    Body body = Body.of(in);
+    JsonObject after =
+        Written.group(groups.rename(id, body.texts("name"), body.instant("updated_at"))).build();
     changed.run();
+    return after;
+  }
+
+  @PUT
+  @Path("groups/order")
+  public JsonArray orderGroups(InputStream in) throws IOException {
+    groups.order(Body.of(in).list("ids"));
+    changed.run();
+    return Written.list(catalogue.contents().groups(), Written::group).build();
   }
 
   /** Its components stay, each for itself. */
