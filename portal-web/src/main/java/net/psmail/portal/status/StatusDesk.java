@@ -40,6 +40,7 @@ public class StatusDesk {
   private static final Set<String> REASONS =
       Set.of(
           "missing",
+          "taken",
           "too_long",
           "not_text",
           "in_past",
