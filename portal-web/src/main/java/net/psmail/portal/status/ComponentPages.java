@@ -31,7 +31,7 @@ import net.psmail.portal.view.StatusComponentView.Group;
 import net.psmail.provisioning.audit.Act;
 
 /** How readers see one component, and whether they see it at all. */
-@Path(StatusPages.PATH + "/components")
+@Path(StatusPages.PATH)
 @SignedIn
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
@@ -47,14 +47,14 @@ public class ComponentPages {
   @Inject private HttpServletRequest request;
 
   @GET
-  @Path("new")
+  @Path("components/new")
   public View empty() throws StatusAway {
     session.operator();
     return view("", Map.of("showcase", "yes"), List.of());
   }
 
   @POST
-  @Path("new")
+  @Path("components/new")
   public Response add(MultivaluedMap<String, String> form) {
     Written written = new Written(form);
     return deeds.send(
@@ -65,7 +65,7 @@ public class ComponentPages {
   }
 
   @GET
-  @Path("{id:[a-z0-9]{12}}/change")
+  @Path("components/{id:[a-z0-9]{12}}/change")
   public View edit(@PathParam("id") String id) throws StatusAway {
     session.operator();
     JsonObject component = Read.one(desk.get("/components"), "components", id);
@@ -78,7 +78,7 @@ public class ComponentPages {
   }
 
   @POST
-  @Path("{id:[a-z0-9]{12}}/change")
+  @Path("components/{id:[a-z0-9]{12}}/change")
   public Response change(@PathParam("id") String id, MultivaluedMap<String, String> form) {
     Written written = new Written(form);
     return deeds.send(
@@ -124,7 +124,7 @@ public class ComponentPages {
   }
 
   @GET
-  @Path("{id:[a-z0-9]{12}}/remove")
+  @Path("components/{id:[a-z0-9]{12}}/remove")
   public View askToRemove(@PathParam("id") String id) throws StatusAway {
     session.operator();
     String here = CataloguePages.HERE + "/" + id;
@@ -136,7 +136,7 @@ public class ComponentPages {
   }
 
   @POST
-  @Path("{id:[a-z0-9]{12}}/remove")
+  @Path("components/{id:[a-z0-9]{12}}/remove")
   public Response remove(@PathParam("id") String id) throws StatusAway {
     return deeds.press(
         session.operator(),
@@ -149,7 +149,7 @@ public class ComponentPages {
   }
 
   @POST
-  @Path("{id:[a-z0-9]{12}}/restore")
+  @Path("components/{id:[a-z0-9]{12}}/restore")
   public Response restore(@PathParam("id") String id) throws StatusAway {
     return deeds.press(
         session.operator(),
@@ -171,7 +171,7 @@ public class ComponentPages {
 
   private boolean isWatched(String id) throws StatusAway {
     return Read.list(desk.get("/state"), "components").stream()
-        .anyMatch(one -> one.getString("id").equals(id) && one.getBoolean("watched"));
+        .anyMatch(one -> one.getString("id").equals(id) && one.getBoolean("watched", true));
   }
 
   private String name(JsonObject one) {

@@ -26,7 +26,7 @@ import net.psmail.portal.view.StatusGroupView;
 import net.psmail.provisioning.audit.Act;
 
 /** Groups of components: made, named, dissolved. */
-@Path(StatusPages.PATH + "/groups")
+@Path(StatusPages.PATH)
 @SignedIn
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
@@ -40,14 +40,14 @@ public class GroupPages {
   @Inject private HttpServletRequest request;
 
   @GET
-  @Path("new")
+  @Path("groups/new")
   public View empty() {
     session.operator();
     return view("", "", Map.of(), List.of());
   }
 
   @POST
-  @Path("new")
+  @Path("groups/new")
   public Response add(MultivaluedMap<String, String> form) {
     Written written = new Written(form);
     return deeds.send(
@@ -58,7 +58,7 @@ public class GroupPages {
   }
 
   @GET
-  @Path("{id:[a-z0-9]{12}}/change")
+  @Path("groups/{id:[a-z0-9]{12}}/change")
   public View edit(@PathParam("id") String id) throws StatusAway {
     session.operator();
     JsonObject group = group(id);
@@ -66,7 +66,7 @@ public class GroupPages {
   }
 
   @POST
-  @Path("{id:[a-z0-9]{12}}/change")
+  @Path("groups/{id:[a-z0-9]{12}}/change")
   public Response change(@PathParam("id") String id, MultivaluedMap<String, String> form) {
     Written written = new Written(form);
     return deeds.send(
@@ -77,7 +77,7 @@ public class GroupPages {
   }
 
   @GET
-  @Path("{id:[a-z0-9]{12}}/remove")
+  @Path("groups/{id:[a-z0-9]{12}}/remove")
   public View askToRemove(@PathParam("id") String id) throws StatusAway {
     session.operator();
     JsonObject all = desk.get("/components");
@@ -98,7 +98,7 @@ public class GroupPages {
   }
 
   @POST
-  @Path("{id:[a-z0-9]{12}}/remove")
+  @Path("groups/{id:[a-z0-9]{12}}/remove")
   public Response remove(@PathParam("id") String id) throws StatusAway {
     return deeds.press(
         session.operator(),

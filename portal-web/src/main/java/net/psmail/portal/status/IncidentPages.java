@@ -26,6 +26,7 @@ import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.status.Deeds.Done;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StatusDeskView.Incident;
@@ -100,6 +101,36 @@ public class IncidentPages {
         "statusremove",
         Section.CONTROL_ROOM,
         new StatusRemoveView(Read.incident(desk.get("/incidents/" + id), locale())));
+  }
+
+  @POST
+  @Path("{id:[a-z0-9]{12}}/dismiss")
+  public Response dismiss(@PathParam("id") String id) throws StatusAway {
+    return incident(id, "POST", "/dismiss", Act.INCIDENT_DISMISSED, "dismissed");
+  }
+
+  @POST
+  @Path("{id:[a-z0-9]{12}}/remove")
+  public Response remove(@PathParam("id") String id) throws StatusAway {
+    return incident(id, "DELETE", "", Act.INCIDENT_REMOVED, "removed");
+  }
+
+  @POST
+  @Path("{id:[a-z0-9]{12}}/restore")
+  public Response restore(@PathParam("id") String id) throws StatusAway {
+    return incident(id, "POST", "/restore", Act.INCIDENT_RESTORED, "restored");
+  }
+
+  private Response incident(String id, String method, String end, Act act, String done)
+      throws StatusAway {
+    return deeds.press(
+        session.operator(),
+        act,
+        () -> {
+          String name = desk.get("/incidents/" + id).getString("name");
+          desk.send(method, "/incidents/" + id + end, null);
+          return new Done(name, StatusPages.PATH + "?done=" + done);
+        });
   }
 
   private View view(

@@ -3,7 +3,6 @@ package net.psmail.portal.status;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,13 +16,10 @@ final class Order {
    * All with one of them before or after its neighbour; as they are when it has none there.
    *
    * @param all the ids in their order
-   * @param together those among which it moves, in the same order
+   * @param together those among which it moves, it among them, in the same order
    */
   static JsonObject moved(List<String> all, List<String> together, String id, boolean up) {
     int at = together.indexOf(id);
-    if (at < 0) {
-      throw new NotFoundException();
-    }
     int neighbour = up ? at - 1 : at + 1;
     List<String> order = new ArrayList<>(all);
     if (neighbour >= 0 && neighbour < together.size()) {

@@ -73,7 +73,7 @@ final class Read {
         word(one.getString("state")),
         word(one.getString("source")),
         word(one.getString("probed")),
-        one.getBoolean("watched"),
+        one.getBoolean("watched", true),
         maybe(one, "told").isEmpty() ? "" : word(maybe(one, "told")));
   }
 

@@ -117,34 +117,4 @@ public class StatusPages {
               after.getString("name") + (state.isEmpty() ? "" : ": " + state), PATH + "?done=told");
         });
   }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]{12}}/dismiss")
-  public Response dismiss(@PathParam("id") String id) throws StatusAway {
-    return incident(id, "POST", "/dismiss", Act.INCIDENT_DISMISSED, "dismissed");
-  }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]{12}}/remove")
-  public Response remove(@PathParam("id") String id) throws StatusAway {
-    return incident(id, "DELETE", "", Act.INCIDENT_REMOVED, "removed");
-  }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]{12}}/restore")
-  public Response restore(@PathParam("id") String id) throws StatusAway {
-    return incident(id, "POST", "/restore", Act.INCIDENT_RESTORED, "restored");
-  }
-
-  private Response incident(String id, String method, String end, Act act, String done)
-      throws StatusAway {
-    return deeds.press(
-        session.operator(),
-        act,
-        () -> {
-          String name = desk.get("/incidents/" + id).getString("name");
-          desk.send(method, "/incidents/" + id + end, null);
-          return new Done(name, PATH + "?done=" + done);
-        });
-  }
 }

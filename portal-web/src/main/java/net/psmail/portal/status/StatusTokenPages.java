@@ -129,7 +129,7 @@ public class StatusTokenPages {
         Read.texts(one, "scopes"),
         Instant.parse(one.getString("created_at")),
         used.isEmpty() ? null : Instant.parse(used),
-        one.getBoolean("own"));
+        one.getBoolean("own", false));
   }
 
   private View view(

@@ -1,7 +1,6 @@
 package net.psmail.status.api;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.DELETE;
@@ -94,10 +93,10 @@ public final class ComponentsResource {
 
   @PUT
   @Path("components/order")
-  public JsonArray order(InputStream in) throws IOException {
+  public JsonObject order(InputStream in) throws IOException {
     catalogue.order(Body.of(in).list("ids"));
     changed.run();
-    return Written.list(catalogue.contents().components(), Written::component).build();
+    return all();
   }
 
   @DELETE
@@ -134,10 +133,10 @@ public final class ComponentsResource {
 
   @PUT
   @Path("groups/order")
-  public JsonArray orderGroups(InputStream in) throws IOException {
+  public JsonObject orderGroups(InputStream in) throws IOException {
     groups.order(Body.of(in).list("ids"));
     changed.run();
-    return Written.list(catalogue.contents().groups(), Written::group).build();
+    return all();
   }
 
   /** Its components stay, each for itself. */
