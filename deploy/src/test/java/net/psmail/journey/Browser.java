@@ -114,6 +114,25 @@ final class Browser implements AutoCloseable {
     return press(driver.findElement(By.cssSelector(css)));
   }
 
+  /** A link or a button by all its words, also those that only screen readers say. */
+  Browser pressNamed(String words) {
+    return press(driver.findElement(named(words)));
+  }
+
+  private static By named(String words) {
+    return By.xpath(
+        "//main//*[(self::a or self::button) and normalize-space(.) = '%s']".formatted(words));
+  }
+
+  boolean hasNamed(String words) {
+    return !driver.findElements(named(words)).isEmpty();
+  }
+
+  /** All words of what has the focus. */
+  String focused() {
+    return String.valueOf(driver.switchTo().activeElement().getDomProperty("textContent")).strip();
+  }
+
   private Browser press(WebElement element) {
     WebElement before = driver.findElement(By.tagName("html"));
     element.click();

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +22,8 @@ import org.openqa.selenium.By;
 class StatusDeskIT {
 
   private static final String DESK = "/control-room/status";
+
+  private static final String HOOK = "https://hooks.example.org/psmail";
 
   private static Installation psmail;
   private static Browser operator;
@@ -56,6 +63,20 @@ class StatusDeskIT {
     await(path)
         .atMost(30, SECONDS)
         .untilAsserted(() -> assertThat(reader.open(path).body()).contains(texts));
+  }
+
+  private static void awaitOffPage(String path, String text) {
+    Visitor reader = new Visitor(psmail);
+    await(path)
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(reader.open(path).body()).doesNotContain(text));
+  }
+
+  private static void awaitInOrder(String path, String... texts) {
+    Visitor reader = new Visitor(psmail);
+    await(path)
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(reader.open(path).body()).containsSubsequence(texts));
   }
 
   @Test
@@ -114,12 +135,7 @@ class StatusDeskIT {
     operator.go(DESK);
     choose("state", "");
     operator.press("table form button");
-    await()
-        .atMost(30, SECONDS)
-        .untilAsserted(
-            () ->
-                assertThat(new Visitor(psmail).open("/status/").body())
-                    .doesNotContain("Our operators say so."));
+    awaitOffPage("/status/", "Our operators say so.");
   }
 
   @Test
@@ -129,9 +145,126 @@ class StatusDeskIT {
     operator.type("name", "Mailboxes").photograph("status-component").send();
     assertThat(operator.text()).contains("The component is saved", "Mailboxes");
     awaitOnPage("/status/", "Mailboxes");
+  }
+
+  @Test
+  void componentsStandInTheGroupsAndTheOrderThatOperatorsChoose() {
+    operator.go(DESK + "/groups/new").send();
+    assertThat(operator.text()).contains("Please fill this in.");
+    operator.type("name", "Helping").type("name_de", "Hilfe").send();
+    assertThat(operator.text()).contains("The group is added", "No component is in this group");
+    for (String name : List.of("Telephone", "Letters")) {
+      operator.go(DESK + "/components/new").type("name", name);
+      operator
+          .driver()
+          .findElement(By.xpath("//select[@name='group_id']/option[. = 'Helping']"))
+          .click();
+      operator.send();
+      assertThat(operator.text()).contains("The component is added", name);
+    }
+    assertThat(Barriers.on(operator)).isEmpty();
+    awaitInOrder("/status/de/", "Hilfe", "Telephone", "Letters");
+    operator.pressNamed("Move “Letters” up");
+    assertThat(operator.focused()).isEqualTo("Move “Letters” down");
+    operator.photograph("status-components");
+    awaitInOrder("/status/", "Helping", "Letters", "Telephone");
+    operator.pressNamed("Dissolve Helping");
+    assertThat(Barriers.on(operator)).isEmpty();
+    assertThat(operator.text()).contains("Letters", "Telephone", "cannot be undone");
+    operator.photograph("status-dissolve").send();
+    assertThat(operator.text()).contains("The group is dissolved").doesNotContain("Helping");
+    operator.pressNamed("Telephone").press("p.end a").send();
+    assertThat(operator.text()).contains("The component is removed", "Bring back");
+    awaitOffPage("/status/", "Telephone");
+    operator.press("form[action$='/restore'] button");
+    assertThat(operator.text()).contains("The component is back");
+    awaitOnPage("/status/", "Telephone");
+  }
+
+  @Test
+  void componentsThatProbesLookAtCannotBeRemoved() {
+    operator.go(DESK).press("table th a");
+    assertThat(operator.text()).contains("it cannot be removed here");
+    operator.go(operator.path().replace("/change", "/remove"));
+    assertThat(operator.text()).contains("There is no such page");
+  }
+
+  @Test
+  void anIncidentBeginsWithATemplate() {
+    operator.go(DESK + "/templates");
+    assertThat(operator.text()).contains("No template is kept yet.");
+    operator.press("p.card-acts a").type("name", "Slow disk").send();
+    assertThat(operator.text()).contains("Please fill this in.");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.type("title", "Reading is slow").type("body", "We change a disk.");
+    choose("status", "identified");
+    operator.photograph("status-template").send();
+    assertThat(operator.text()).contains("The template is kept", "Slow disk");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.go(DESK + "/incidents/new").press("form[method=get] .in-line button");
+    assertThat(Barriers.on(operator)).isEmpty();
+    assertThat(operator.value("name")).isEqualTo("Reading is slow");
+    assertThat(operator.value("status")).isEqualTo("identified");
+    operator.photograph("status-incident-template").press("main form[method=post] .button");
+    assertThat(operator.text()).contains("The incident is public", "We change a disk.");
+    operator.press("p.end a").send();
+    assertThat(operator.text()).contains("It is taken from the status page");
+    operator.press("section[aria-labelledby=removed] form button");
+    assertThat(operator.text()).contains("It is back");
+    operator.pressNamed("Reading is slow").press("p.end a").send();
+    assertThat(operator.text()).contains("It is taken from the status page");
+    operator.go(DESK + "/templates").pressNamed("Slow disk").press("p.end a");
+    assertThat(operator.text()).contains("cannot be brought back");
+    operator.send();
+    assertThat(operator.text()).contains("The template is removed", "No template is kept yet.");
+  }
+
+  @Test
+  void aProgramWritesWithATokenUntilItIsRevoked() throws Exception {
+    operator.go(DESK + "/tokens").type("name", "Alarms");
+    operator.press("#new button");
+    String secret = operator.secret("token");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.photograph("status-token");
+    assertThat(stateBy(secret)).isEqualTo(200);
+    operator.go(DESK + "/tokens");
+    assertThat(operator.text()).contains("Alarms", "Last used").doesNotContain(secret);
+    assertThat(operator.hasNamed("Revoke Console of the portal")).isFalse();
+    operator.pressNamed("Revoke Alarms").send();
+    assertThat(operator.text()).contains("The token is revoked").doesNotContain("Alarms");
+    assertThat(stateBy(secret)).isEqualTo(401);
+  }
+
+  private static int stateBy(String secret) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(psmail.url() + "/status/api/v1/state"))
+                .header("Authorization", "Bearer " + secret)
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void aSubscriberIsRemovedForGood() {
     operator.go(DESK + "/subscribers");
     assertThat(operator.text()).contains("Nobody has asked to be told yet.");
     assertThat(Barriers.on(operator)).isEmpty();
+    operator
+        .go("/status/subscribe")
+        .type("url", HOOK)
+        .press("section[aria-labelledby=webhook] button");
+    operator.go(DESK + "/subscribers");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.photograph("status-subscribers").pressNamed("Remove " + HOOK);
+    assertThat(operator.text()).contains("cannot be undone", "nobody there is told");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.send();
+    assertThat(operator.text())
+        .contains("The subscriber is removed", "Nobody has asked to be told yet.");
+    operator.go("/control-room");
+    assertThat(operator.text()).contains("Subscriber of the status page removed");
+    assertThat(operator.text()).doesNotContain(HOOK);
   }
 
   @Test

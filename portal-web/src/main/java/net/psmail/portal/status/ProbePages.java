@@ -3,7 +3,6 @@ package net.psmail.portal.status;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -20,13 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StatusProbeKindsView;
@@ -34,8 +30,6 @@ import net.psmail.portal.view.StatusProbeRemoveView;
 import net.psmail.portal.view.StatusProbeView.Tried;
 import net.psmail.portal.view.StatusProbesView;
 import net.psmail.provisioning.audit.Act;
-import net.psmail.provisioning.audit.Audit;
-import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +51,9 @@ public class ProbePages {
 
   @Inject private StatusDesk desk;
   @Inject private ProbeReader reader;
-  @Inject private Transactions transactions;
-  @Inject private Audit audit;
+  @Inject private Deeds deeds;
   @Inject private CurrentSession session;
-  @Inject private Client client;
   @Inject private Form forms;
-  @Inject private HttpServletRequest request;
 
   @GET
   public View list(@QueryParam("done") @Nullable String done) throws StatusAway {
@@ -88,8 +79,11 @@ public class ProbePages {
   public Response add(
       @FormParam("act") @DefaultValue("") String act, MultivaluedMap<String, String> fields)
       throws StatusAway {
-    session.operator();
-    return save(null, act, new ProbeForm(fields), "POST", PATH_OF_API, Act.PROBE_ADDED, "added");
+    Session operator = session.operator();
+    ProbeForm form = new ProbeForm(fields);
+    return act.equals("try")
+        ? tryOut(null, form)
+        : save(operator, null, form, "POST", PATH_OF_API, Act.PROBE_ADDED, "added");
   }
 
   @GET
@@ -107,35 +101,48 @@ public class ProbePages {
       @FormParam("act") @DefaultValue("") String act,
       MultivaluedMap<String, String> fields)
       throws StatusAway {
-    session.operator();
+    Session operator = session.operator();
     JsonObject probe = reader.probe(id);
     ProbeForm form = new ProbeForm(fields);
     form.typed().put("key", probe.getString("key"));
-    return save(probe, act, form, "PUT", PATH_OF_API + "/" + id, Act.PROBE_CHANGED, "changed");
+    return act.equals("try")
+        ? tryOut(probe, form)
+        : save(operator, probe, form, "PUT", PATH_OF_API + "/" + id, Act.PROBE_CHANGED, "changed");
   }
 
   private Response save(
+      Session operator,
       @Nullable JsonObject probe,
-      String act,
       ProbeForm form,
       String method,
       String path,
-      Act written,
-      String done)
+      Act act,
+      String done) {
+    return deeds.send(
+        operator,
+        act,
+        () -> {
+          desk.send(method, path, form.written());
+          return new Deeds.Done(form.typed("key"), PATH + "?done=" + done);
+        },
+        problems -> again(probe, form, problems));
+  }
+
+  /** Looks as the form says, and gives it again with what was found. */
+  private Response tryOut(@Nullable JsonObject probe, ProbeForm form) throws StatusAway {
+    try {
+      Tried tried = tried(desk.send("POST", PATH_OF_API + "/try", form.written(), LOOK));
+      return Response.ok(reader.form(probe, form.typed("kind"), form, List.of(), tried)).build();
+    } catch (StatusRefusal refusal) {
+      return forms.again(again(probe, form, refusal.problems()));
+    }
+  }
+
+  private View again(@Nullable JsonObject probe, ProbeForm form, List<Problem> problems)
       throws StatusAway {
     String kind = form.typed("kind");
-    JsonObject known = reader.kind(kind).orElseThrow(NotFoundException::new);
-    try {
-      if (act.equals("try")) {
-        Tried tried = tried(desk.send("POST", "/probes/try", form.written(), LOOK));
-        return Response.ok(reader.form(probe, kind, form, List.of(), tried)).build();
-      }
-      desk.send(method, path, form.written());
-    } catch (StatusRefusal refusal) {
-      List<Problem> problems = ProbeForm.problems(refusal.problems(), known.getString("target"));
-      return forms.again(reader.form(probe, kind, form, problems, null));
-    }
-    return noted(written, form.typed("key"), done);
+    String target = reader.kind(kind).orElseThrow(NotFoundException::new).getString("target");
+    return reader.form(probe, kind, form, ProbeForm.problems(problems, target), null);
   }
 
   private static Tried tried(JsonObject outcome) {
@@ -144,12 +151,6 @@ public class ProbePages {
         Read.word(outcome.getString("finding")),
         Read.maybe(outcome, "detail"),
         Math.round(outcome.getJsonNumber("took").doubleValue() * 1000));
-  }
-
-  private Response noted(Act act, String key, String done) {
-    Session operator = session.operator();
-    transactions.run(() -> audit.by(operator, act, key, client.origin()));
-    return Redirect.to(Visit.of(request), PATH + "?done=" + done);
   }
 
   /** Looks at once, as it stands. */
@@ -179,25 +180,26 @@ public class ProbePages {
   @POST
   @Path(ID + "/remove")
   public Response remove(@PathParam("id") String id) throws StatusAway {
-    session.operator();
+    Session operator = session.operator();
     String key = reader.probe(id).getString("key");
-    act("DELETE", PATH_OF_API + "/" + id);
-    return noted(Act.PROBE_REMOVED, key, "removed");
+    return deeds.press(
+        operator,
+        Act.PROBE_REMOVED,
+        () -> {
+          desk.send("DELETE", PATH_OF_API + "/" + id, null);
+          return new Deeds.Done(key, PATH + "?done=removed");
+        });
   }
 
   @POST
   @Path(ID + "/restore")
   public Response restore(@PathParam("id") String id) throws StatusAway {
-    session.operator();
-    act("POST", PATH_OF_API + "/" + id + "/restore");
-    return noted(Act.PROBE_RESTORED, reader.probe(id).getString("key"), "restored");
-  }
-
-  private void act(String method, String path) throws StatusAway {
-    try {
-      desk.send(method, path, null);
-    } catch (StatusRefusal impossible) {
-      throw new StatusAway("The status page refuses", impossible);
-    }
+    return deeds.press(
+        session.operator(),
+        Act.PROBE_RESTORED,
+        () -> {
+          desk.send("POST", PATH_OF_API + "/" + id + "/restore", null);
+          return new Deeds.Done(reader.probe(id).getString("key"), PATH + "?done=restored");
+        });
   }
 }

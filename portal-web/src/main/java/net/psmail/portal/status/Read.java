@@ -3,11 +3,13 @@ package net.psmail.portal.status;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import net.psmail.portal.status.Deeds.Done;
 import net.psmail.portal.view.StatusDeskView.Component;
 import net.psmail.portal.view.StatusDeskView.Incident;
 import net.psmail.portal.view.StatusIncidentView.Update;
@@ -24,6 +26,46 @@ final class Read {
     return object.getJsonArray(field).getValuesAs(JsonObject.class);
   }
 
+  /** The one with this id. */
+  static JsonObject one(JsonObject object, String field, String id) {
+    return one(list(object, field), id);
+  }
+
+  static JsonObject one(List<JsonObject> all, String id) {
+    return all.stream()
+        .filter(one -> one.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  /** What is to stand in these fields of a form. */
+  static Map<String, String> typed(JsonObject one, List<String> fields) {
+    Map<String, String> typed = new HashMap<>();
+    fields.forEach(
+        field ->
+            typed.put(
+                field,
+                Written.CODES.contains(field) ? word(maybe(one, field)) : maybe(one, field)));
+    return typed;
+  }
+
+  /** What an incident is called, and where it is shown. */
+  static Done done(JsonObject incident, String what) {
+    return new Done(
+        incident.getString("name"),
+        StatusPages.PATH + "/incidents/" + incident.getString("id") + "?done=" + what);
+  }
+
+  static List<Component> components(JsonObject state, Locale locale) {
+    return list(state, "components").stream().map(one -> component(one, locale)).toList();
+  }
+
+  static List<String> texts(JsonObject object, String field) {
+    return object.getJsonArray(field).getValuesAs(JsonString.class).stream()
+        .map(JsonString::getString)
+        .toList();
+  }
+
   static Component component(JsonObject one, Locale locale) {
     return new Component(
         one.getString("id"),
@@ -31,6 +73,7 @@ final class Read {
         word(one.getString("state")),
         word(one.getString("source")),
         word(one.getString("probed")),
+        one.getBoolean("watched", true),
         maybe(one, "told").isEmpty() ? "" : word(maybe(one, "told")));
   }
 

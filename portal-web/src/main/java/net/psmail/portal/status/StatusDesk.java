@@ -40,6 +40,7 @@ public class StatusDesk {
   private static final Set<String> REASONS =
       Set.of(
           "missing",
+          "taken",
           "too_long",
           "not_text",
           "in_past",
@@ -49,7 +50,6 @@ public class StatusDesk {
           "not_a_time",
           "out_of_range",
           "not_a_number",
-          "taken",
           "too_many");
 
   @Inject private SiteSettings settings;

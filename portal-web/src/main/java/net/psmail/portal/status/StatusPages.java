@@ -20,19 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.status.Deeds.Done;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StatusDeskView;
 import net.psmail.portal.view.StatusDeskView.Incident;
 import net.psmail.provisioning.audit.Act;
-import net.psmail.provisioning.audit.Audit;
-import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /** All of the status page at a glance, and what operators say of its components. */
@@ -45,14 +41,12 @@ public class StatusPages {
   static final String PATH = "/control-room/status";
 
   private static final Set<String> DONE =
-      Set.of("told", "named", "dismissed", "removed", "restored", "away");
+      Set.of("told", "dismissed", "removed", "restored", "away");
   private static final int PAST = 20;
 
   @Inject private StatusDesk desk;
-  @Inject private Transactions transactions;
-  @Inject private Audit audit;
+  @Inject private Deeds deeds;
   @Inject private CurrentSession session;
-  @Inject private Client client;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -94,9 +88,7 @@ public class StatusPages {
         planned,
         past.subList(0, Math.min(PAST, past.size())),
         incidents(incidents, "removed", locale),
-        Read.list(desk.get("/state"), "components").stream()
-            .map(one -> Read.component(one, locale))
-            .toList(),
+        Read.components(desk.get("/state"), locale),
         done);
   }
 
@@ -110,68 +102,19 @@ public class StatusPages {
 
   /** What operators say of a component; nothing leaves it to the probes again. */
   @POST
-  @Path("components/{id:[a-z0-9]+}")
+  @Path("components/{id:[a-z0-9]{12}}")
   public Response tell(
-      @PathParam("id") String id, @DefaultValue("") @FormParam("state") String state) {
-    Session operator = session.operator();
+      @PathParam("id") String id, @DefaultValue("") @FormParam("state") String state)
+      throws StatusAway {
     JsonValue told = state.isEmpty() ? JsonValue.NULL : Json.createValue(state.replace('-', '_'));
-    return act(
-        operator,
+    JsonObject body = Json.createObjectBuilder().add("state", told).build();
+    return deeds.press(
+        session.operator(),
         Act.COMPONENT_TOLD,
-        "told",
-        () ->
-            Read.maybe(
-                    desk.send(
-                        "PUT",
-                        "/components/" + id + "/told",
-                        Json.createObjectBuilder().add("state", told).build()),
-                    "name")
-                + (state.isEmpty() ? "" : ": " + state));
-  }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]+}/dismiss")
-  public Response dismiss(@PathParam("id") String id) {
-    return incident(id, "POST", "/dismiss", Act.INCIDENT_DISMISSED, "dismissed");
-  }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]+}/remove")
-  public Response remove(@PathParam("id") String id) {
-    return incident(id, "DELETE", "", Act.INCIDENT_REMOVED, "removed");
-  }
-
-  @POST
-  @Path("incidents/{id:[a-z0-9]+}/restore")
-  public Response restore(@PathParam("id") String id) {
-    return incident(id, "POST", "/restore", Act.INCIDENT_RESTORED, "restored");
-  }
-
-  private Response incident(String id, String method, String end, Act act, String done) {
-    Session operator = session.operator();
-    return act(
-        operator,
-        act,
-        done,
         () -> {
-          String name = desk.get("/incidents/" + id).getString("name");
-          desk.send(method, "/incidents/" + id + end, null);
-          return name;
+          JsonObject after = desk.send("PUT", "/components/" + id + "/told", body);
+          return new Done(
+              after.getString("name") + (state.isEmpty() ? "" : ": " + state), PATH + "?done=told");
         });
-  }
-
-  /** Does something and gives what it was done to. */
-  private interface Deed {
-    String done() throws StatusAway, StatusRefusal;
-  }
-
-  private Response act(Session operator, Act act, String done, Deed deed) {
-    try {
-      String subject = deed.done();
-      transactions.run(() -> audit.by(operator, act, subject, client.origin()));
-      return Redirect.to(Visit.of(request), PATH + "?done=" + done);
-    } catch (StatusAway | StatusRefusal failure) {
-      return Redirect.to(Visit.of(request), PATH + "?done=away");
-    }
   }
 }

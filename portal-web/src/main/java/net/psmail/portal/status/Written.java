@@ -10,11 +10,21 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an operator typed into a form, as the status page's API takes it. */
 final class Written {
 
   static final String COMPONENT = "component-";
+
+  static final List<String> OF_INCIDENTS =
+      List.of("investigating", "identified", "monitoring", "resolved");
+  static final List<String> OF_TEMPLATES =
+      List.of(
+          "name", "title", "title_de", "status", "impact", "body", "body_de", "kind", "updated_at");
+
+  /** Fields whose words are written with an underline there, and with a dash here. */
+  static final Set<String> CODES = Set.of("status", "impact");
 
   private static final List<String> TEXTS =
       List.of(
@@ -67,11 +77,16 @@ final class Written {
   }
 
   private JsonObjectBuilder texts(String author) {
-    JsonObjectBuilder object = Json.createObjectBuilder().add("author", author);
-    for (String name : TEXTS) {
+    return texts(TEXTS).add("author", author);
+  }
+
+  /** The fields in which something stands. */
+  JsonObjectBuilder texts(List<String> fields) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    for (String name : fields) {
       String text = typed(name);
       if (!text.isBlank()) {
-        object.add(name, name.equals("status") ? text.replace('-', '_') : text);
+        object.add(name, CODES.contains(name) ? text.replace('-', '_') : text);
       }
     }
     return object;

@@ -57,8 +57,15 @@ public record StatusDeskView(
    *
    * @param source who says the state: probes, incident, operator, maintenance
    * @param probed what the probes alone say
+   * @param watched whether a probe looks at it; what nobody looks at counts as working
    * @param told what operators set, empty for nothing
    */
   public record Component(
-      String id, String name, String state, String source, String probed, String told) {}
+      String id,
+      String name,
+      String state,
+      String source,
+      String probed,
+      boolean watched,
+      String told) {}
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param path where it is sent to
  * @param statuses the statuses that may be chosen; empty for none to choose
  * @param components what may be affected
+ * @param templates what it may begin with
  * @param typed what stands in the fields, by their names
  */
 public record StatusFormView(
@@ -18,10 +19,14 @@ public record StatusFormView(
     String path,
     List<String> statuses,
     List<StatusDeskView.Component> components,
+    List<Choice> templates,
     Map<String, String> typed,
     List<Problem> problems) {
 
   public static final List<String> IMPACTS = List.of("none", "minor", "major", "critical");
+
+  /** Something to be chosen. */
+  public record Choice(String id, String name) {}
 
   public String typed(String field) {
     return typed.getOrDefault(field, "");

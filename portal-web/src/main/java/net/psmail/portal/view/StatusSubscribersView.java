@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param pending who were asked and have not answered
  * @param waiting messages still to be sent
  * @param givenUp messages of the last 30 days that never arrived
+ * @param done what was just done, as the end of a message key; null for nothing
  */
 public record StatusSubscribersView(
-    int mail, int webhooks, int pending, int waiting, int givenUp, List<Subscriber> subscribers) {
+    int mail,
+    int webhooks,
+    int pending,
+    int waiting,
+    int givenUp,
+    List<Subscriber> subscribers,
+    @Nullable String done) {
 
   /**
    * One of them.
@@ -23,5 +30,15 @@ public record StatusSubscribersView(
    * @param lastError of the newest message that failed, empty for none
    */
   public record Subscriber(
-      String address, String kind, String state, @Nullable Instant since, String lastError) {}
+      String id,
+      String address,
+      String kind,
+      String state,
+      @Nullable Instant since,
+      String lastError) {
+
+    public String path() {
+      return "/control-room/status/subscribers/" + id;
+    }
+  }
 }

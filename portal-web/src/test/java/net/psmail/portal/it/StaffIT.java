@@ -16,15 +16,21 @@ class StaffIT {
 
   private static final String STAFF = "/control-room/staff";
   private static final String ENTER = "/operator/first-password";
-  private static final List<String> PAGES_OF_OPERATORS = List.of("/control-room/messages");
+  private static final List<String> PAGES_OF_OPERATORS =
+      List.of(
+          "/control-room/messages",
+          "/control-room/status/components/new",
+          "/control-room/status/groups/new",
+          "/control-room/status/templates/new/incident");
   private static final List<String> PAGES_OF_ADMINISTRATORS =
-      List.of(STAFF, STAFF + "/1", STAFF + "/1/end");
+      List.of(STAFF, STAFF + "/1", STAFF + "/1/end", "/control-room/status/tokens");
   private static final List<String> FORMS_OF_ADMINISTRATORS =
       List.of(
           STAFF,
           STAFF + "/1",
           STAFF + "/1/end",
           STAFF + "/1/restore",
+          "/control-room/status/tokens",
           STAFF + "/invitations/1/withdraw");
 
   private final FirstOperator first = FirstOperator.shared();

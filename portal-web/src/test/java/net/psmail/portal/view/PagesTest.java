@@ -45,7 +45,9 @@ class PagesTest {
               + "certificates/[a-z0-9-]+(/renew|/revoke|/chain.pem|/declaration(/remove)?)?|"
               + "authorities/[a-z-]+/(key|end)|"
               + "status/(incidents/[a-z0-9-]+(/(remove|publish|dismiss|restore|start|end|cancel|move|prolong"
-              + "|updates/[a-z0-9]+))?|components/[a-z0-9]+(/change)?)|"
+              + "|updates/[a-z0-9]+))?|components/[a-z0-9]+(/(change|remove))?"
+              + "|groups/[a-z0-9]+/(change|remove)|templates/[a-z0-9]+/(change|remove)"
+              + "|subscribers/[a-z0-9]+/remove|tokens/[a-z0-9]+/revoke)|"
               + "domains/[a-z0-9.-]+(/dns(/zone.txt)?)?)");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 

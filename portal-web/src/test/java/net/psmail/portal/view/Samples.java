@@ -89,6 +89,10 @@ final class Samples {
     dns();
     certificates();
     statusPage();
+    statusCatalogue();
+    statusTemplates();
+    statusSubscribers();
+    statusTokens();
     votes();
     errors();
     return samples;
@@ -623,7 +627,7 @@ final class Samples {
   private void statusPage() {
     Page desk = page("/control-room/status", Section.CONTROL_ROOM, OPERATOR);
     add("statusdesk", "statusdesk", desk, StatusSamples.busy(null));
-    for (String done : List.of("told", "named", "dismissed", "removed", "restored")) {
+    for (String done : List.of("told", "dismissed", "removed", "restored")) {
       add("statusdesk-" + done, "statusdesk", desk, StatusSamples.busy(done));
     }
     add("statusdesk-quiet", "statusdesk", desk, StatusSamples.quiet());
@@ -645,21 +649,6 @@ final class Samples {
     }
     incident(StatusSamples.work("scheduled"), List.of("start", "move", "cancel"), "planned");
     incident(StatusSamples.work("in-progress"), List.of("prolong", "end"), "changed");
-    Page component =
-        page("/control-room/status/components/imaps0000001/change", Section.CONTROL_ROOM, OPERATOR);
-    add("statuscomponent", "statuscomponent", component, StatusSamples.component(FINE));
-    add(
-        "statuscomponent-wrong",
-        "statuscomponent",
-        component,
-        StatusSamples.component(List.of(Problem.of("name", "problem.status.missing"))));
-    Page subscribers = page("/control-room/status/subscribers", Section.CONTROL_ROOM, OPERATOR);
-    add("statussubscribers", "statussubscribers", subscribers, StatusSamples.subscribers());
-    add(
-        "statussubscribers-none",
-        "statussubscribers",
-        subscribers,
-        new StatusSubscribersView(0, 0, 0, 0, 0, List.of()));
     probes();
     String path = StatusSamples.outage().path();
     add(
@@ -742,6 +731,137 @@ final class Samples {
         "statusproberemove",
         page("/control-room/status/probes/shop00000001/remove", Section.CONTROL_ROOM, OPERATOR),
         new StatusProbeRemoveView(StatusSamples.probes(null).probes().get(1)));
+  }
+
+  private Page statusPage(String path) {
+    return page("/control-room/status/" + path, Section.CONTROL_ROOM, OPERATOR);
+  }
+
+  private void statusCatalogue() {
+    Page catalogue = statusPage("components");
+    add("statuscatalogue", "statuscatalogue", catalogue, StatusSamples.catalogue(null));
+    for (String done :
+        List.of(
+            "named",
+            "component-added",
+            "component-removed",
+            "component-restored",
+            "group-added",
+            "group-renamed",
+            "group-removed")) {
+      add("statuscatalogue-" + done, "statuscatalogue", catalogue, StatusSamples.catalogue(done));
+    }
+    add(
+        "statuscatalogue-none",
+        "statuscatalogue",
+        catalogue,
+        new StatusCatalogueView(
+            List.of(new StatusCatalogueView.Part("", "", List.of())), List.of(), null));
+    List<Problem> wrong =
+        List.of(
+            Problem.of("name", "problem.status.missing"),
+            Problem.of("group_id", "problem.status.unknown"));
+    Page component = statusPage("components/imaps0000001/change");
+    add("statuscomponent", "statuscomponent", component, StatusSamples.component(FINE));
+    add("statuscomponent-wrong", "statuscomponent", component, StatusSamples.component(wrong));
+    Page own = statusPage("components/desk00000001/change");
+    String id = "desk00000001";
+    add("statuscomponent-own", "statuscomponent", own, StatusSamples.ownComponent(id, FINE));
+    Page fresh = statusPage("components/new");
+    add("statuscomponent-new", "statuscomponent", fresh, StatusSamples.ownComponent("", FINE));
+    Page group = statusPage("groups/group0000001/change");
+    add("statusgroup", "statusgroup", group, StatusSamples.group("group0000001", FINE));
+    List<Problem> tooLong = List.of(Problem.of("name", "problem.status.too-long"));
+    add("statusgroup-new", "statusgroup", statusPage("groups/new"), StatusSamples.group("", FINE));
+    add("statusgroup-wrong", "statusgroup", group, StatusSamples.group("group0000001", tooLong));
+    ask("group", "groups/group0000001/remove", "components", List.of("Reading <b>mail", "Fax"));
+    ask("component", "components/desk00000001/remove", "components", List.of());
+  }
+
+  private void ask(String what, String path, String back, List<String> concerned) {
+    String below = "/control-room/status/";
+    add(
+        "statusask-" + what,
+        "statusask",
+        statusPage(path),
+        new StatusAskView(what, "Mail <b>boxes", below + path, below + back, concerned));
+  }
+
+  private void statusTemplates() {
+    Page templates = statusPage("templates");
+    add("statustemplates", "statustemplates", templates, StatusSamples.templates(null));
+    for (String done : List.of("template-added", "template-changed", "template-removed")) {
+      add("statustemplates-" + done, "statustemplates", templates, StatusSamples.templates(done));
+    }
+    add(
+        "statustemplates-none",
+        "statustemplates",
+        templates,
+        new StatusTemplatesView(List.of(), null));
+    List<Problem> taken = List.of(Problem.of("name", "problem.status.taken"));
+    String id = "template0001";
+    Page one = statusPage("templates/template0001/change");
+    add("statustemplate", "statustemplate", one, StatusSamples.template(id, false, FINE));
+    add("statustemplate-wrong", "statustemplate", one, StatusSamples.template(id, false, taken));
+    add("statustemplate-work", "statustemplate", one, StatusSamples.template(id, true, FINE));
+    for (String kind : List.of("incident", "maintenance")) {
+      add(
+          "statustemplate-new-" + kind,
+          "statustemplate",
+          statusPage("templates/new/" + kind),
+          StatusSamples.template("", kind.equals("maintenance"), FINE));
+    }
+    ask("template", "templates/template0001/remove", "templates", List.of());
+  }
+
+  private void statusSubscribers() {
+    Page subscribers = statusPage("subscribers");
+    add("statussubscribers", "statussubscribers", subscribers, StatusSamples.subscribers(null));
+    add(
+        "statussubscribers-removed",
+        "statussubscribers",
+        subscribers,
+        StatusSamples.subscribers("subscriber-removed"));
+    add(
+        "statussubscribers-none",
+        "statussubscribers",
+        subscribers,
+        new StatusSubscribersView(0, 0, 0, 0, 0, List.of(), null));
+    ask("subscriber-mail", "subscribers/subscriber01/remove", "subscribers", List.of());
+    ask("subscriber-webhook", "subscribers/subscriber03/remove", "subscribers", List.of());
+  }
+
+  private void statusTokens() {
+    Page tokens = page("/control-room/status/tokens", Section.CONTROL_ROOM, ADMINISTRATOR);
+    add("statustokens", "statustokens", tokens, StatusSamples.tokens(null, null, FINE));
+    add(
+        "statustokens-made",
+        "statustokens",
+        tokens,
+        StatusSamples.tokens(
+            "psmail-status_n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg", null, FINE));
+    add(
+        "statustokens-revoked",
+        "statustokens",
+        tokens,
+        StatusSamples.tokens(null, "token-revoked", FINE));
+    List<Problem> wrong =
+        List.of(
+            Problem.of("name", "problem.status.missing"),
+            Problem.of("scopes", "problem.token-scope"));
+    add("statustokens-wrong", "statustokens", tokens, StatusSamples.tokens(null, null, wrong));
+    add(
+        "statustokens-none",
+        "statustokens",
+        tokens,
+        new StatusTokensView(
+            List.of(),
+            "https://mail.example.org/status/api/v1/",
+            null,
+            null,
+            new StatusTokensView.Form("", List.of("read"), List.of()),
+            FINE));
+    ask("token", "tokens/token0000002/revoke", "tokens", List.of());
   }
 
   private void incident(StatusDeskView.Incident incident, List<String> changes, String done) {

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.psmail.portal.view.StatusCatalogueView.Item;
+import net.psmail.portal.view.StatusCatalogueView.Part;
+import net.psmail.portal.view.StatusComponentView.Group;
 import net.psmail.portal.view.StatusDeskView.Component;
 import net.psmail.portal.view.StatusDeskView.Incident;
 import net.psmail.portal.view.StatusIncidentView.Update;
+import net.psmail.portal.view.StatusTemplatesView.Template;
+import net.psmail.portal.view.StatusTokensView.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The desk of the status page on good and bad days. */
@@ -21,16 +26,22 @@ final class StatusSamples {
   private static final List<Component> COMPONENTS =
       List.of(
           new Component(
-              "imaps0000001", "Reading mail", "major-outage", "probes", "major-outage", ""),
+              "imaps0000001", "Reading mail", "major-outage", "probes", "major-outage", true, ""),
           new Component(
               "submission01",
               "Sending mail",
               "degraded-performance",
               "operator",
               "operational",
+              true,
               "degraded-performance"),
           new Component(
-              "web000000001", "Web site", "under-maintenance", "maintenance", "unknown", ""));
+              "web000000001", "Web site", "under-maintenance", "maintenance", "unknown", true, ""),
+          new Component(
+              "desk00000001", "Help desk", "operational", "probes", "operational", false, ""));
+
+  private static final List<Group> GROUPS =
+      List.of(new Group("group0000001", "Mail <b>boxes"), new Group("group0000002", "Others"));
 
   static StatusDeskView busy(@Nullable String done) {
     return new StatusDeskView(
@@ -86,6 +97,11 @@ final class StatusSamples {
         path,
         act.equals("plan") ? List.of() : List.of("investigating", "identified", "monitoring"),
         COMPONENTS,
+        act.equals("publish") || act.equals("say")
+            ? List.of()
+            : List.of(
+                new StatusFormView.Choice("template0001", "Mail is late"),
+                new StatusFormView.Choice("template0002", "A disk <b>has failed")),
         typed,
         problems);
   }
@@ -113,11 +129,86 @@ final class StatusSamples {
     return new StatusComponentView(
         "imaps0000001",
         "Reading <b>mail",
-        Map.of("name", "Reading <b>mail", "showcase", "yes"),
+        true,
+        GROUPS,
+        Map.of("name", "Reading <b>mail", "showcase", "yes", "group_id", "group0000001"),
         problems);
   }
 
-  static StatusSubscribersView subscribers() {
+  static StatusComponentView ownComponent(String id, List<Problem> problems) {
+    return new StatusComponentView(
+        id,
+        id.isEmpty() ? "" : "Help desk",
+        false,
+        GROUPS,
+        id.isEmpty() ? Map.of("showcase", "yes") : Map.of("name", "Help desk"),
+        problems);
+  }
+
+  static StatusCatalogueView catalogue(@Nullable String done) {
+    return new StatusCatalogueView(
+        List.of(
+            new Part("", "", List.of(item("web000000001", "Web site", true))),
+            new Part(
+                "group0000001",
+                "Mail <b>boxes",
+                List.of(
+                    item("imaps0000001", "Reading <b>mail with programs and telephones", true),
+                    item("submission01", "Sending mail", true),
+                    new Item("desk00000001", "Help desk", "operational", false, false, true))),
+            new Part("group0000002", "Other services", List.of())),
+        List.of(item("gone00000001", "Fax", false)),
+        done);
+  }
+
+  private static Item item(String id, String name, boolean watched) {
+    return new Item(id, name, "operational", watched, true, false);
+  }
+
+  static StatusGroupView group(String id, List<Problem> problems) {
+    return new StatusGroupView(
+        id,
+        id.isEmpty() ? "" : "Mail <b>boxes",
+        Map.of("name", id.isEmpty() ? "" : "Mail <b>boxes"),
+        problems);
+  }
+
+  static StatusTemplatesView templates(@Nullable String done) {
+    return new StatusTemplatesView(
+        List.of(
+            new Template("template0001", "Mail is late", false, "Mail <b>is late", "identified"),
+            new Template("template0003", "New disks", true, "New disks", "scheduled")),
+        done);
+  }
+
+  static StatusTemplateView template(String id, boolean planned, List<Problem> problems) {
+    Map<String, String> typed =
+        id.isEmpty()
+            ? Map.of()
+            : Map.of("name", "Mail is late", "title", "Mail <b>is late", "body", "We look …");
+    List<String> statuses = List.of("investigating", "identified", "monitoring", "resolved");
+    return new StatusTemplateView(id, planned, planned ? List.of() : statuses, typed, problems);
+  }
+
+  static StatusTokensView tokens(
+      @Nullable String secret, @Nullable String done, List<Problem> problems) {
+    List<String> all =
+        List.of("read", "components", "probes", "incidents", "subscribers", "tokens");
+    return new StatusTokensView(
+        List.of(
+            new Token("token0000001", "Console of the portal", all, NOW, NOW, true),
+            new Token("token0000002", "<b>Alarms", List.of("read", "incidents"), NOW, null, false)),
+        PAGE + "/api/v1/",
+        secret,
+        done,
+        new StatusTokensView.Form(
+            problems.isEmpty() ? "" : "<b>Alarms",
+            all,
+            problems.isEmpty() ? List.of("read") : List.of()),
+        problems);
+  }
+
+  static StatusSubscribersView subscribers(@Nullable String done) {
     return new StatusSubscribersView(
         2,
         1,
@@ -125,14 +216,18 @@ final class StatusSamples {
         3,
         1,
         List.of(
-            new StatusSubscribersView.Subscriber("ada@example.org", "mail", "confirmed", NOW, ""),
-            new StatusSubscribersView.Subscriber("<b>eve@example.org", "mail", "pending", null, ""),
             new StatusSubscribersView.Subscriber(
+                "subscriber01", "ada@example.org", "mail", "confirmed", NOW, ""),
+            new StatusSubscribersView.Subscriber(
+                "subscriber02", "<b>eve@example.org", "mail", "pending", null, ""),
+            new StatusSubscribersView.Subscriber(
+                "subscriber03",
                 "https://hooks.example.org/" + "x".repeat(80),
                 "webhook",
                 "set-aside",
                 NOW,
-                "answered 500")));
+                "answered 500")),
+        done);
   }
 
   private static StatusProbesView.Probe probe(String id, boolean ofOperators, String state) {

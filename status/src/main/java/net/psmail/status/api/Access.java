@@ -54,7 +54,7 @@ public final class Access implements ContainerRequestFilter {
           Problems.builder(403, "Not allowed", "This needs the scope " + needed().code() + ".")
               .build());
     } else {
-      request.setSecurityContext(new Holder(token.get().name()));
+      request.setSecurityContext(new Holder(token.get()));
     }
   }
 
@@ -73,12 +73,25 @@ public final class Access implements ContainerRequestFilter {
     return needs == null ? Scope.TOKENS : needs.value();
   }
 
-  /** Who asks: the name of the token. */
-  private record Holder(String name) implements SecurityContext {
+  /** The program that asks, by its token. */
+  record Program(String id, String name) implements Principal {
+
+    @Override
+    public String getName() {
+      return name;
+    }
+  }
+
+  /** Whether it is this token that a request came with. */
+  static boolean isOf(SecurityContext caller, Token token) {
+    return caller.getUserPrincipal() instanceof Program program && program.id().equals(token.id());
+  }
+
+  private record Holder(Token token) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {
-      return this::name;
+      return new Program(token.id(), token.name());
     }
 
     @Override

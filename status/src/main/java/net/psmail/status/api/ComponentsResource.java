@@ -1,7 +1,6 @@
 package net.psmail.status.api;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.DELETE;
@@ -94,10 +93,10 @@ public final class ComponentsResource {
 
   @PUT
   @Path("components/order")
-  public JsonArray order(InputStream in) throws IOException {
+  public JsonObject order(InputStream in) throws IOException {
     catalogue.order(Body.of(in).list("ids"));
     changed.run();
-    return Written.list(catalogue.contents().components(), Written::component).build();
+    return all();
   }
 
   @DELETE
@@ -124,9 +123,20 @@ public final class ComponentsResource {
 
   @PUT
   @Path("groups/{id}")
-  public void renameGroup(@PathParam("id") String id, InputStream in) throws IOException {
-    groups.rename(id, Body.of(in).texts("name"));
+  public JsonObject renameGroup(@PathParam("id") String id, InputStream in) throws IOException {
+    Body body = Body.of(in);
+    JsonObject after =
+        Written.group(groups.rename(id, body.texts("name"), body.instant("updated_at"))).build();
     changed.run();
+    return after;
+  }
+
+  @PUT
+  @Path("groups/order")
+  public JsonObject orderGroups(InputStream in) throws IOException {
+    groups.order(Body.of(in).list("ids"));
+    changed.run();
+    return all();
   }
 
   /** Its components stay, each for itself. */

@@ -48,6 +48,7 @@ public final class StateResource {
     return object
         .add("state", view.state().code())
         .add("source", view.source().name().toLowerCase(Locale.ROOT))
+        .add("watched", view.watched())
         .add("probed", view.probed().code());
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
@@ -26,14 +27,20 @@ public final class TokensResource {
 
   private final Tokens tokens;
 
+  @Context private SecurityContext caller = Author.NOBODY;
+
   public TokensResource(@Context ServletContext context) {
     this.tokens = ApiParts.of(context).tokens();
   }
 
+  /** All that work; {@code own} is the one that asks. */
   @GET
   public JsonObject all() {
     return Json.createObjectBuilder()
-        .add("tokens", Written.list(tokens.all(), Written::token))
+        .add(
+            "tokens",
+            Written.list(
+                tokens.all(), one -> Written.token(one).add("own", Access.isOf(caller, one))))
         .build();
   }
 

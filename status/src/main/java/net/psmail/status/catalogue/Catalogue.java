@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class Catalogue {
 
   /** Adds what is missing of these; never changes what is there. */
   public void plant(List<Seed> seeds) {
-    Instant now = clock.instant();
+    Instant now = now();
     List<String> known =
         database.query(
             "read the components",
@@ -55,7 +56,7 @@ public final class Catalogue {
 
   /** What the page shows while the database is away before it was ever read. */
   public Contents without(List<Seed> seeds) {
-    Instant now = clock.instant();
+    Instant now = now();
     List<Component> components = new ArrayList<>();
     seeds.forEach(seed -> components.add(component(seed, components.size() + 1, now)));
     return new Contents(List.of(), components);
@@ -76,6 +77,11 @@ public final class Catalogue {
         null,
         now,
         now);
+  }
+
+  /** As the database keeps it, so that what is given out here is what is seen there. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   /** What is there, without what was removed. */
@@ -116,7 +122,7 @@ public final class Catalogue {
 
   /** Adds a component that operators made; its key is new. */
   public Component add(ComponentDraft draft) {
-    Instant now = clock.instant();
+    Instant now = now();
     String id = Ids.random();
     return database.transaction(
         "add a component",
@@ -157,7 +163,7 @@ public final class Catalogue {
    * @throws StatusException CONFLICT when it was changed since, NOT_FOUND when it is gone
    */
   public Component change(String id, ComponentDraft draft, Instant seen) {
-    Instant now = clock.instant();
+    Instant now = now();
     return database.transaction(
         "change a component",
         connection -> {
@@ -174,7 +180,7 @@ public final class Catalogue {
 
   /** Sets what operators say of it, or takes that back with null. */
   public Component tell(String id, @Nullable State state) {
-    Instant now = clock.instant();
+    Instant now = now();
     return database.transaction(
         "set a component's state",
         connection -> {
@@ -193,30 +199,12 @@ public final class Catalogue {
   /** Puts components in this order; those that are not named follow as they were. */
   public void order(List<String> ids) {
     database.transaction(
-        "order the components",
-        connection -> {
-          List<String> all = new ArrayList<>(ids);
-          Database.query(
-                  connection,
-                  row -> row.getString("id"),
-                  "select id from component order by position, name for update")
-              .stream()
-              .filter(id -> !all.contains(id))
-              .forEach(all::add);
-          for (String id : all) {
-            Database.update(
-                connection,
-                "update component set position = ? where id = ?",
-                all.indexOf(id) + 1,
-                id);
-          }
-          return all;
-        });
+        "order the components", connection -> Order.apply(connection, "component", ids));
   }
 
   /** Takes it from the page; it can be brought back for {@link #UNDO}. */
   public void remove(String id) {
-    Instant now = clock.instant();
+    Instant now = now();
     if (database.update(
             "remove a component",
             "update component set removed_at = ?, updated_at = ?"

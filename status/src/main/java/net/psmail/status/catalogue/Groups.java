@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import net.psmail.status.StatusException;
 import net.psmail.status.component.Group;
 import net.psmail.status.component.Text;
@@ -24,7 +26,7 @@ public final class Groups {
   }
 
   public Group add(Text name) {
-    Instant now = clock.instant();
+    Instant now = now();
     String id = Ids.random();
     return database.transaction(
         "add a group",
@@ -50,18 +52,37 @@ public final class Groups {
         });
   }
 
-  public void rename(String id, Text name) {
+  /**
+   * Gives a group another name.
+   *
+   * @param seen when the author had last seen it changed
+   * @throws StatusException CONFLICT when it was changed since, NOT_FOUND when it is gone
+   */
+  public Group rename(String id, Text name, Instant seen) {
     Text valid = Drafts.name("name", name);
-    if (database.update(
-            "rename a group",
-            "update component_group set name = ?, name_de = ?, updated_at = ? where id = ?",
-            valid.english(),
-            valid.german(),
-            clock.instant(),
-            id)
-        == 0) {
-      throw StatusException.notFound("group");
-    }
+    Instant now = now();
+    return database.transaction(
+        "rename a group",
+        connection -> {
+          Group before = locked(connection, id);
+          if (!before.updatedAt().equals(seen)) {
+            throw StatusException.conflict("group");
+          }
+          Database.update(
+              connection,
+              "update component_group set name = ?, name_de = ?, updated_at = ? where id = ?",
+              valid.english(),
+              valid.german(),
+              now,
+              id);
+          return new Group(id, valid, before.position(), before.createdAt(), now);
+        });
+  }
+
+  /** Puts groups in this order; those that are not named follow as they were. */
+  public void order(List<String> ids) {
+    database.transaction(
+        "order the groups", connection -> Order.apply(connection, "component_group", ids));
   }
 
   /** Dissolves a group: its components stay, each for itself. */
@@ -69,10 +90,19 @@ public final class Groups {
     database.transaction(
         "dissolve a group",
         connection -> {
+          locked(connection, id);
           Database.update(
               connection, "update component set group_id = null where group_id = ?", id);
           return Database.update(connection, "delete from component_group where id = ?", id);
         });
+  }
+
+  private static Group locked(Connection connection, String id) throws SQLException {
+    return Database.query(
+            connection, Groups::group, "select * from component_group where id = ? for update", id)
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> StatusException.notFound("group"));
   }
 
   /** Nobody may put a component into a group that is not there. */
@@ -83,8 +113,13 @@ public final class Groups {
                     connection, Groups::group, "select * from component_group where id = ?", id)
                 .isEmpty();
     if (!known) {
-      throw StatusException.invalidInput("group", "unknown");
+      throw StatusException.invalidInput("group_id", "unknown");
     }
+  }
+
+  /** As the database keeps it, so that what is given out here is what is seen there. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   static Group group(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A component as readers see it.
  *
  * @param source who says so
+ * @param watched whether a probe looks at it; what nobody looks at counts as working
  * @param probed what the probes alone say
  * @param since when the state began, null as long as it is unknown
  * @param trouble the look that says most of what is wrong, null when the probes find nothing
@@ -16,6 +17,7 @@ public record ComponentView(
     Component component,
     State state,
     Source source,
+    boolean watched,
     State probed,
     @Nullable Instant since,
     @Nullable Outcome trouble) {

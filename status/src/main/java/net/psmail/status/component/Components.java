@@ -142,6 +142,7 @@ public final class Components {
         component,
         word.state(),
         word.source(),
+        !probes.isEmpty(),
         probed,
         word.state() == State.UNKNOWN ? null : turn.since(),
         trouble(fresh, probed));

@@ -74,6 +74,7 @@ final class PageSamples {
         component,
         state,
         source,
+        true,
         source == Source.PROBES ? state : State.OPERATIONAL,
         state == State.UNKNOWN ? null : Instant.parse("2026-11-23T11:40:00Z"),
         trouble == null ? null : new Outcome(NOW, trouble, Duration.ofMillis(5)));

@@ -280,6 +280,62 @@ class PayaraIT {
   }
 
   @Test
+  void showsWhichTokenAsks() throws Exception {
+    JsonObject made =
+        json(call("POST", "/tokens", "{\"name\": \"other\", \"scopes\": [\"tokens\"]}").body());
+    List<String> own =
+        json(call("GET", "/tokens", "").body())
+            .getJsonArray("tokens")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(one -> one.getBoolean("own"))
+            .map(one -> one.getString("name"))
+            .toList();
+    assertThat(own).containsExactly("Console of the portal");
+    assertThat(call("DELETE", "/tokens/" + made.getString("id"), "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void showsComponentsInTheGroupsAndTheOrderThatOperatorsChose() throws Exception {
+    JsonObject late = json(call("POST", "/groups", "{\"name\": \"Late\"}").body());
+    JsonObject early = json(call("POST", "/groups", "{\"name\": \"Early\"}").body());
+    String order = "{\"ids\": [\"%s\"]}".formatted(early.getString("id"));
+    assertThat(call("PUT", "/groups/order", order).body()).matches("(?s).*Early.*Late.*");
+    String draft = "{\"name\": \"%s\", \"group_id\": \"%s\"}";
+    JsonObject desk =
+        json(call("POST", "/components", draft.formatted("Desk", late.getString("id"))).body());
+    JsonObject phone =
+        json(call("POST", "/components", draft.formatted("Phone", early.getString("id"))).body());
+    await().until(() -> get("/status/").body().matches("(?s).*Early.*Phone.*Late.*Desk.*"));
+    assertThat(watched("imaps")).isTrue();
+    assertThat(watched(desk.getString("key"))).isFalse();
+    String path = "/groups/" + late.getString("id");
+    String name =
+        "{\"name\": \"Latest\", \"updated_at\": \"%s\"}".formatted(late.getString("updated_at"));
+    assertThat(call("PUT", path, name).statusCode()).isEqualTo(200);
+    assertThat(call("PUT", path, name).statusCode()).isEqualTo(409);
+    for (String gone :
+        List.of(
+            path,
+            "/groups/" + early.getString("id"),
+            "/components/" + desk.getString("id"),
+            "/components/" + phone.getString("id"))) {
+      assertThat(call("DELETE", gone, "").statusCode()).as(gone).isEqualTo(204);
+    }
+    assertThat(call("DELETE", path, "").statusCode()).isEqualTo(404);
+    await().until(() -> !get("/status/").body().contains("Early"));
+  }
+
+  private static boolean watched(String key) throws Exception {
+    return json(call("GET", "/state", "").body())
+        .getJsonArray("components")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(one -> one.getString("key").equals(key))
+        .allMatch(one -> one.getBoolean("watched"));
+  }
+
+  @Test
   void saysWhichFieldIsWrong() throws Exception {
     HttpResponse<String> answer = call("POST", "/components", "{\"name\": \" \"}");
     assertThat(answer.statusCode()).isEqualTo(422);
