@@ -45,8 +45,15 @@ final class CertificatesLook implements Look {
     }
   }
 
+  /** One that operators set aside is renewed no more, and nobody expects it to be served. */
+  private static boolean isSetAside(JsonObject certificate) {
+    return !certificate.isNull("declaration")
+        && !certificate.getJsonObject("declaration").isNull("setAsideAt");
+  }
+
   private static boolean isProved(JsonObject certificate) {
-    return GOOD.contains(certificate.getString("state"))
+    return isSetAside(certificate)
+        || GOOD.contains(certificate.getString("state"))
         || (certificate.getInt("failures") == 0 && !certificate.isNull("served"));
   }
 }

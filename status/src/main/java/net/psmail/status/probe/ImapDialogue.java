@@ -53,6 +53,14 @@ final class ImapDialogue implements MailDialogue {
     return answer;
   }
 
+  /** Whether the server has an extension, asked after the login, which may change it. */
+  boolean can(Wire wire, String extension) throws IOException {
+    return say(wire, "CAPABILITY").stream()
+        .map(line -> line.toUpperCase(Locale.ROOT))
+        .filter(line -> line.startsWith("* CAPABILITY "))
+        .anyMatch(line -> List.of(line.split(" ", -1)).contains(extension));
+  }
+
   private static boolean isOk(List<String> answer) {
     return answer.get(answer.size() - 1).toUpperCase(Locale.ROOT).startsWith("A OK");
   }

@@ -15,7 +15,7 @@ enum MailPolicy {
   /** RFC 6376, 3.6.1; an empty key is one that was taken back. */
   DKIM("", "(.*;)?\\s*p=[A-Za-z0-9+/= \\t]{20,}(;.*)?"),
   /** RFC 8461, 3.1. */
-  MTA_STS("v=STSv1", "v=STSv1\\s*;\\s*id=[A-Za-z0-9]{1,32}\\s*;?.*");
+  MTA_STS("v=STSv1", "v=STSv1\\s*;\\s*id=[A-Za-z0-9]{1,32}\\s*(;.*)?");
 
   private final String beginning;
   private final Pattern form;

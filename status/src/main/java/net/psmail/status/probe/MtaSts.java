@@ -37,6 +37,9 @@ final class MtaSts {
     if (!fields.getOrDefault("max_age", "").matches("\\d{1,10}")) {
       return "the policy has no max_age";
     }
+    if ("none".equals(fields.get("mode"))) {
+      return "";
+    }
     return hosts.stream()
         .map(host -> host.toString(true).toLowerCase(Locale.ROOT))
         .filter(host -> patterns.stream().noneMatch(pattern -> fits(pattern, host)))

@@ -26,16 +26,22 @@ final class QueueLook implements Look {
     Process process = start(visit);
     visit.watch(process::destroyForcibly);
     Queue queue = visit.await(() -> read(process));
-    Duration age =
-        queue.depth() == 0
-            ? Duration.ZERO
-            : Duration.between(Instant.ofEpochSecond(queue.oldest()), visit.clock().instant());
+    Duration age = age(queue, visit.clock().instant());
     String detail = queue.depth() + " mails, the oldest of " + age.toMinutes() + " minutes";
     if (age.compareTo(Duration.parse(probe.option("oldest", OLDEST))) > 0) {
       return new Sight(Finding.QUEUE_OLD, detail);
     }
     boolean tooLong = queue.depth() > probe.option("most", MOST);
     return new Sight(tooLong ? Finding.QUEUE_LONG : Finding.WORKS, detail);
+  }
+
+  /** None of a mail from the future, which a clock that was set back leaves behind. */
+  private static Duration age(Queue queue, Instant now) {
+    if (queue.depth() == 0) {
+      return Duration.ZERO;
+    }
+    Instant oldest = Instant.ofEpochSecond(queue.oldest());
+    return oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
   }
 
   private static Process start(Visit visit) throws Trouble {

@@ -20,7 +20,9 @@ import javax.net.ssl.SSLSocket;
  */
 final class Wire implements Closeable {
 
-  private static final int LONGEST_LINE = 8192;
+  /** An IMAP server gives the numbers of all mails that it found in one line. */
+  private static final int LONGEST_LINE = 1 << 16;
+
   private static final int MOST = 1 << 20;
 
   private Socket socket;

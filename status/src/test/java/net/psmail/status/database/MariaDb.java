@@ -16,10 +16,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A private MariaDB from the system's package, started once a run and ended with it. */
-final class MariaDb {
+public final class MariaDb {
 
-  static final String USER = "psmail";
-  static final String PASSWORD = "psmail";
+  public static final String USER = "psmail";
+  public static final String PASSWORD = "psmail";
 
   private static final String MISSING =
       "MariaDB is needed for this test: apt-get install --no-install-recommends mariadb-server";
@@ -34,7 +34,7 @@ final class MariaDb {
     this.port = port;
   }
 
-  static synchronized MariaDb ofThisRun() throws IOException {
+  public static synchronized MariaDb ofThisRun() throws IOException {
     MariaDb database = running;
     if (database == null) {
       database = new MariaDb(Files.createTempDirectory("status-mariadb"), freePort());
@@ -45,7 +45,7 @@ final class MariaDb {
   }
 
   /** Makes a database; gives its JDBC address. */
-  String create(String name) throws IOException {
+  public String create(String name) throws IOException {
     execute(
         "create database %1$s character set utf8mb4 collate utf8mb4_bin; grant all on %1$s.* to %2$s@'%%' identified by '%3$s';"
             .formatted(name, USER, PASSWORD));

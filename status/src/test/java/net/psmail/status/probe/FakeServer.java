@@ -108,6 +108,24 @@ public final class FakeServer implements AutoCloseable {
         });
   }
 
+  /** Greets, gives leave to begin TLS to whoever asks, and goes on as told after the handshake. */
+  static FakeServer startTls(
+      SSLContext context, String greeting, String leave, Behaviour afterTls) {
+    return plain(
+        socket -> {
+          send(socket, greeting + "\r\n");
+          readLine(socket);
+          send(socket, leave + "\r\n");
+          SSLSocket tls =
+              (SSLSocket)
+                  context
+                      .getSocketFactory()
+                      .createSocket(socket, "localhost", socket.getPort(), true);
+          tls.setUseClientMode(false);
+          afterTls.serve(tls);
+        });
+  }
+
   static Behaviour trickling() {
     return socket -> {
       while (true) {

@@ -1,24 +1,18 @@
 package net.psmail.status.probe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import net.psmail.status.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NamesIT {
 
-  private static final String NAMED = "/usr/sbin/named";
-  private static final int FIRST_PORT = 20_000;
-  private static final int FIRST_EPHEMERAL_PORT = 32_768;
   private static final String ZONE =
       """
       $TTL 60
@@ -53,61 +44,26 @@ class NamesIT {
       twice IN TXT "v=spf1 +all"
       open IN MX 10 mx.good
       open IN TXT "v=spf1 mx -all"
+      _dmarc.twice IN TXT "v=DMARC1; rua=mailto:a@example.test"
+      s1._domainkey.twice IN TXT "v=DKIM1; k=ed25519; p="
+      _mta-sts.twice IN TXT "v=STSv1; id=not a word;"
       2.0.0.127.list IN A 127.0.0.2
       3.0.0.127.list IN A 127.255.255.254
       """;
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private int port;
-  private Process named;
+  private Bind bind;
 
   @BeforeAll
   void startNamed(@TempDir Path directory) throws IOException {
-    assertThat(Path.of(NAMED)).as("apt-get install -y --no-install-recommends bind9").exists();
-    port = freePort();
-    Path zone = Files.writeString(directory.resolve("zone"), ZONE);
-    Path configuration =
-        Files.writeString(
-            directory.resolve("named.conf"),
-            """
-            options { directory "%1$s"; pid-file "%1$s/pid"; session-keyfile none;
-              listen-on port %2$d { 127.0.0.1; }; listen-on-v6 { none; }; recursion no;
-              notify no; empty-zones-enable no; };
-            controls { };
-            zone "example.test" { type primary; file "%3$s"; check-names ignore; };
-            """
-                .formatted(directory, port, zone));
-    Path log = directory.resolve("log");
-    named =
-        new ProcessBuilder(NAMED, "-g", "-c", configuration.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    await(log.toString())
-        .atMost(20, TimeUnit.SECONDS)
-        .until(() -> Files.readString(log, UTF_8).contains("running"));
+    Files.writeString(directory.resolve("zone"), ZONE);
+    bind = Bind.start(directory, Map.of("example.test", "zone"));
   }
 
   @AfterAll
   void stop() {
-    named.destroy();
-    named.onExit().join();
+    bind.close();
     timer.shutdownNow();
-  }
-
-  /** One that is free for TCP and UDP, and that the system gives to no client. */
-  private static int freePort() throws IOException {
-    for (int port : new Random().ints(50, FIRST_PORT, FIRST_EPHEMERAL_PORT).toArray()) {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-      try (ServerSocket tcp = new ServerSocket();
-          DatagramSocket udp = new DatagramSocket(address)) {
-        tcp.bind(address);
-        return udp.getLocalPort();
-      } catch (IOException taken) {
-        // the next one may be free
-      }
-    }
-    throw new IOException("No port is free.");
   }
 
   private Outcome probe(int server, ProbeKind kind, String target, Map<String, String> options) {
@@ -130,7 +86,7 @@ class NamesIT {
   }
 
   private Outcome probe(ProbeKind kind, String target, Map<String, String> options) {
-    return probe(port, kind, target, options);
+    return probe(bind.port(), kind, target, options);
   }
 
   @Test
@@ -179,12 +135,22 @@ class NamesIT {
     "bare, mx, RECORD_MISSING, mx",
     "lost, mx, RECORD_WRONG, mx",
     "twice, spf, RECORD_WRONG, spf",
-    "open, dmarc, RECORD_MISSING, dmarc"
+    "bare, spf, RECORD_MISSING, mx",
+    "lost, tlsa, RECORD_WRONG, mx",
+    "open, dmarc, RECORD_MISSING, dmarc",
+    "twice, dmarc, RECORD_WRONG, dmarc",
+    "open, dkim, RECORD_MISSING, dkim",
+    "twice, dkim, RECORD_WRONG, dkim",
+    "open, mta-sts, RECORD_MISSING, mta-sts",
+    "twice, mta-sts, RECORD_WRONG, mta-sts"
   })
   void namesTheRecordThatIsMissingOrWrong(
       String domain, String records, Finding finding, String named) {
     Outcome outcome =
-        probe(ProbeKind.MAIL_RECORDS, domain + ".example.test", Map.of("records", records));
+        probe(
+            ProbeKind.MAIL_RECORDS,
+            domain + ".example.test",
+            Map.of("records", records, "selectors", "s1"));
     assertThat(outcome.finding()).as(outcome.detail()).isEqualTo(finding);
     assertThat(outcome.detail()).startsWith(named + ": ");
   }

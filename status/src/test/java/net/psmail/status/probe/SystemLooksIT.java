@@ -1,6 +1,7 @@
 package net.psmail.status.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import net.psmail.status.Settings;
+import net.psmail.status.database.MariaDb;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,7 @@ class SystemLooksIT {
   private final Path directory;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, String> settings = new HashMap<>();
+  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   SystemLooksIT(@TempDir Path directory) {
     this.directory = directory;
@@ -43,11 +47,7 @@ class SystemLooksIT {
         Probe.of("own", kind, target, options).every(Duration.ofMinutes(1), Duration.ofSeconds(3));
     Settings given = new Settings(key -> Optional.ofNullable(settings.get(key)));
     try (Prober prober =
-        new Prober(
-            ProberSettings.from(given),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            timer,
-            Executors.defaultThreadFactory())) {
+        new Prober(ProberSettings.from(given), clock, timer, Executors.defaultThreadFactory())) {
       return prober.probe(probe);
     }
   }
@@ -127,5 +127,67 @@ class SystemLooksIT {
     assertThat(bad.detail()).startsWith("SQLSTATE ").doesNotContain("hidden-word");
     assertThat(probe(ProbeKind.DATABASE, "other", Map.of()).finding())
         .isEqualTo(Finding.NOT_CONFIGURED);
+  }
+
+  @Test
+  void readsTheQueueOfPostfix() throws IOException {
+    try (PrivatePostfix postfix = new PrivatePostfix(directory)) {
+      settings.put("psmail.status.queue.command", postfix.queueCommand());
+      clock = Clock.systemUTC();
+      Outcome empty = probe(ProbeKind.QUEUE, "", Map.of());
+      assertThat(empty.finding()).as(empty.detail()).isEqualTo(Finding.WORKS);
+      assertThat(empty.detail()).isEqualTo("0 mails, the oldest of 0 minutes");
+      postfix.take(1);
+      postfix.take(50);
+      Outcome two = probe(ProbeKind.QUEUE, "", Map.of("most", "1"));
+      assertThat(two.finding()).as(two.detail()).isEqualTo(Finding.QUEUE_LONG);
+      assertThat(two.detail()).isEqualTo("2 mails, the oldest of 0 minutes");
+      clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(5));
+      assertThat(probe(ProbeKind.QUEUE, "", Map.of()).finding()).isEqualTo(Finding.QUEUE_OLD);
+      clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(-5));
+      Outcome early = probe(ProbeKind.QUEUE, "", Map.of());
+      assertThat(early.finding()).isEqualTo(Finding.WORKS);
+      assertThat(early.detail()).isEqualTo("2 mails, the oldest of 0 minutes");
+    }
+  }
+
+  @Test
+  void findsAMariaDbThatAnswersAndOneThatDoesNot() throws IOException {
+    String url = MariaDb.ofThisRun().create("probed");
+    settings.put("psmail.status.database.mail.url", url);
+    settings.put("psmail.status.database.mail.user", MariaDb.USER);
+    settings.put("psmail.status.database.mail.password", MariaDb.PASSWORD);
+    Outcome right = probe(ProbeKind.DATABASE, "mail", Map.of());
+    assertThat(right.finding()).as(right.detail()).isEqualTo(Finding.WORKS);
+    settings.put("psmail.status.database.mail.password", "hidden-word");
+    Outcome wrong = probe(ProbeKind.DATABASE, "mail", Map.of());
+    assertThat(wrong.finding()).isEqualTo(Finding.DATABASE_FAILED);
+    assertThat(wrong.detail()).isEqualTo("SQLSTATE 28000");
+    settings.put("psmail.status.database.mail.url", "jdbc:mysql://127.0.0.1:1/none");
+    assertThat(probe(ProbeKind.DATABASE, "mail", Map.of()).finding())
+        .isEqualTo(Finding.DATABASE_FAILED);
+    settings.put("psmail.status.database.mail.url", "jdbc:postgresql://127.0.0.1/none");
+    Outcome foreign = probe(ProbeKind.DATABASE, "mail", Map.of());
+    assertThat(foreign.finding()).isEqualTo(Finding.NOT_CONFIGURED);
+    assertThat(foreign.detail()).isEqualTo("No driver for this database");
+  }
+
+  @Test
+  void doesNotWaitForADatabaseThatIsSilent() {
+    try (FakeServer server = FakeServer.plain(FakeServer.silent())) {
+      settings.put(
+          "psmail.status.database.mail.url", "jdbc:mysql://127.0.0.1:" + server.port() + "/x");
+      Outcome outcome = probe(ProbeKind.DATABASE, "mail", Map.of());
+      assertThat(outcome.finding()).isIn(Finding.TIMED_OUT, Finding.DATABASE_FAILED);
+      assertThat(outcome.took()).isLessThan(Duration.ofSeconds(10));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Thread.getAllStackTraces().values().stream().noneMatch(this::connects));
+    }
+  }
+
+  /** A thread that still holds on to the database, for which none would be left in the end. */
+  private boolean connects(StackTraceElement[] stack) {
+    return Stream.of(stack).anyMatch(one -> one.getClassName().endsWith(".DatabaseLook"));
   }
 }

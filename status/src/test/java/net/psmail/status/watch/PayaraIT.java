@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import net.psmail.status.database.MariaDb;
 import net.psmail.status.probe.Authority;
 import net.psmail.status.probe.FakeServer;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +49,15 @@ class PayaraIT {
     port = freePort();
     payara =
         payara(
-            "-Dpsmail.status.probes=imaps,submissions,pop3s",
+            "-Dpsmail.status.probes=imaps,submissions,pop3s,mariadb,h2",
+            "-Dpsmail.status.probe.mariadb.kind=database",
+            "-Dpsmail.status.probe.mariadb.target=mail",
+            "-Dpsmail.status.database.mail.url=" + MariaDb.ofThisRun().create("watched"),
+            "-Dpsmail.status.database.mail.user=" + MariaDb.USER,
+            "-Dpsmail.status.database.mail.password=" + MariaDb.PASSWORD,
+            "-Dpsmail.status.probe.h2.kind=database",
+            "-Dpsmail.status.probe.h2.target=memory",
+            "-Dpsmail.status.database.memory.url=jdbc:h2:mem:watched",
             "-Dpsmail.mail.imaps.port=" + serve("* OK ready"),
             "-Dpsmail.mail.submissions.port=" + serve("220 ready"),
             "-Dpsmail.mail.pop3s.port=" + serve("+OK ready"),
@@ -121,7 +130,7 @@ class PayaraIT {
     assertThat(get("/status/de/").body()).contains("<h1>Alles funktioniert</h1>");
     JsonObject summary = json(get("/status/api/v2/summary.json").body());
     assertThat(summary.getJsonObject("status").getString("indicator")).isEqualTo("none");
-    assertThat(summary.getJsonArray("components")).hasSize(3);
+    assertThat(summary.getJsonArray("components")).hasSize(5);
   }
 
   @Test
