@@ -157,6 +157,8 @@ psmail.mail.relay.port=$REAL_REPLY_PORT
 psmail.mail.doveadm.url=http://127.0.0.1:$REAL_DOVEADM_PORT/doveadm/v1
 psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
 psmail.dkim.directory=$data/opendkim
+psmail.status.smtp.port=$REAL_SMTP_PORT
+psmail.status.sieve.port=$REAL_SIEVE_PORT
 PROPERTIES
 }
 
