@@ -105,10 +105,25 @@ real_reload_signer() {
 
 real_stop_mail() {
   local data=$1 status=0
-  _real_stop Postfix "$data/postfix/queue/pid/master.pid" "$data/postfix/queue" || status=1
-  _real_stop OpenDKIM "$data/run/opendkim/opendkim.pid" "$data/opendkim/etc/opendkim.conf" || status=1
-  _real_stop Dovecot "$data/run/dovecot/master.pid" "$data/dovecot/dovecot.conf" || status=1
+  real_stop_postfix "$data" || status=1
+  real_stop_opendkim "$data" || status=1
+  real_stop_dovecot "$data" || status=1
   return "$status"
+}
+
+real_stop_postfix() {
+  local data=$1
+  _real_stop Postfix "$data/postfix/queue/pid/master.pid" "$data/postfix/queue"
+}
+
+real_stop_opendkim() {
+  local data=$1
+  _real_stop OpenDKIM "$data/run/opendkim/opendkim.pid" "$data/opendkim/etc/opendkim.conf"
+}
+
+real_stop_dovecot() {
+  local data=$1
+  _real_stop Dovecot "$data/run/dovecot/master.pid" "$data/dovecot/dovecot.conf"
 }
 
 real_stop_database() {
@@ -157,6 +172,8 @@ psmail.mail.relay.port=$REAL_REPLY_PORT
 psmail.mail.doveadm.url=http://127.0.0.1:$REAL_DOVEADM_PORT/doveadm/v1
 psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
 psmail.dkim.directory=$data/opendkim
+psmail.status.smtp.port=$REAL_SMTP_PORT
+psmail.status.sieve.port=$REAL_SIEVE_PORT
 PROPERTIES
 }
 

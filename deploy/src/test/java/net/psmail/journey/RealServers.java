@@ -42,6 +42,29 @@ final class RealServers {
     run("real_start_mail");
   }
 
+  void stopPostfix() {
+    run("real_stop_postfix");
+  }
+
+  void stopSigner() {
+    run("real_stop_opendkim");
+  }
+
+  void stopDovecot() {
+    run("real_stop_dovecot");
+  }
+
+  /** Takes one listener away, such as imap-login; the rest of Dovecot goes on. */
+  void stopListener(String name) {
+    String configuration = data.resolve("dovecot/dovecot.conf").toString();
+    Command.succeed(List.of("doveadm", "-c", configuration, "service", "stop", name));
+  }
+
+  /** Gives back what {@link #stopListener} took. */
+  void reloadMail() {
+    run("real_reload_mail");
+  }
+
   void stopDatabase() {
     run("real_stop_database");
   }

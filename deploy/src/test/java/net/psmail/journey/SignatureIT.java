@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -53,6 +54,7 @@ class SignatureIT {
       assertSigned(names, two, "dns.two@second.test", one, "second.test");
       assertThatLettersOfTheProviderAreSigned(names, two);
       assertThatRepliesOfAScriptAreSigned(names, one, two);
+      assertThatTheWayToLeaveAListIsSigned(names, one, passwordOfOne, two);
     }
     assertThatNothingIsSignedThatNobodyVouchesFor(one, passwordOfOne);
     assertThat(signatures(one, "somebody.else@psmail.test", two)).as("not the sender").isEmpty();
@@ -114,6 +116,32 @@ class SignatureIT {
     useScript(away.address(), "require \"vacation\"; vacation \"I am away\";");
     signatures(sender, sender.address(), away);
     assertVerifies(names, sender, "Auto: " + subject(), "second.test");
+  }
+
+  /** Else mail programs do not offer it (RFC 8058, 4). */
+  private void assertThatTheWayToLeaveAListIsSigned(
+      NameServer names, MailProgram list, String password, MailProgram reader)
+      throws MessagingException, IOException {
+    send(
+        "submissions",
+        "News of a list",
+        reader.address(),
+        "--from=" + list.address(),
+        "--header=From: " + list.address(),
+        "--header=List-Unsubscribe: <https://www.psmail.test/leave>",
+        "--header=List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        "--tls-on-connect",
+        "--auth=PLAIN",
+        "--auth-user=" + list.address(),
+        "--auth-password=" + password);
+    assertVerifies(names, reader, "News of a list", "psmail.test");
+    String signature = reader.headerOf("News of a list", "DKIM-Signature").get(0);
+    assertThat(
+            signature
+                .replaceAll("(?s).*\\bh=([^;]+);.*", "$1")
+                .toLowerCase(Locale.ROOT)
+                .split("[:\\s]+"))
+        .contains("list-unsubscribe", "list-unsubscribe-post", "from", "subject", "date");
   }
 
   /** Whoever leaves the sender out could name anybody in From. */

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Group;
 import net.psmail.status.component.Overall;
@@ -28,7 +30,10 @@ import net.psmail.status.incident.Status;
 import net.psmail.status.incident.UpdateView;
 import org.jspecify.annotations.Nullable;
 
-/** What is known in Statuspage's form, which many tools read; names are English, as there. */
+/**
+ * What is known in Statuspage's form, which many tools read; names are English, as there. It has no
+ * word for a component that was not looked at, so such a one is left out.
+ */
 final class StatuspageJson {
 
   /** So many lie in {@code incidents.json}, as at Statuspage. */
@@ -115,17 +120,27 @@ final class StatuspageJson {
 
   private JsonArrayBuilder components() {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    content.report().components().forEach(one -> array.add(component(one, one.state())));
-    content.report().groups().forEach(group -> array.add(group(group)));
+    known().forEach(one -> array.add(component(one)));
+    for (Group group : content.report().groups()) {
+      List<ComponentView> members =
+          known().filter(one -> group.id().equals(one.component().groupId())).toList();
+      if (!members.isEmpty()) {
+        array.add(group(group, members));
+      }
+    }
     return array;
   }
 
-  private JsonObjectBuilder component(ComponentView view, State state) {
+  private Stream<ComponentView> known() {
+    return content.report().components().stream().filter(one -> one.state() != State.UNKNOWN);
+  }
+
+  private JsonObjectBuilder component(ComponentView view) {
     var component = view.component();
     return Json.createObjectBuilder()
         .add("id", component.id())
         .add("name", component.name().english())
-        .add("status", state.code())
+        .add("status", view.state().code())
         .add("created_at", time(component.createdAt()))
         .add("updated_at", time(Objects.requireNonNullElse(view.since(), component.updatedAt())))
         .add("position", component.position())
@@ -138,16 +153,9 @@ final class StatuspageJson {
         .add("only_show_if_degraded", component.onlyShowIfDegraded());
   }
 
-  private JsonObjectBuilder group(Group group) {
-    List<ComponentView> members =
-        content.report().components().stream()
-            .filter(one -> group.id().equals(one.component().groupId()))
-            .toList();
+  private JsonObjectBuilder group(Group group, List<ComponentView> members) {
     State worst =
-        members.stream()
-            .map(ComponentView::state)
-            .max(Comparator.naturalOrder())
-            .orElse(State.OPERATIONAL);
+        members.stream().map(ComponentView::state).max(Comparator.naturalOrder()).orElseThrow();
     return Json.createObjectBuilder()
         .add("id", group.id())
         .add("name", group.name().english())
@@ -199,15 +207,8 @@ final class StatuspageJson {
 
   private JsonArrayBuilder named(IncidentView incident) {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    incident
-        .affected()
-        .forEach(
-            (id, state) -> {
-              ComponentView view = components.get(id);
-              if (view != null) {
-                array.add(component(view, view.state()));
-              }
-            });
+    Set<String> ids = incident.affected().keySet();
+    known().filter(one -> ids.contains(one.id())).forEach(one -> array.add(component(one)));
     return array;
   }
 
@@ -235,11 +236,12 @@ final class StatuspageJson {
     JsonArrayBuilder array = Json.createArrayBuilder();
     for (Affected one : update.affected()) {
       ComponentView view = components.get(one.componentId());
+      State before = one.before() == State.UNKNOWN ? one.after() : one.before();
       array.add(
           Json.createObjectBuilder()
               .add("code", one.componentId())
               .add("name", view == null ? one.componentId() : view.component().name().english())
-              .add("old_status", one.before().code())
+              .add("old_status", before.code())
               .add("new_status", one.after().code()));
     }
     return array;

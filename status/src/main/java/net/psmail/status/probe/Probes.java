@@ -184,7 +184,7 @@ public final class Probes {
     String url = "psmail.status.database.NAME.url".replace("NAME", probe.target());
     if (probe.kind() == ProbeKind.DATABASE && settings.text(url).isEmpty()) {
       throw StatusException.invalidSetting(
-          url, "write the address of the database, such as jdbc:mariadb://db.example.org/mail.");
+          url, "write the address of the database, such as jdbc:mysql://db.example.org/mail.");
     }
   }
 

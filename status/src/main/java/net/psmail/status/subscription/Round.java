@@ -23,6 +23,9 @@ import net.psmail.status.database.Leases;
  */
 final class Round {
 
+  /** While there is nothing to send; so soon another node goes on when this one is killed. */
+  private static final Duration WATCH = Duration.ofSeconds(20);
+
   private static final Duration LEASE = Duration.ofMinutes(5);
   private static final Duration WORK = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -66,12 +69,12 @@ final class Round {
     List<Carrier> ready = new ArrayList<>();
     try {
       int sent = 0;
-      while (!clock.instant().isBefore(pausedUntil) && leases.take(lease(), LEASE)) {
-        long end = System.nanoTime() + WORK.toNanos();
+      while (!isPaused() && leases.take(lease(), WATCH)) {
         List<Delivery> due = deliveries.due(kind, AT_ONCE, clock.instant());
-        if (due.isEmpty()) {
+        if (due.isEmpty() || !leases.take(lease(), LEASE)) {
           return sent;
         }
+        long end = System.nanoTime() + WORK.toNanos();
         while (ready.size() < Math.min(threads, due.size())) {
           ready.add(carriers.get());
         }
@@ -81,6 +84,10 @@ final class Round {
     } finally {
       ready.forEach(Carrier::close);
     }
+  }
+
+  private boolean isPaused() {
+    return clock.instant().isBefore(pausedUntil);
   }
 
   /** Lets another node go on at once. */
@@ -125,7 +132,7 @@ final class Round {
       long end,
       AtomicInteger sent) {
     Delivery next = queue.poll();
-    while (next != null && System.nanoTime() < end && !clock.instant().isBefore(pausedUntil)) {
+    while (next != null && System.nanoTime() < end && !isPaused()) {
       List<Notice> story =
           next.isQuestion() ? List.of() : stories.computeIfAbsent(next.about(), deliveries::story);
       mark(next, carrier.carry(next, story, token(next)));

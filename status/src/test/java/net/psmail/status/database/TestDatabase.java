@@ -3,6 +3,7 @@ package net.psmail.status.database;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -36,6 +37,20 @@ public enum TestDatabase {
       }
     }
   };
+
+  /** An empty MariaDB, as nodes in processes of their own are told of it. */
+  public static Map<String, String> settings() {
+    MysqlDataSource source = (MysqlDataSource) MARIADB.fresh();
+    return Map.of(
+        "psmail.status.db.class",
+        MysqlDataSource.class.getName(),
+        "psmail.status.db.url",
+        source.getUrl(),
+        "psmail.status.db.user",
+        MariaDb.USER,
+        "psmail.status.db.password",
+        MariaDb.PASSWORD);
+  }
 
   /** An empty database; the connections of one source see the same. */
   public abstract DataSource fresh();

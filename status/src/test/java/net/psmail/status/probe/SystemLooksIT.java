@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,5 +192,21 @@ class SystemLooksIT {
   /** A thread that still holds on to the database, for which none would be left in the end. */
   private boolean connects(StackTraceElement[] stack) {
     return Stream.of(stack).anyMatch(one -> one.getClassName().endsWith(".DatabaseLook"));
+  }
+
+  /** In a server the driver manager does not see what an application brings along. */
+  @Test
+  void findsADriverThatTheDriverManagerDoesNotKnow() throws SQLException {
+    settings.put("psmail.status.database.good.url", "jdbc:h2:mem:good");
+    settings.put("psmail.status.database.foreign.url", "jdbc:mariadb://127.0.0.1:1/mail");
+    Driver known = DriverManager.getDriver("jdbc:h2:mem:good");
+    DriverManager.deregisterDriver(known);
+    try {
+      assertThat(probe(ProbeKind.DATABASE, "good", Map.of()).finding()).isEqualTo(Finding.WORKS);
+    } finally {
+      DriverManager.registerDriver(known);
+    }
+    assertThat(probe(ProbeKind.DATABASE, "foreign", Map.of()).finding())
+        .isEqualTo(Finding.NOT_CONFIGURED);
   }
 }

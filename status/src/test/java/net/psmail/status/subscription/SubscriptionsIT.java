@@ -273,6 +273,19 @@ class SubscriptionsIT {
 
   @ParameterizedTest
   @EnumSource
+  void goesOnForAnotherNodeThatHasBeenGoneForTwentySeconds(TestDatabase kind) {
+    try (Bench bench = new Bench(kind)) {
+      bench.subscribe(bench.node("a"), ADA, "en", List.of());
+      Subscriptions other = bench.node("b");
+      bench.write(other, bench.notice("u1", "Mail is slow", List.of()));
+      assertThat(other.send()).isZero();
+      bench.pass(Duration.ofSeconds(20));
+      assertThat(other.send()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void tellsTenThousandOnceThoughTwoNodesSend(TestDatabase kind) {
     try (Bench bench = new Bench(kind)) {
       Subscriptions one = bench.node("a");

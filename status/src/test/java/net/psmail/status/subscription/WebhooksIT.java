@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhooksIT {
 
-  private record Post(String id, String time, String signature, String body) {
+  record Post(String id, String time, String signature, String body) {
 
     JsonObject json() {
       return Json.createReader(new StringReader(body)).readObject();
@@ -43,7 +43,7 @@ class WebhooksIT {
   }
 
   /** An endpoint that agrees, and answers messages as it is told. */
-  private static final class Endpoint implements AutoCloseable {
+  static final class Endpoint implements AutoCloseable {
 
     final List<Post> posts = new CopyOnWriteArrayList<>();
     volatile int status = 204;
@@ -88,7 +88,7 @@ class WebhooksIT {
     }
   }
 
-  private static Endpoint endpoint() throws IOException {
+  static Endpoint endpoint() throws IOException {
     return new Endpoint(HttpServer.create());
   }
 
