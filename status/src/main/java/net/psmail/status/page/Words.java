@@ -10,7 +10,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Text;
@@ -25,6 +27,12 @@ final class Words {
   private final Locale locale;
   private final ResourceBundle bundle;
 
+  /** A page asks for the same thousands of times, and each of these is dear to make. */
+  private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
+
+  private final Map<String, DateTimeFormatter> moments = new ConcurrentHashMap<>();
+  private final NumberFormat percents;
+
   private Words(Locale locale) {
     this.locale = locale;
     this.bundle =
@@ -33,6 +41,9 @@ final class Words {
             locale,
             Words.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.percents = NumberFormat.getPercentInstance(locale);
+    percents.setMaximumFractionDigits(2);
+    percents.setRoundingMode(RoundingMode.DOWN);
   }
 
   String language() {
@@ -40,7 +51,11 @@ final class Words {
   }
 
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat message =
+        messages.computeIfAbsent(key, one -> new MessageFormat(bundle.getString(one), locale));
+    synchronized (message) {
+      return message.format(values);
+    }
   }
 
   String headline(Overall overall) {
@@ -73,7 +88,7 @@ final class Words {
   }
 
   String date(LocalDate date) {
-    return DateTimeFormatter.ofPattern(bundle.getString("date"), locale).format(date);
+    return formatter("date").format(date);
   }
 
   String month(YearMonth month) {
@@ -82,10 +97,9 @@ final class Words {
 
   /** A share as per cent with two digits, never rounded up to a hundred. */
   String percent(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(locale);
-    format.setMaximumFractionDigits(2);
-    format.setRoundingMode(RoundingMode.DOWN);
-    return format.format(share);
+    synchronized (percents) {
+      return percents.format(share);
+    }
   }
 
   String lasted(Instant from, Instant to) {
@@ -105,7 +119,11 @@ final class Words {
   }
 
   private String format(Instant instant, String pattern) {
-    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
-        .format(instant.atOffset(ZoneOffset.UTC));
+    return formatter(pattern).format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  private DateTimeFormatter formatter(String key) {
+    return moments.computeIfAbsent(
+        key, one -> DateTimeFormatter.ofPattern(bundle.getString(one), locale));
   }
 }
