@@ -24,6 +24,8 @@ final class Words {
   static final Words ENGLISH = new Words(Locale.UK);
   static final Words GERMAN = new Words(Locale.GERMANY);
 
+  private static final long MINUTES_OF_A_DAY = 24 * 60;
+
   private final Locale locale;
   private final ResourceBundle bundle;
 
@@ -31,6 +33,7 @@ final class Words {
   private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
 
   private final Map<String, DateTimeFormatter> moments = new ConcurrentHashMap<>();
+  private final Map<Long, String> spans = new ConcurrentHashMap<>();
   private final NumberFormat percents;
 
   private Words(Locale locale) {
@@ -109,13 +112,15 @@ final class Words {
   /** A span in its two largest units, at least a minute. */
   String lasted(long seconds) {
     long minutes = Math.max(1, (seconds + 30) / 60);
-    if (minutes < 60) {
-      return text("lasted.minutes", minutes);
-    }
-    if (minutes < 24 * 60) {
-      return text("lasted.hours", minutes / 60, minutes % 60);
-    }
-    return text("lasted.days", minutes / (24 * 60), minutes / 60 % 24);
+    return minutes < MINUTES_OF_A_DAY
+        ? spans.computeIfAbsent(minutes, this::lastedMinutes)
+        : text("lasted.days", minutes / MINUTES_OF_A_DAY, minutes / 60 % 24);
+  }
+
+  private String lastedMinutes(long minutes) {
+    return minutes < 60
+        ? text("lasted.minutes", minutes)
+        : text("lasted.hours", minutes / 60, minutes % 60);
   }
 
   private String format(Instant instant, String pattern) {
