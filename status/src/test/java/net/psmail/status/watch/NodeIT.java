@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.psmail.status.Settings;
 import net.psmail.status.catalogue.Catalogue;
 import net.psmail.status.component.Overall;
@@ -46,6 +47,7 @@ class NodeIT {
 
   private final Path directory;
   private final ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1);
+  private final AtomicInteger renewals = new AtomicInteger();
   private volatile Report seen = new Report(Overall.UNKNOWN, List.of(), List.of(), Instant.EPOCH);
 
   NodeIT(@TempDir Path directory) {
@@ -75,7 +77,10 @@ class NodeIT {
         new History(database, settings.retention(), clock, threads),
         new Spans(database),
         report -> {},
-        (report, leads) -> seen = report,
+        (report, leads) -> {
+          seen = report;
+          renewals.incrementAndGet();
+        },
         clock,
         threads);
   }
@@ -132,6 +137,19 @@ class NodeIT {
         await().until(() -> healthy.visits() >= 5);
         assertThat(seen.components().get(30).state()).isEqualTo(State.OPERATIONAL);
       }
+    }
+  }
+
+  @Test
+  void makesNothingAnewForALookThatFindsWhatTheLastOneFound() {
+    try (FakeServer healthy = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
+        Node node = node(List.of(portal("http", healthy.port())), database())) {
+      node.start();
+      awaitState(0, State.OPERATIONAL);
+      int visits = healthy.visits();
+      int before = renewals.get();
+      await().atMost(Duration.ofSeconds(30)).until(() -> healthy.visits() >= visits + 10);
+      assertThat(renewals.get() - before).isLessThan(6);
     }
   }
 
