@@ -2,7 +2,7 @@
 # deploy/psmail bench: figures beside baselines of the same run. The measuring is done in Java, by the
 # Bench among the journeys; here is what it needs, and a bare container to compare with.
 
-bench_parts=(search certificates site status-pages mail)
+bench_parts=(search certificates history probes site status-pages mail)
 
 bench_command() {
   local parts=("$@") part
@@ -16,6 +16,8 @@ bench_command() {
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
   ! is_asked search || measure_search
   ! is_asked certificates || measure_certificates
+  ! is_asked history || measure_status HistoryBench
+  ! is_asked probes || measure_status ProbesBench
   measure_running
 }
 
@@ -67,6 +69,13 @@ measure_certificates() {
   local module=$tree/cert-manager/target
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
     net.psmail.certificates.acme.CertificatesBench
+}
+
+# The status page by itself: what it shows of ten million results, and a thousand looks a minute.
+measure_status() {
+  local module=$tree/status/target
+  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
+    "net.psmail.status.watch.$1"
 }
 
 make_baseline() {
