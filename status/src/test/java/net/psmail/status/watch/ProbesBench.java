@@ -109,7 +109,7 @@ final class ProbesBench {
     int all =
         database.query("count", row -> row.getInt(1), "select count(*) from probe_result").get(0);
     say(
-        "  looks %d, of them without a finding %d, p50 %d ms  p99 %d ms",
+        "  looks %d, all is well in %d, p50 %d ms  p99 %d ms",
         all, took.size(), took.get(took.size() / 2), took.get(took.size() * 99 / 100));
     if (took.size() != all || all < PROBES * (WARM_UP_MINUTES + MINUTES - 1)) {
       throw new IllegalStateException("Not all looks were made, or not all found that it works.");
