@@ -2,23 +2,47 @@
 # deploy/psmail bench: figures beside baselines of the same run. The measuring is done in Java, by the
 # Bench among the journeys; here is what it needs, and a bare container to compare with.
 
+bench_parts=(search certificates history probes site status-pages mail)
+
 bench_command() {
-  local bench=$tree/deploy/target/bench ready=''
-  (($# == 0)) || fail "bench takes no options."
+  local parts=("$@") part
+  for part in "${parts[@]}"; do
+    [[ " ${bench_parts[*]} " == *" $part "* ]] || fail "bench measures: ${bench_parts[*]}. There is no '$part'."
+  done
   real=yes build=yes
   require_for_bench
   build_if_needed
   compile_bench
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
-  measure_search
-  measure_certificates
-  make_baseline "$bench"
-  trap stop_payara EXIT
-  trap 'exit 130' INT TERM HUP
-  start_baseline "$bench" >/dev/null
+  ! is_asked search || measure_search
+  ! is_asked certificates || measure_certificates
+  ! is_asked history || measure_status HistoryBench
+  ! is_asked probes || measure_status ProbesBench
+  measure_running
+}
+
+# Whether a part is named in "parts", which says all of them when it is empty.
+is_asked() {
+  ((${#parts[@]} == 0)) || [[ " ${parts[*]} " == *" $1 "* ]]
+}
+
+# What is measured from outside, while everything runs.
+measure_running() {
+  local bench=$tree/deploy/target/bench ready='' bare='' part asked=()
+  for part in site status-pages mail; do
+    ! is_asked "$part" || asked+=("$part")
+  done
+  ((${#asked[@]})) || return 0
+  if is_asked site || is_asked status-pages; then
+    make_baseline "$bench"
+    trap stop_payara EXIT
+    trap 'exit 130' INT TERM HUP
+    start_baseline "$bench" >/dev/null
+    bare=http://127.0.0.1:${port[http]}
+  fi
   cd "$tree/deploy" || fail "There is no directory $tree/deploy."
   "$JAVA_HOME/bin/java" -Xmx512m -cp "$(<target/bench.classpath):target/test-classes" \
-    net.psmail.journey.Bench "http://127.0.0.1:${port[http]}" "$bench/root" &
+    net.psmail.journey.Bench "$bare" "${asked[@]}" &
   wait "$!"
 }
 
@@ -45,6 +69,13 @@ measure_certificates() {
   local module=$tree/cert-manager/target
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
     net.psmail.certificates.acme.CertificatesBench
+}
+
+# The status page by itself: what it shows of ten million results, and a thousand looks a minute.
+measure_status() {
+  local module=$tree/status/target
+  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
+    "net.psmail.status.watch.$1"
 }
 
 make_baseline() {

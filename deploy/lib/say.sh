@@ -44,8 +44,9 @@ PSMail: the front desk and the control room of an e-mail provider
       to take it over. Nothing is changed.
   deploy/psmail test
       Runs every test, those in a real browser and with the real servers included.
-  deploy/psmail bench
-      Measures speed and memory, with baselines taken in the same run.
+  deploy/psmail bench [PART]...
+      Measures speed and memory, with baselines taken in the same run: everything, or one of
+      search, certificates, history, probes, site, status-pages, mail.
 
 Settings: DIR/psmail.properties or variables (psmail.site.name: PSMAIL_SITE_NAME).
 All of them: deploy/psmail.properties.sample

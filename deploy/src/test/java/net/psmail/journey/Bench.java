@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,16 +32,34 @@ final class Bench {
     this.bare = bare;
   }
 
-  /** Arguments: where the bare container answers; without one only mail is measured. */
+  /** Arguments: where the bare container answers, and what is measured. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length > 0) {
-      try (Installation embedded = Installation.create(Way.EMBEDDED)) {
-        new Bench(arguments[0]).ofTheSite(embedded);
+    Bench bench = new Bench(arguments[0]);
+    List<String> parts = List.of(arguments).subList(1, arguments.length);
+    for (String part : List.of("site", "status-pages", "mail")) {
+      if (parts.contains(part)) {
+        bench.measure(part);
       }
     }
-    try (Installation real = Installation.create(Way.REAL)) {
-      ofTheMail(real);
+  }
+
+  private void measure(String part) throws Exception {
+    boolean mail = part.equals("mail");
+    try (Installation psmail = Installation.create(mail ? Way.REAL : Way.EMBEDDED)) {
+      if (mail) {
+        ofTheMail(psmail);
+      } else if (part.equals("site")) {
+        ofTheSite(psmail);
+      } else {
+        ofTheStatusPages(psmail);
+      }
     }
+  }
+
+  private void ofTheStatusPages(Installation psmail) throws IOException {
+    psmail.start();
+    psmail.awaitSummary();
+    new PageSpeed(bare, psmail.url()).measureStatus();
   }
 
   private void ofTheSite(Installation psmail) throws Exception {

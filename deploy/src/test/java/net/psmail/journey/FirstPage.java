@@ -25,7 +25,7 @@ final class FirstPage {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private static boolean answers(String url) {
+  static boolean answers(String url) {
     try {
       return ((HttpURLConnection) URI.create(url).toURL().openConnection()).getResponseCode()
           == HttpURLConnection.HTTP_OK;

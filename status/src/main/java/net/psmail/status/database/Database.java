@@ -38,6 +38,12 @@ public final class Database {
     T with(Connection connection) throws SQLException;
   }
 
+  /**
+   * A moment that many rows are compared with. A plain parameter is text, which H2 reads anew for
+   * each row and looks up in no index.
+   */
+  public static final String MOMENT = "cast(? as datetime(6))";
+
   private static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 

@@ -39,6 +39,7 @@ public final class History implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
   private final ResultTable table;
+  private final Recent recent;
   private final Retention retention;
   private final Clock clock;
   private final BlockingQueue<Result> waiting = new ArrayBlockingQueue<>(QUEUE);
@@ -51,6 +52,7 @@ public final class History implements AutoCloseable {
   /** A history that nothing has been read from yet. */
   public History(Database database, Retention retention, Clock clock, ThreadFactory threads) {
     this.table = new ResultTable(database);
+    this.recent = new Recent(table);
     this.retention = retention;
     this.clock = clock;
     this.writer = new ScheduledThreadPoolExecutor(1, threads);
@@ -80,7 +82,7 @@ public final class History implements AutoCloseable {
 
   /** How long each of these probes took since a moment, by their ids. */
   public Map<String, List<Series.Point>> series(List<String> probeIds, Instant since) {
-    return table.series(probeIds, since);
+    return recent.read(probeIds, since, clock.instant());
   }
 
   private void flush() {

@@ -1,11 +1,10 @@
 package net.psmail.status.history;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,45 +124,47 @@ final class ResultTable {
 
   /** Means of ten minutes for each of these probes since a moment, oldest first. */
   Map<String, List<Series.Point>> series(List<String> probeIds, Instant since) {
-    Map<String, List<Series.Point>> series = new HashMap<>();
-    if (probeIds.isEmpty()) {
-      return series;
-    }
-    List<Object> values = new ArrayList<>(List.of(since));
-    values.addAll(probeIds);
-    Map<String, Map<Instant, Series.Sum>> sums = new HashMap<>();
-    database.query(
+    return database.transaction(
         "read response times",
+        connection -> {
+          Map<String, List<Series.Point>> series = new HashMap<>();
+          for (String id : probeIds) {
+            List<Series.Point> points = points(connection, id, since);
+            if (!points.isEmpty()) {
+              series.put(id, points);
+            }
+          }
+          return series;
+        });
+  }
+
+  /** Of one probe: asked for many at once, H2 looks at all minutes of all time. */
+  private static List<Series.Point> points(Connection connection, String probeId, Instant since)
+      throws SQLException {
+    Map<Instant, Series.Sum> sums = new TreeMap<>();
+    Database.query(
+        connection,
         row ->
-            sums.computeIfAbsent(row.getString("probe_id"), id -> new TreeMap<>())
-                .merge(
-                    Series.begin(Database.instant(row, "began_at")),
-                    new Series.Sum(
-                        row.getInt("looks"), row.getInt("failed"), row.getLong("sum_ms")),
-                    Series.Sum::plus),
-        "select probe_id, began_at, looks, failed, sum_ms from probe_roll_up"
-            + " where span = 'MINUTE' and began_at >= ? and probe_id in ("
-            + String.join(", ", Collections.nCopies(probeIds.size(), "?"))
-            + ")",
-        values.toArray());
-    sums.forEach(
-        (id, byTime) ->
-            series.put(
-                id,
-                byTime.entrySet().stream()
-                    .map(one -> one.getValue().point(one.getKey()))
-                    .toList()));
-    return series;
+            sums.merge(
+                Series.begin(Database.instant(row, "began_at")),
+                new Series.Sum(row.getInt("looks"), row.getInt("failed"), row.getLong("sum_ms")),
+                Series.Sum::plus),
+        "select began_at, looks, failed, sum_ms from probe_roll_up"
+            + " where span = 'MINUTE' and probe_id = ? and began_at >= "
+            + Database.MOMENT,
+        probeId,
+        since);
+    return sums.entrySet().stream().map(one -> one.getValue().point(one.getKey())).toList();
   }
 
   /** Removes what is older, a slice at a time so that no transaction grows long. */
   void purge(Instant now, Retention retention) {
-    purge("probe_result where checked_at < ?", now.minus(retention.results()));
-    String sums = "probe_roll_up where span = '%s' and began_at < ?";
+    purge("probe_result where checked_at < " + Database.MOMENT, now.minus(retention.results()));
+    String sums = "probe_roll_up where span = '%s' and began_at < " + Database.MOMENT;
     purge(sums.formatted(RollUp.Span.MINUTE), now.minus(retention.minutes()));
     purge(sums.formatted(RollUp.Span.HOUR), now.minus(retention.hours()));
     purge(sums.formatted(RollUp.Span.DAY), now.minus(retention.days()));
-    purge("component_span where ended_at < ?", now.minus(retention.days()));
+    purge("component_span where ended_at < " + Database.MOMENT, now.minus(retention.days()));
   }
 
   private void purge(String from, Instant before) {

@@ -149,7 +149,7 @@ public final class Spans {
         .query(
             "read the states of components",
             row -> span(row, at),
-            "select * from component_span where ended_at is null and seen_at >= ?",
+            "select * from component_span where ended_at is null and seen_at >= " + Database.MOMENT,
             at.minus(GAP))
         .forEach(span -> now.put(span.componentId(), new Now(span.state(), span.began())));
     return now;
@@ -163,7 +163,7 @@ public final class Spans {
         .query(
             "read the states of components",
             row -> span(row, Database.instant(row, "seen_at")),
-            "select * from component_span where ended_at is null or ended_at > ?",
+            "select * from component_span where ended_at is null or ended_at > " + Database.MOMENT,
             first.atStartOfDay().toInstant(ZoneOffset.UTC))
         .forEach(
             span -> spans.computeIfAbsent(span.componentId(), id -> new ArrayList<>()).add(span));

@@ -1,6 +1,5 @@
 package net.psmail.status.page;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.StringWriter;
 import java.net.URI;
@@ -144,10 +143,11 @@ final class Feeds {
   }
 
   String json() {
-    JsonArrayBuilder items = Json.createArrayBuilder();
+    JsonArrayBuilder items = StatuspageJson.JSON.createArrayBuilder();
     for (IncidentView entry : entries) {
       items.add(
-          Json.createObjectBuilder()
+          StatuspageJson.JSON
+              .createObjectBuilder()
               .add("id", id("/" + entry.id()))
               .add("url", link(entry))
               .add("title", headline(entry))
@@ -155,7 +155,8 @@ final class Feeds {
               .add("date_published", entry.createdAt().toString())
               .add("date_modified", entry.updatedAt().toString()));
     }
-    return Json.createObjectBuilder()
+    return StatuspageJson.JSON
+        .createObjectBuilder()
         .add("version", "https://jsonfeed.org/version/1.1")
         .add("title", title())
         .add("home_page_url", base)

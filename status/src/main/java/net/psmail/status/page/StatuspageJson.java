@@ -1,9 +1,9 @@
 package net.psmail.status.page;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +38,9 @@ final class StatuspageJson {
 
   /** So many lie in {@code incidents.json}, as at Statuspage. */
   static final int MOST = 50;
+
+  /** Found once: Json itself searches all libraries for it at each object that is made. */
+  static final JsonProvider JSON = JsonProvider.provider();
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
@@ -100,10 +103,10 @@ final class StatuspageJson {
   }
 
   private JsonObjectBuilder withPage() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add(
             "page",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("id", pageId)
                 .add("name", settings.name())
                 .add("url", settings.url().toString())
@@ -113,13 +116,13 @@ final class StatuspageJson {
 
   private JsonObjectBuilder status() {
     Overall overall = content.report().overall();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("indicator", overall.code())
         .add("description", Words.ENGLISH.headline(overall));
   }
 
   private JsonArrayBuilder components() {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     known().forEach(one -> array.add(component(one)));
     for (Group group : content.report().groups()) {
       List<ComponentView> members =
@@ -137,7 +140,7 @@ final class StatuspageJson {
 
   private JsonObjectBuilder component(ComponentView view) {
     var component = view.component();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", component.id())
         .add("name", component.name().english())
         .add("status", view.state().code())
@@ -156,7 +159,7 @@ final class StatuspageJson {
   private JsonObjectBuilder group(Group group, List<ComponentView> members) {
     State worst =
         members.stream().map(ComponentView::state).max(Comparator.naturalOrder()).orElseThrow();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", group.id())
         .add("name", group.name().english())
         .add("status", worst.code())
@@ -172,18 +175,18 @@ final class StatuspageJson {
         .add("only_show_if_degraded", false)
         .add(
             "components",
-            Json.createArrayBuilder(members.stream().map(ComponentView::id).toList()));
+            JSON.createArrayBuilder(members.stream().map(ComponentView::id).toList()));
   }
 
   private JsonArrayBuilder list(Collection<IncidentView> incidents) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     incidents.stream().limit(MOST).forEach(one -> array.add(incident(one)));
     return array;
   }
 
   private JsonObjectBuilder incident(IncidentView incident) {
     JsonObjectBuilder builder =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", incident.id())
             .add("name", incident.name().english())
             .add("status", incident.status().code())
@@ -206,17 +209,17 @@ final class StatuspageJson {
   }
 
   private JsonArrayBuilder named(IncidentView incident) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     Set<String> ids = incident.affected().keySet();
     known().filter(one -> ids.contains(one.id())).forEach(one -> array.add(component(one)));
     return array;
   }
 
   private JsonArrayBuilder updates(IncidentView incident) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (UpdateView update : incident.updates()) {
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("id", update.id())
               .add("status", update.status().code())
               .add("body", update.body().english())
@@ -233,12 +236,12 @@ final class StatuspageJson {
   }
 
   private JsonArrayBuilder affected(UpdateView update) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (Affected one : update.affected()) {
       ComponentView view = components.get(one.componentId());
       State before = one.before() == State.UNKNOWN ? one.after() : one.before();
       array.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("code", one.componentId())
               .add("name", view == null ? one.componentId() : view.component().name().english())
               .add("old_status", before.code())
@@ -248,11 +251,11 @@ final class StatuspageJson {
   }
 
   private static JsonValue orNull(@Nullable String text) {
-    return text == null ? JsonValue.NULL : Json.createValue(text);
+    return text == null ? JsonValue.NULL : JSON.createValue(text);
   }
 
   private static JsonValue timeOrNull(@Nullable Instant instant) {
-    return instant == null ? JsonValue.NULL : Json.createValue(time(instant));
+    return instant == null ? JsonValue.NULL : JSON.createValue(time(instant));
   }
 
   private static String time(Instant instant) {

@@ -10,7 +10,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import net.psmail.status.component.Overall;
 import net.psmail.status.component.State;
 import net.psmail.status.component.Text;
@@ -22,8 +24,17 @@ final class Words {
   static final Words ENGLISH = new Words(Locale.UK);
   static final Words GERMAN = new Words(Locale.GERMANY);
 
+  private static final long MINUTES_OF_A_DAY = 24 * 60;
+
   private final Locale locale;
   private final ResourceBundle bundle;
+
+  /** A page asks for the same thousands of times, and each of these is dear to make. */
+  private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
+
+  private final Map<String, DateTimeFormatter> moments = new ConcurrentHashMap<>();
+  private final Map<Long, String> spans = new ConcurrentHashMap<>();
+  private final NumberFormat percents;
 
   private Words(Locale locale) {
     this.locale = locale;
@@ -33,6 +44,9 @@ final class Words {
             locale,
             Words.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.percents = NumberFormat.getPercentInstance(locale);
+    percents.setMaximumFractionDigits(2);
+    percents.setRoundingMode(RoundingMode.DOWN);
   }
 
   String language() {
@@ -40,7 +54,11 @@ final class Words {
   }
 
   String text(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat message =
+        messages.computeIfAbsent(key, one -> new MessageFormat(bundle.getString(one), locale));
+    synchronized (message) {
+      return message.format(values);
+    }
   }
 
   String headline(Overall overall) {
@@ -73,7 +91,7 @@ final class Words {
   }
 
   String date(LocalDate date) {
-    return DateTimeFormatter.ofPattern(bundle.getString("date"), locale).format(date);
+    return formatter("date").format(date);
   }
 
   String month(YearMonth month) {
@@ -82,10 +100,9 @@ final class Words {
 
   /** A share as per cent with two digits, never rounded up to a hundred. */
   String percent(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(locale);
-    format.setMaximumFractionDigits(2);
-    format.setRoundingMode(RoundingMode.DOWN);
-    return format.format(share);
+    synchronized (percents) {
+      return percents.format(share);
+    }
   }
 
   String lasted(Instant from, Instant to) {
@@ -95,17 +112,23 @@ final class Words {
   /** A span in its two largest units, at least a minute. */
   String lasted(long seconds) {
     long minutes = Math.max(1, (seconds + 30) / 60);
-    if (minutes < 60) {
-      return text("lasted.minutes", minutes);
-    }
-    if (minutes < 24 * 60) {
-      return text("lasted.hours", minutes / 60, minutes % 60);
-    }
-    return text("lasted.days", minutes / (24 * 60), minutes / 60 % 24);
+    return minutes < MINUTES_OF_A_DAY
+        ? spans.computeIfAbsent(minutes, this::lastedMinutes)
+        : text("lasted.days", minutes / MINUTES_OF_A_DAY, minutes / 60 % 24);
+  }
+
+  private String lastedMinutes(long minutes) {
+    return minutes < 60
+        ? text("lasted.minutes", minutes)
+        : text("lasted.hours", minutes / 60, minutes % 60);
   }
 
   private String format(Instant instant, String pattern) {
-    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
-        .format(instant.atOffset(ZoneOffset.UTC));
+    return formatter(pattern).format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  private DateTimeFormatter formatter(String key) {
+    return moments.computeIfAbsent(
+        key, one -> DateTimeFormatter.ofPattern(bundle.getString(one), locale));
   }
 }

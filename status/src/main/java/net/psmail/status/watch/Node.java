@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -17,6 +18,7 @@ import net.psmail.status.StatusException;
 import net.psmail.status.component.Components;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.Standing;
+import net.psmail.status.component.State;
 import net.psmail.status.database.Leases;
 import net.psmail.status.history.History;
 import net.psmail.status.history.Spans;
@@ -47,6 +49,10 @@ final class Node implements AutoCloseable {
   private final Watch watch;
   private final ScheduledThreadPoolExecutor timer;
   private final AtomicBoolean renewing = new AtomicBoolean();
+
+  /** A look that finds what the last one found changes nothing but a time; a round is enough. */
+  private final Map<String, State> states = new ConcurrentHashMap<>();
+
   private boolean recalled;
   private Duration rest = Duration.ZERO;
   private long restsUntil = System.nanoTime();
@@ -180,7 +186,8 @@ final class Node implements AutoCloseable {
 
   private void keep(String probeId, Standing standing, Outcome outcome) {
     history.keep(probeId, standing, outcome);
-    if (renewing.compareAndSet(false, true)) {
+    boolean turned = states.put(probeId, standing.state()) != standing.state();
+    if (turned && renewing.compareAndSet(false, true)) {
       Future<?> unused = timer.schedule(this::renew, RENEW_AFTER.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

@@ -159,6 +159,39 @@ class HistoryIT {
     assertThat(table.standings()).containsOnlyKeys(PROBE);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void readsOnlyWhatMayHaveChangedAndFindsWhatCameLate(TestDatabase kind) {
+    ResultTable table = new ResultTable(new Database(kind.fresh()));
+    Recent recent = new Recent(table);
+    Instant since = NOW.minus(Duration.ofDays(1));
+    add(table, NOW.minus(Duration.ofHours(25)), 5);
+    add(table, NOW.minus(Duration.ofHours(2)), 10);
+    add(table, NOW, 20);
+    assertThat(recent.read(List.of(PROBE), since, NOW).get(PROBE))
+        .extracting(Series.Point::meanMs)
+        .containsExactly(10, 20);
+    Instant later = NOW.plusSeconds(300);
+    add(table, NOW.minusSeconds(600), 30);
+    add(table, later, 40);
+    add(table, NOW.minus(Duration.ofHours(1)), 99);
+    assertThat(recent.read(List.of(PROBE), since.plusSeconds(300), later).get(PROBE))
+        .extracting(Series.Point::meanMs)
+        .containsExactly(10, 30, 30);
+    assertThat(recent.read(List.of(PROBE, "other"), since.plusSeconds(300), later).get(PROBE))
+        .extracting(Series.Point::meanMs)
+        .containsExactly(10, 99, 30, 30);
+    assertThat(recent.read(List.of(PROBE, "other"), NOW.minusSeconds(300), later).get(PROBE))
+        .extracting(Series.Point::meanMs)
+        .containsExactly(30, 30);
+  }
+
+  private static void add(ResultTable table, Instant at, int ms) {
+    Outcome outcome = new Outcome(at, Finding.WORKS, Duration.ofMillis(ms));
+    table.add(
+        List.of(new Result(PROBE, new Standing(State.OPERATIONAL, at, 0, null, outcome), outcome)));
+  }
+
   @Test
   void skipsResultsWhileTheDatabaseIsLockedAndSaysSoOnce() throws Exception {
     List<String> log = new CopyOnWriteArrayList<>();
