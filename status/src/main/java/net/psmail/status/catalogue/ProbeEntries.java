@@ -67,11 +67,14 @@ public final class ProbeEntries {
   public ProbeEntry add(Probe probe) {
     Instant now = clock.instant();
     String id = Ids.random();
+    // What can no longer be brought back gives its key free; beside the rest, because two who
+    // delete and add at once would wait for each other.
+    database.update(
+        "forget probes", "delete from probe where removed_at <= ?", now.minus(Catalogue.UNDO));
     return database.transaction(
         "add a probe",
         connection -> {
-          forget(connection, now);
-          List<ProbeEntry> others = ProbeTable.locked(connection);
+          List<ProbeEntry> others = ProbeTable.all(connection);
           if (others.size() >= MOST) {
             throw StatusException.invalidInput("key", "too_many");
           }
@@ -91,12 +94,6 @@ public final class ProbeEntries {
     } catch (SQLIntegrityConstraintViolationException another) {
       throw StatusException.invalidInput("key", "taken");
     }
-  }
-
-  /** What can no longer be brought back gives its key free. */
-  private static void forget(Connection connection, Instant now) throws SQLException {
-    Database.update(
-        connection, "delete from probe where removed_at <= ?", now.minus(Catalogue.UNDO));
   }
 
   private boolean isTaken(Connection connection, String key) throws SQLException {

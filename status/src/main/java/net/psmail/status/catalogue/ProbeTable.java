@@ -25,7 +25,15 @@ final class ProbeTable {
 
   private ProbeTable() {}
 
-  /** All rows, locked: whoever adds or changes one comes after the other. */
+  /** Those that were not removed. */
+  static List<ProbeEntry> all(Connection connection) throws SQLException {
+    return Database.query(
+        connection,
+        ProbeTable::entry,
+        "select * from probe where removed_at is null order by probe_key");
+  }
+
+  /** The same, locked: whoever changes one comes after the other. */
   static List<ProbeEntry> locked(Connection connection) throws SQLException {
     return Database.query(
         connection,
