@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,40 +64,44 @@ public final class Tokens {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return keep(clean, scopes, secret);
-  }
-
-  private Made keep(String name, Set<Scope> scopes, String secret) {
-    Token token = new Token(Ids.random(), name, scopes, clock.instant(), null);
-    database.update(
-        "keep a token",
-        "insert ignore into api_token (id, name, token_hash, scopes, created_at)"
-            + " values (?, ?, ?, ?, ?)",
-        token.id(),
-        name,
-        hash(secret),
-        Scope.text(scopes),
-        token.createdAt());
+    Token token = fresh(clean, scopes);
+    keep(token, secret);
     return new Made(token, secret);
   }
 
+  /** Whether it is kept: a secret that is known already, as a revoked one is, stays as it is. */
+  private boolean keep(Token token, String secret) {
+    return database.update(
+            "keep a token",
+            "insert ignore into api_token (id, name, token_hash, scopes, created_at)"
+                + " values (?, ?, ?, ?, ?)",
+            token.id(),
+            token.name(),
+            hash(secret),
+            Scope.text(token.scopes()),
+            token.createdAt())
+        > 0;
+  }
+
+  private Token fresh(String name, Set<Scope> scopes) {
+    return new Token(Ids.random(), name, scopes, clock.instant(), null);
+  }
+
   /**
-   * Sees to it that the console has a token: the one of this file, which is made when it is not
-   * there. May be called again and again.
+   * Sees to it that the console has a token that works and may do all: the one of this file, or
+   * another in its place when there is no file or its token was revoked, so that revoking it
+   * changes it and locks nobody out. May be called again and again.
    */
   public void console(Path file) throws IOException {
-    String secret;
-    try {
-      secret = Files.readString(file).strip();
-    } catch (IOException missing) {
-      secret = make(CONSOLE, EnumSet.allOf(Scope.class)).secret();
-      write(file, secret);
+    Optional<String> secret = secret(file);
+    if (secret.isEmpty()) {
+      write(file, Files::createLink);
       return;
     }
-    Optional<Token> known = find(secret);
-    if (known.isEmpty()) {
-      keep(CONSOLE, EnumSet.allOf(Scope.class), secret);
-    } else if (known.get().scopes().size() < Scope.values().length) {
+    Optional<Token> known = working(secret.get());
+    if (known.isEmpty() && !keep(fresh(CONSOLE, EnumSet.allOf(Scope.class)), secret.get())) {
+      write(file, Tokens::replace);
+    } else if (known.isPresent() && known.get().scopes().size() < Scope.values().length) {
       database.update(
           "let the console do all",
           "update api_token set scopes = ? where id = ?",
@@ -104,38 +110,59 @@ public final class Tokens {
     }
   }
 
-  private static void write(Path file, String secret) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path beside =
+  private static Optional<String> secret(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readString(file).strip());
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /** How a whole file comes to its place. */
+  private interface Placing {
+    void place(Path file, Path whole) throws IOException;
+  }
+
+  private static void replace(Path file, Path whole) throws IOException {
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void write(Path file, Placing placing) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path whole =
         Files.createTempFile(
-            file.toAbsolutePath().getParent(),
+            folder,
             ".token",
             "",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.writeString(beside, secret + "\n");
-      Files.createLink(file, beside);
+      Files.writeString(whole, make(CONSOLE, EnumSet.allOf(Scope.class)).secret() + "\n");
+      placing.place(file, whole);
     } catch (FileAlreadyExistsException another) {
       // another process made it first; the next round takes that one in
     } finally {
-      Files.delete(beside);
+      Files.deleteIfExists(whole);
     }
   }
 
   /** Whose secret this is; nothing when it is nobody's or was revoked. */
   public Optional<Token> find(String secret) {
-    // Looked up by its hash, so how long that takes says nothing about the secret.
-    Optional<Token> token =
-        database
-            .query(
-                "read a token",
-                Tokens::token,
-                "select * from api_token where token_hash = ? and revoked_at is null",
-                hash(secret))
-            .stream()
-            .findFirst();
+    Optional<Token> token = working(secret);
     token.ifPresent(this::used);
     return token;
+  }
+
+  private Optional<Token> working(String secret) {
+    // Looked up by its hash, so how long that takes says nothing about the secret.
+    return database
+        .query(
+            "read a token",
+            Tokens::token,
+            "select * from api_token where token_hash = ? and revoked_at is null",
+            hash(secret))
+        .stream()
+        .findFirst();
   }
 
   private void used(Token token) {

@@ -37,7 +37,6 @@ final class Chores {
   private final Spans spans;
   private final Subscribers subscribers;
   private final Clock clock;
-  private boolean hasToken;
 
   /** Components that were well in the round before, of which nothing is proposed. */
   private final Set<String> well = new HashSet<>();
@@ -60,14 +59,11 @@ final class Chores {
   /** Does what is due; what fails is tried again in the next round. */
   void run(Report report) {
     try {
-      if (!hasToken) {
-        tokens.console(consoleToken);
-        hasToken = true;
-      }
       spans.follow(states(report), clock.instant());
       subscribers.follow(report);
       incidents.tick();
       report.components().forEach(this::propose);
+      tokens.console(consoleToken);
     } catch (StatusException away) {
       LOG.log(Level.FINE, "The database is away", away);
     } catch (IOException e) {
