@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -13,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -36,6 +39,12 @@ public final class Authority {
   private final KeyPair keys = newKeys();
   private final X509Certificate root =
       issue(NAME, keys, "", Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+
+  /** Settings that believe it, by a file in this directory. */
+  OneLook trusted(Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("ca.pem"), pem());
+    return OneLook.with(Map.of("psmail.status.trust", file.toString()));
+  }
 
   public String pem() {
     StringWriter text = new StringWriter();

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import net.psmail.status.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +44,6 @@ class SignedNamesIT {
       """
           .formatted("ab".repeat(32), "ab".repeat(31));
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private Path directory;
   private Bind bind;
 
@@ -84,27 +78,15 @@ class SignedNamesIT {
   @AfterAll
   void stop() {
     bind.close();
-    timer.shutdownNow();
   }
 
   private Outcome probe(
       String anchors, ProbeKind kind, String target, Map<String, String> options) {
-    Map<String, String> values =
-        Map.of(
-            "psmail.dns.resolvers",
-            "127.0.0.1:" + bind.port(),
-            "psmail.status.dnssec.anchors",
-            directory.resolve(anchors).toString());
-    try (Prober prober =
-        new Prober(
-            ProberSettings.from(new Settings(key -> Optional.ofNullable(values.get(key)))),
-            Clock.systemUTC(),
-            timer,
-            Executors.defaultThreadFactory())) {
-      return prober.probe(
-          Probe.of("own", kind, target, options)
-              .every(Duration.ofMinutes(1), Duration.ofSeconds(10)));
-    }
+    return bind.asked()
+        .and("psmail.status.dnssec.anchors", directory.resolve(anchors).toString())
+        .at(
+            Probe.of("own", kind, target, options)
+                .every(Duration.ofMinutes(1), Duration.ofSeconds(10)));
   }
 
   @ParameterizedTest
