@@ -1,7 +1,6 @@
 package net.psmail.status.probe;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +15,21 @@ import org.xbill.DNS.Type;
 final class MailRecordsLook implements Look {
 
   private static final Set<String> KNOWN = Set.of("mx", "spf", "dkim", "dmarc", "mta-sts", "tlsa");
+
+  private final int policyPort;
+
+  MailRecordsLook() {
+    this(443);
+  }
+
+  /**
+   * One that looks where others serve, which is for private servers alone.
+   *
+   * @param policyPort where the site of MTA-STS answers
+   */
+  MailRecordsLook(int policyPort) {
+    this.policyPort = policyPort;
+  }
 
   static boolean knows(String record) {
     return KNOWN.contains(record);
@@ -70,17 +84,10 @@ final class MailRecordsLook implements Look {
     }
   }
 
-  private static void mtaSts(Dns dns, Visit visit, Name domain, List<Name> hosts)
-      throws IOException {
+  private void mtaSts(Dns dns, Visit visit, Name domain, List<Name> hosts) throws IOException {
     MailPolicy.MTA_STS.check(dns, below("_mta-sts", domain));
-    String site = "mta-sts." + domain.toString(true);
-    WebAnswer answer =
-        WebAnswer.get(
-            visit, URI.create("https://" + site + "/.well-known/mta-sts.txt"), site, null, true);
-    if (answer.secured() != null) {
-      answer.secured().trustworthy();
-    }
-    String fault = answer.status() == 200 ? MtaSts.fault(answer.body(), hosts) : "no policy";
+    String policy = MtaSts.fetch(dns, visit, domain, policyPort);
+    String fault = MtaSts.fault(policy, hosts);
     if (!fault.isEmpty()) {
       throw wrong("mta-sts", fault);
     }
@@ -113,7 +120,7 @@ final class MailRecordsLook implements Look {
     return (use == 2 || use == 3) && record.getSelector() <= 1 && whole;
   }
 
-  private static Name below(String label, Name domain) throws Trouble {
+  static Name below(String label, Name domain) throws Trouble {
     try {
       return Name.concatenate(Dns.name(label).relativize(Name.root), domain);
     } catch (NameTooLongException e) {
