@@ -100,7 +100,7 @@ final class MtaSts {
   }
 
   /** A star is one label. */
-  private static boolean fits(String pattern, String host) {
+  static boolean fits(String pattern, String host) {
     return pattern.startsWith("*.")
         ? host.indexOf('.') > 0 && host.substring(host.indexOf('.')).equals(pattern.substring(1))
         : host.equals(pattern);

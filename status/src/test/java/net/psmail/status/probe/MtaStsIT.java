@@ -101,7 +101,7 @@ class MtaStsIT {
 
   private Outcome probe(String domain, int port, Origin origin) {
     Probe probe = Probe.of("own", ProbeKind.MAIL_RECORDS, domain, Map.of("records", "mta-sts"));
-    return look.at(OneLook.by(origin, probe), new MailRecordsLook(port));
+    return look.at(OneLook.by(origin, probe), new MailRecordsLook(1, port));
   }
 
   private Outcome probe(SSLContext context, Page page) throws IOException {
