@@ -7,6 +7,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -21,6 +22,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager roots;
   private volatile Finding finding = Finding.CERTIFICATE_NOT_TRUSTED;
   private volatile Instant end = Instant.EPOCH;
+  private volatile List<X509Certificate> chain = List.of();
 
   CertificateCheck(X509ExtendedTrustManager roots) {
     this.roots = roots;
@@ -36,19 +38,25 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     return end;
   }
 
+  /** The chain as it came. */
+  List<X509Certificate> chain() {
+    return chain;
+  }
+
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+  public void checkServerTrusted(X509Certificate[] presented, String authType, Socket socket) {
+    chain = List.of(presented);
     end =
-        Stream.of(chain)
+        Stream.of(presented)
             .map(certificate -> certificate.getNotAfter().toInstant())
             .min(Comparator.naturalOrder())
             .orElse(Instant.EPOCH);
-    finding = judge(chain, authType, socket);
+    finding = judge(presented, authType, socket);
   }
 
-  private Finding judge(X509Certificate[] chain, String authType, Socket socket) {
+  private Finding judge(X509Certificate[] presented, String authType, Socket socket) {
     try {
-      for (X509Certificate certificate : chain) {
+      for (X509Certificate certificate : presented) {
         certificate.checkValidity();
       }
     } catch (CertificateExpiredException e) {
@@ -56,10 +64,10 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     } catch (CertificateNotYetValidException e) {
       return Finding.CERTIFICATE_NOT_YET_VALID;
     }
-    if (!accepts(() -> roots.checkServerTrusted(chain, authType))) {
+    if (!accepts(() -> roots.checkServerTrusted(presented, authType))) {
       return Finding.CERTIFICATE_NOT_TRUSTED;
     }
-    return accepts(() -> roots.checkServerTrusted(chain, authType, socket))
+    return accepts(() -> roots.checkServerTrusted(presented, authType, socket))
         ? Finding.WORKS
         : Finding.CERTIFICATE_WRONG_NAME;
   }

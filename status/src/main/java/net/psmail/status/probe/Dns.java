@@ -2,11 +2,15 @@ package net.psmail.status.probe;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Flags;
@@ -82,6 +86,22 @@ final class Dns {
         .filter(TXTRecord.class::isInstance)
         .map(record -> String.join("", ((TXTRecord) record).getStrings()))
         .toList();
+  }
+
+  /** The addresses of a host, none if it has none, as this server tells them. */
+  InetAddress[] addresses(Name host) throws IOException {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (int type : new int[] {Type.A, Type.AAAA}) {
+      for (Record record : records(host, type)) {
+        byte[] bytes =
+            record instanceof ARecord four
+                ? four.getAddress().getAddress()
+                : ((AAAARecord) record).getAddress().getAddress();
+        // This tells an IPv4 address that is wrapped in an IPv6 one for what it is.
+        addresses.add(InetAddress.getByAddress(bytes));
+      }
+    }
+    return addresses.toArray(InetAddress[]::new);
   }
 
   private Message ask(Resolver whom, Name name, int type) throws IOException {

@@ -1,21 +1,37 @@
 package net.psmail.status.probe;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.NameTooLongException;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.Type;
 
 /** Whether the records that a domain with mail needs are there and can be meant. */
 final class MailRecordsLook implements Look {
 
   private static final Set<String> KNOWN = Set.of("mx", "spf", "dkim", "dmarc", "mta-sts", "tlsa");
+
+  private final int mailPort;
+  private final int policyPort;
+
+  MailRecordsLook() {
+    this(25, 443);
+  }
+
+  /**
+   * One that looks where others serve, which is for private servers alone.
+   *
+   * @param mailPort where hosts take mail
+   * @param policyPort where the site of MTA-STS answers
+   */
+  MailRecordsLook(int mailPort, int policyPort) {
+    this.mailPort = mailPort;
+    this.policyPort = policyPort;
+  }
 
   static boolean knows(String record) {
     return KNOWN.contains(record);
@@ -32,17 +48,31 @@ final class MailRecordsLook implements Look {
     Dns dns = new Dns(visit);
     Name domain = Dns.name(probe.target());
     List<Name> hosts = mx(dns, domain);
+    List<Name> silent = List.of();
     for (String record : wanted) {
       switch (record) {
         case "spf" -> MailPolicy.SPF.check(dns, domain);
         case "dmarc" -> MailPolicy.DMARC.check(dns, below("_dmarc", domain));
         case "dkim" -> dkim(dns, probe, domain);
         case "mta-sts" -> mtaSts(dns, visit, domain, hosts);
-        case "tlsa" -> tlsa(dns, hosts);
+        case "tlsa" -> silent = new TlsaRecords(dns, visit, domain, mailPort).check(hosts);
         default -> {}
       }
     }
-    return Sight.works(String.join(", ", wanted));
+    return Sight.works(String.join(", ", wanted) + unseen(silent));
+  }
+
+  /** Nothing is said against records that could not be compared. */
+  private String unseen(List<Name> silent) {
+    return silent.isEmpty()
+        ? ""
+        : silent.stream()
+            .map(host -> host.toString(true))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "; not compared, because not to be asked at port " + mailPort + ": ",
+                    ""));
   }
 
   /** Hosts that take mail (RFC 5321, 5.1); "." is a domain that takes none (RFC 7505). */
@@ -70,50 +100,16 @@ final class MailRecordsLook implements Look {
     }
   }
 
-  private static void mtaSts(Dns dns, Visit visit, Name domain, List<Name> hosts)
-      throws IOException {
+  private void mtaSts(Dns dns, Visit visit, Name domain, List<Name> hosts) throws IOException {
     MailPolicy.MTA_STS.check(dns, below("_mta-sts", domain));
-    String site = "mta-sts." + domain.toString(true);
-    WebAnswer answer =
-        WebAnswer.get(
-            visit, URI.create("https://" + site + "/.well-known/mta-sts.txt"), site, null, true);
-    if (answer.secured() != null) {
-      answer.secured().trustworthy();
-    }
-    String fault = answer.status() == 200 ? MtaSts.fault(answer.body(), hosts) : "no policy";
+    String policy = MtaSts.fetch(dns, visit, domain, policyPort);
+    String fault = MtaSts.fault(policy, hosts);
     if (!fault.isEmpty()) {
       throw wrong("mta-sts", fault);
     }
   }
 
-  /** For every host, signed, and of a use that counts for SMTP (RFC 7672, 3.1). */
-  private static void tlsa(Dns dns, List<Name> hosts) throws IOException {
-    for (Name host : hosts) {
-      Name owner = below("_25._tcp", host);
-      List<Record> records = dns.signedRecords(owner, Type.TLSA);
-      if (records.isEmpty()) {
-        throw missing("tlsa", owner);
-      }
-      if (records.stream().noneMatch(record -> isUsable((TLSARecord) record))) {
-        throw wrong("tlsa", owner.toString());
-      }
-    }
-  }
-
-  private static boolean isUsable(TLSARecord record) {
-    int use = record.getCertificateUsage();
-    int length = record.getCertificateAssociationData().length;
-    boolean whole =
-        switch (record.getMatchingType()) {
-          case 0 -> length > 0;
-          case 1 -> length == 32;
-          case 2 -> length == 64;
-          default -> false;
-        };
-    return (use == 2 || use == 3) && record.getSelector() <= 1 && whole;
-  }
-
-  private static Name below(String label, Name domain) throws Trouble {
+  static Name below(String label, Name domain) throws Trouble {
     try {
       return Name.concatenate(Dns.name(label).relativize(Name.root), domain);
     } catch (NameTooLongException e) {

@@ -25,7 +25,7 @@ public enum ProbeKind {
   DNS(Place.DOMAIN),
   /** Whether a record is signed from the root on. */
   DNSSEC(Place.DOMAIN),
-  /** The records that a domain with mail needs. */
+  /** The records that a domain with mail needs, and whether its servers keep what they promise. */
   MAIL_RECORDS(Place.DOMAIN),
   /** Whether lists of senders of unwanted mail have an address. */
   BLOCKLIST(Place.ADDRESS),

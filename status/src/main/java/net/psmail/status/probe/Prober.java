@@ -44,11 +44,16 @@ public final class Prober implements AutoCloseable {
 
   /** Looks once; returns within the time-out of the probe, and soon after it at the latest. */
   public Outcome probe(Probe probe) {
+    return probe(probe, probe.kind().look());
+  }
+
+  /** The same in another way than that of its kind. */
+  Outcome probe(Probe probe, Look look) {
     Instant at = clock.instant();
     long begun = System.nanoTime();
     Sight sight;
     try (Visit visit = new Visit(settings, trust, clock, helpers, probe)) {
-      sight = look(probe, visit);
+      sight = sight(look, probe, visit);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     boolean slow =
@@ -58,11 +63,11 @@ public final class Prober implements AutoCloseable {
     return new Outcome(at, slow ? Finding.SLOW : sight.finding(), took, sight.detail());
   }
 
-  private Sight look(Probe probe, Visit visit) {
+  private Sight sight(Look look, Probe probe, Visit visit) {
     ScheduledFuture<?> end =
         timer.schedule(visit::close, probe.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return probe.kind().look().look(probe, visit);
+      return look.look(probe, visit);
     } catch (Trouble e) {
       return e.sight();
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package net.psmail.status.probe;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a handshake showed.
@@ -8,8 +10,9 @@ import java.time.Duration;
  * @param certificate what there is to say of the certificate
  * @param protocol as Java calls it, such as TLSv1.3
  * @param left until the first certificate of the chain ends
+ * @param chain as the server presented it, its own certificate first
  */
-record Secured(Finding certificate, String protocol, Duration left) {
+record Secured(Finding certificate, String protocol, Duration left, List<X509Certificate> chain) {
 
   /** Goes on only where a password is safe. */
   void trustworthy() throws Trouble {

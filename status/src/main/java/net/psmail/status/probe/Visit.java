@@ -84,12 +84,21 @@ final class Visit implements Closeable {
 
   /** A connection to the first address of a host that takes one. */
   Wire connect(String host, int port) throws IOException {
+    return connect(addresses(host), port, remaining());
+  }
+
+  /**
+   * A connection to the first of these addresses that takes one.
+   *
+   * @param patience with each of them
+   */
+  Wire connect(InetAddress[] addresses, int port, Duration patience) throws IOException {
     IOException last = new ConnectException();
-    for (InetAddress address : addresses(host)) {
+    for (InetAddress address : allowed(addresses)) {
       Socket socket = new Socket();
       watch(socket);
       try {
-        socket.connect(new InetSocketAddress(address, port), (int) remaining().toMillis() + 1);
+        socket.connect(new InetSocketAddress(address, port), (int) patience.toMillis() + 1);
         return new Wire(socket);
       } catch (IOException e) {
         socket.close();
@@ -101,10 +110,13 @@ final class Visit implements Closeable {
 
   /** The addresses of a host, all of them allowed; only these may be connected to. */
   InetAddress[] addresses(String host) throws IOException {
-    InetAddress[] addresses =
+    return allowed(
         Networks.isLiteral(host)
             ? new InetAddress[] {Networks.literal(host)}
-            : await(() -> InetAddress.getAllByName(host));
+            : await(() -> InetAddress.getAllByName(host)));
+  }
+
+  private InetAddress[] allowed(InetAddress[] addresses) throws Trouble {
     for (InetAddress address : addresses) {
       if (probe.origin() == Origin.OPERATOR
           && Networks.isPrivate(address)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * 9112</a>).
  *
  * @param body as much as was read, up to 1 MB
+ * @param type the media type, null if it is not said
  * @param location where it leads to, null if it does not
  * @param secured null without TLS
  */
@@ -23,6 +24,7 @@ record WebAnswer(
     int status,
     String statusLine,
     String body,
+    @Nullable String type,
     @Nullable String location,
     @Nullable Secured secured) {
 
@@ -39,20 +41,33 @@ record WebAnswer(
   static WebAnswer get(
       Visit visit, URI uri, String serverName, @Nullable Login token, boolean wantsBody)
       throws IOException {
-    boolean tls = "https".equals(uri.getScheme());
-    int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
+    Wire wire = visit.connect(uri.getHost().replaceAll("[\\[\\]]", ""), port(uri));
+    return get(wire, visit, uri, serverName, token, wantsBody);
+  }
+
+  /** The same on a connection. */
+  static WebAnswer get(
+      Wire wire, Visit visit, URI uri, String serverName, @Nullable Login token, boolean wantsBody)
+      throws IOException {
     String host = uri.getHost();
-    Wire wire = visit.connect(host.replaceAll("[\\[\\]]", ""), port);
-    Secured secured = tls ? wire.secure(visit, serverName) : null;
+    Secured secured = isSecure(uri) ? wire.secure(visit, serverName) : null;
     if (token != null && secured != null) {
       secured.trustworthy();
     }
-    wire.send(request(uri, host.startsWith("[") ? host : serverName, port, token));
+    wire.send(request(uri, host.startsWith("[") ? host : serverName, port(uri), token));
     try {
       return read(wire, secured, wantsBody);
     } catch (Trouble e) {
       throw token == null ? e : new Trouble(Finding.UNEXPECTED_ANSWER, null);
     }
+  }
+
+  private static boolean isSecure(URI uri) {
+    return "https".equals(uri.getScheme());
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() > 0 ? uri.getPort() : isSecure(uri) ? 443 : 80;
   }
 
   private static String request(URI uri, String host, int port, @Nullable Login token) {
@@ -80,18 +95,20 @@ record WebAnswer(
       throw MailDialogue.unexpected(statusLine);
     }
     int status = Integer.parseInt(matcher.group(1));
-    Headers headers = wantsBody ? Headers.read(wire) : new Headers(null, -1, false);
+    Headers headers = wantsBody ? Headers.read(wire) : new Headers(null, null, -1, false);
     String body = "";
     if (wantsBody) {
       body = headers.chunked() ? chunks(wire) : plain(wire, headers.length());
     }
-    return new WebAnswer(status, statusLine, body, headers.location(), secured);
+    return new WebAnswer(status, statusLine, body, headers.type(), headers.location(), secured);
   }
 
   /** Those that count here; {@code length} is -1 if it is not said. */
-  private record Headers(@Nullable String location, long length, boolean chunked) {
+  private record Headers(
+      @Nullable String type, @Nullable String location, long length, boolean chunked) {
 
     static Headers read(Wire wire) throws IOException {
+      String type = null;
       String location = null;
       long length = -1;
       boolean chunked = false;
@@ -100,6 +117,7 @@ record WebAnswer(
         String[] parts = line.split(":", 2);
         String value = parts.length == 2 ? parts[1].strip() : "";
         switch (parts[0].toLowerCase(Locale.ROOT)) {
+          case "content-type" -> type = value;
           case "location" -> location = value;
           case "content-length" -> length = number(value, 10);
           case "transfer-encoding" -> chunked = value.equalsIgnoreCase("chunked");
@@ -109,7 +127,7 @@ record WebAnswer(
           throw new ProtocolException("More than " + MOST_HEADERS + " headers");
         }
       }
-      return new Headers(location, length, chunked);
+      return new Headers(type, location, length, chunked);
     }
   }
 

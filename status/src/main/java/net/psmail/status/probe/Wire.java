@@ -77,6 +77,11 @@ final class Wire implements Closeable {
     }
   }
 
+  /** Waits no longer for the next byte. */
+  void giveUpAfter(Duration silence) throws IOException {
+    socket.setSoTimeout((int) silence.toMillis() + 1);
+  }
+
   /** Goes on with TLS. */
   Secured secure(Visit visit, String name) throws IOException {
     CertificateCheck check = visit.trust().check();
@@ -94,7 +99,8 @@ final class Wire implements Closeable {
     return new Secured(
         check.finding(),
         tls.getSession().getProtocol(),
-        Duration.between(visit.clock().instant(), check.end()));
+        Duration.between(visit.clock().instant(), check.end()),
+        check.chain());
   }
 
   /** This end's address as SMTP writes it (RFC 5321, 4.1.3). */

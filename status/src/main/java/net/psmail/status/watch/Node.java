@@ -203,8 +203,8 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
     watch.close();
+    timer.shutdownNow();
     history.close();
   }
 }

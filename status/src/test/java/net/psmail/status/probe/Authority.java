@@ -1,19 +1,20 @@
 package net.psmail.status.probe;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -23,51 +24,76 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for one test. */
 public final class Authority {
 
-  private static final X500Name NAME = new X500Name("CN=Test authority");
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final KeyPair keys = newKeys();
-  private final X509Certificate root =
-      issue(NAME, keys, "", Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+  private final X500Name name;
+  private final KeyPair keys;
+  private final List<X509Certificate> chain;
+
+  /** One that nobody vouches for. */
+  public Authority() {
+    name = new X500Name("CN=Test authority");
+    keys = newKeys();
+    chain = List.of(issue(name, keys, "", yearsFromNow(-1), yearsFromNow(1)));
+  }
+
+  private Authority(X500Name name, KeyPair keys, List<X509Certificate> chain) {
+    this.name = name;
+    this.keys = keys;
+    this.chain = chain;
+  }
+
+  /** One that this one vouches for until then. */
+  Authority below(Instant until) {
+    X500Name below = new X500Name("CN=Authority below");
+    KeyPair own = newKeys();
+    return new Authority(below, own, with(issue(below, own, "", yearsFromNow(-1), until), chain));
+  }
+
+  private static List<X509Certificate> with(X509Certificate one, List<X509Certificate> others) {
+    return Stream.concat(Stream.of(one), others.stream()).toList();
+  }
+
+  private static Instant yearsFromNow(int years) {
+    return Instant.now().plus(YEAR.multipliedBy(years));
+  }
+
+  /** Settings that believe it, by a file in this directory. */
+  OneLook trusted(Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("ca.pem"), pem());
+    return OneLook.with(Map.of("psmail.status.trust", file.toString()));
+  }
+
+  X509Certificate certificate() {
+    return chain.get(0);
+  }
 
   public String pem() {
-    StringWriter text = new StringWriter();
-    try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
-      pem.writeObject(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return Identity.pem(List.of(certificate()));
   }
 
-  public SSLContext valid(String name) {
-    return serving(name, Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+  public SSLContext valid(String dnsName) {
+    return identity(dnsName).context();
   }
 
-  SSLContext serving(String name, Instant from, Instant until) {
-    try {
-      KeyPair own = newKeys();
-      X509Certificate leaf = issue(new X500Name("CN=" + name), own, name, from, until);
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry(
-          "server", own.getPrivate(), new char[0], new X509Certificate[] {leaf, root});
-      KeyManagerFactory factory =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, new char[0]);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(factory.getKeyManagers(), null, null);
-      return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+  SSLContext serving(String dnsName, Instant from, Instant until) {
+    return identity(dnsName, from, until).context();
+  }
+
+  Identity identity(String dnsName) {
+    return identity(dnsName, yearsFromNow(-1), yearsFromNow(1));
+  }
+
+  Identity identity(String dnsName, Instant from, Instant until) {
+    KeyPair own = newKeys();
+    X509Certificate leaf = issue(new X500Name("CN=" + dnsName), own, dnsName, from, until);
+    return new Identity(own.getPrivate(), with(leaf, chain));
   }
 
   private X509Certificate issue(
@@ -75,7 +101,7 @@ public final class Authority {
     try {
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-              NAME,
+              name,
               new BigInteger(64, new SecureRandom()),
               Date.from(from),
               Date.from(until),

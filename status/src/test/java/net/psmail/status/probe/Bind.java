@@ -71,6 +71,11 @@ record Bind(int port, Process named) implements AutoCloseable {
     run(directory, command.toArray(String[]::new));
   }
 
+  /** Settings that ask it. */
+  OneLook asked() {
+    return OneLook.with(Map.of("psmail.dns.resolvers", "127.0.0.1:" + port));
+  }
+
   private static void run(Path directory, String... command) throws IOException {
     Process process;
     try {

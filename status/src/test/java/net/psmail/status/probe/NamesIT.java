@@ -7,13 +7,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import net.psmail.status.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +46,6 @@ class NamesIT {
       3.0.0.127.list IN A 127.255.255.254
       """;
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private Bind bind;
 
   @BeforeAll
@@ -63,26 +57,13 @@ class NamesIT {
   @AfterAll
   void stop() {
     bind.close();
-    timer.shutdownNow();
   }
 
   private Outcome probe(int server, ProbeKind kind, String target, Map<String, String> options) {
-    Settings settings =
-        new Settings(
-            key ->
-                key.equals("psmail.dns.resolvers")
-                    ? Optional.of("127.0.0.1:" + server)
-                    : Optional.empty());
-    try (Prober prober =
-        new Prober(
-            ProberSettings.from(settings),
-            Clock.systemUTC(),
-            timer,
-            Executors.defaultThreadFactory())) {
-      return prober.probe(
-          Probe.of("own", kind, target, options)
-              .every(Duration.ofMinutes(1), Duration.ofSeconds(3)));
-    }
+    return OneLook.with(Map.of("psmail.dns.resolvers", "127.0.0.1:" + server))
+        .at(
+            Probe.of("own", kind, target, options)
+                .every(Duration.ofMinutes(1), Duration.ofSeconds(3)));
   }
 
   private Outcome probe(ProbeKind kind, String target, Map<String, String> options) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A Postfix from the system's package in a directory of its own, from which no mail leaves. */
 final class PrivatePostfix implements AutoCloseable {
@@ -25,6 +26,11 @@ final class PrivatePostfix implements AutoCloseable {
   private final ProcessHandle master;
 
   PrivatePostfix(Path directory) throws IOException {
+    this(directory, null);
+  }
+
+  /** One that offers STARTTLS, unless it is nobody. */
+  PrivatePostfix(Path directory, @Nullable Identity identity) throws IOException {
     this.directory = directory;
     if (!Files.isExecutable(PROGRAM)) {
       throw new IOException("apt-get install -y --no-install-recommends postfix");
@@ -40,7 +46,8 @@ final class PrivatePostfix implements AutoCloseable {
         data,
         data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix"));
     Files.createDirectories(directory.resolve("etc"));
-    Files.writeString(directory.resolve("etc/main.cf"), main());
+    Files.writeString(
+        directory.resolve("etc/main.cf"), main() + (identity == null ? "" : tls(identity)));
     Files.writeString(directory.resolve("etc/master.cf"), master());
     start();
     String pid = Files.readString(directory.resolve("queue/pid/master.pid")).strip();
@@ -70,6 +77,11 @@ final class PrivatePostfix implements AutoCloseable {
         .formatted(directory);
   }
 
+  private String tls(Identity identity) throws IOException {
+    Path chain = Files.writeString(directory.resolve("etc/chain.pem"), identity.pem());
+    return "smtpd_tls_security_level = may\nsmtpd_tls_chain_files = " + chain + "\n";
+  }
+
   private String master() {
     return """
     127.0.0.1:%d inet n - n - - smtpd
@@ -85,6 +97,7 @@ final class PrivatePostfix implements AutoCloseable {
     showq     unix  n - n - - showq
     proxymap  unix  - - n - - proxymap
     anvil     unix  - - n - 1 anvil
+    tlsmgr    unix  - - n 1000? 1 tlsmgr
     postlog   unix-dgram n - n - 1 postlogd
     """
         .formatted(port);
@@ -112,6 +125,10 @@ final class PrivatePostfix implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  int port() {
+    return port;
   }
 
   String queueCommand() {

@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.psmail.status.Settings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,31 +29,16 @@ class ProberIT {
   private static final Authority AUTHORITY = new Authority();
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Path directory;
-  private final Path trusted;
+  private final OneLook look;
 
   ProberIT(@TempDir Path directory) throws IOException {
     this.directory = directory;
-    this.trusted = Files.writeString(directory.resolve("ca.pem"), AUTHORITY.pem());
-  }
-
-  @AfterEach
-  void stop() {
-    timer.shutdownNow();
-  }
-
-  private Prober prober(Path authorities) {
-    Map<String, String> values =
-        Map.of(
-            "psmail.status.trust", authorities.toString(),
-            "psmail.status.login.bob.user", "bob",
-            "psmail.status.login.bob.password", "p\"w");
-    return new Prober(
-        ProberSettings.from(new Settings(key -> Optional.ofNullable(values.get(key)))),
-        Clock.systemUTC(),
-        timer,
-        Executors.defaultThreadFactory());
+    this.look =
+        AUTHORITY
+            .trusted(directory)
+            .and("psmail.status.login.bob.user", "bob")
+            .and("psmail.status.login.bob.password", "p\"w");
   }
 
   private static Probe of(ProbeKind kind, int port, Map<String, String> options) {
@@ -71,9 +55,7 @@ class ProberIT {
   }
 
   private Outcome probe(Probe probe) {
-    try (Prober prober = prober(trusted)) {
-      return prober.probe(probe);
-    }
+    return look.at(probe);
   }
 
   private Outcome outcome(ProbeKind kind, FakeServer server, Map<String, String> options) {
@@ -157,13 +139,24 @@ class ProberIT {
   @Test
   void trustsAnAuthorityThatComesToLifeLater() throws IOException {
     Path later = directory.resolve("later.pem");
-    Prober prober = prober(later);
-    try (FakeServer server =
-        FakeServer.tls(AUTHORITY.valid("localhost"), FakeServer.saying("* OK hello"))) {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    Settings settings =
+        new Settings(
+            key -> Optional.of(later.toString()).filter(file -> key.equals("psmail.status.trust")));
+    try (Prober prober =
+            new Prober(
+                ProberSettings.from(settings),
+                Clock.systemUTC(),
+                timer,
+                Executors.defaultThreadFactory());
+        FakeServer server =
+            FakeServer.tls(AUTHORITY.valid("localhost"), FakeServer.saying("* OK hello"))) {
       Probe target = of(ProbeKind.IMAPS, server.port(), Map.of());
       assertThat(prober.probe(target).finding()).isEqualTo(Finding.CERTIFICATE_NOT_TRUSTED);
       Files.writeString(later, AUTHORITY.pem());
       assertThat(prober.probe(target).finding()).isEqualTo(Finding.WORKS);
+    } finally {
+      timer.shutdownNow();
     }
   }
 
@@ -392,21 +385,10 @@ class ProberIT {
   void looksAtNoPrivateAddressForOperators() {
     try (FakeServer server = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"))) {
       for (String host : List.of("127.0.0.1", "localhost")) {
-        Probe usual = of(ProbeKind.TCP, server.port(), Map.of());
         Probe theirs =
-            new Probe(
-                "own",
-                "own",
-                ProbeKind.TCP,
-                host + ":" + server.port(),
-                usual.options(),
-                usual.interval(),
-                usual.timeout(),
-                2,
-                null,
-                usual.severity(),
-                null,
-                Origin.OPERATOR);
+            OneLook.by(
+                Origin.OPERATOR,
+                Probe.of("own", ProbeKind.TCP, host + ":" + server.port(), Map.of()));
         assertThat(probe(theirs).finding()).isEqualTo(Finding.PRIVATE_ADDRESS);
       }
       assertThat(server.visits()).isZero();

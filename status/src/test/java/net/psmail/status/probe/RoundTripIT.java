@@ -3,20 +3,14 @@ package net.psmail.status.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
-import net.psmail.status.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,40 +24,24 @@ class RoundTripIT {
   private static final Authority AUTHORITY = new Authority();
 
   private final MailServers servers = new MailServers(AUTHORITY);
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final Path trusted;
+  private final OneLook look;
 
   RoundTripIT(@TempDir Path directory) throws IOException {
-    this.trusted = Files.writeString(directory.resolve("ca.pem"), AUTHORITY.pem());
+    this.look = AUTHORITY.trusted(directory).and("psmail.status.login.bob.user", MailServers.USER);
   }
 
   @AfterEach
   void stop() {
     servers.close();
-    timer.shutdownNow();
   }
 
   private Outcome probe(ProbeKind kind, int port, String password, Map<String, String> options) {
-    Map<String, String> values =
-        Map.of(
-            "psmail.status.trust",
-            trusted.toString(),
-            "psmail.status.login.bob.user",
-            MailServers.USER,
-            "psmail.status.login.bob.password",
-            password);
     TreeMap<String, String> all = new TreeMap<>(options);
     all.putAll(Map.of("login", "bob", "name", "localhost"));
-    try (Prober prober =
-        new Prober(
-            ProberSettings.from(new Settings(key -> Optional.ofNullable(values.get(key)))),
-            Clock.systemUTC(),
-            timer,
-            Executors.defaultThreadFactory())) {
-      return prober.probe(
-          Probe.of("own", kind, "127.0.0.1:" + port, all)
-              .every(Duration.ofMinutes(1), Duration.ofSeconds(20)));
-    }
+    return look.and("psmail.status.login.bob.password", password)
+        .at(
+            Probe.of("own", kind, "127.0.0.1:" + port, all)
+                .every(Duration.ofMinutes(1), Duration.ofSeconds(20)));
   }
 
   private Outcome roundTrip(int port, String starttls, int imaps) {

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import net.psmail.status.Settings;
 import net.psmail.status.StatusException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,37 +24,19 @@ class SecretsIT {
   private static final String SECRET = "hush-4711";
   private static final Map<String, String> OPTIONS = Map.of("login", "bob", "name", "localhost");
 
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final Path trusted;
+  private final OneLook look;
 
   SecretsIT(@TempDir Path directory) throws IOException {
-    this.trusted = Files.writeString(directory.resolve("ca.pem"), AUTHORITY.pem());
-  }
-
-  @AfterEach
-  void stop() {
-    timer.shutdownNow();
+    this.look =
+        AUTHORITY
+            .trusted(directory)
+            .and("psmail.status.login.bob.user", "bob")
+            .and("psmail.status.login.bob.password", SECRET);
   }
 
   private Outcome probe(ProbeKind kind, String target) {
-    Map<String, String> values =
-        Map.of(
-            "psmail.status.trust",
-            trusted.toString(),
-            "psmail.status.login.bob.user",
-            "bob",
-            "psmail.status.login.bob.password",
-            SECRET);
-    try (Prober prober =
-        new Prober(
-            ProberSettings.from(new Settings(key -> Optional.ofNullable(values.get(key)))),
-            Clock.systemUTC(),
-            timer,
-            Executors.defaultThreadFactory())) {
-      return prober.probe(
-          Probe.of("own", kind, target, OPTIONS)
-              .every(Duration.ofMinutes(1), Duration.ofSeconds(3)));
-    }
+    return look.at(
+        Probe.of("own", kind, target, OPTIONS).every(Duration.ofMinutes(1), Duration.ofSeconds(3)));
   }
 
   /** Greets, answers every line but that with the secret, and repeats that one. */

@@ -16,13 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import net.psmail.status.Settings;
 import net.psmail.status.database.MariaDb;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +27,6 @@ class SystemLooksIT {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
   private final Path directory;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, String> settings = new HashMap<>();
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -40,19 +34,10 @@ class SystemLooksIT {
     this.directory = directory;
   }
 
-  @AfterEach
-  void stop() {
-    timer.shutdownNow();
-  }
-
   private Outcome probe(ProbeKind kind, String target, Map<String, String> options) {
     Probe probe =
         Probe.of("own", kind, target, options).every(Duration.ofMinutes(1), Duration.ofSeconds(3));
-    Settings given = new Settings(key -> Optional.ofNullable(settings.get(key)));
-    try (Prober prober =
-        new Prober(ProberSettings.from(given), clock, timer, Executors.defaultThreadFactory())) {
-      return prober.probe(probe);
-    }
+    return new OneLook(settings, clock).at(probe);
   }
 
   /** A program that prints what {@code postqueue -j} would. */

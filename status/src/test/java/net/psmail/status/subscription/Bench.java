@@ -26,7 +26,7 @@ final class Bench implements AutoCloseable {
 
   private final List<Subscriptions> nodes = new ArrayList<>();
   final Database database;
-  final RealRelay relay = new RealRelay();
+  final EmbeddedRelay relay = new EmbeddedRelay();
   final Path directory;
   SSLSocketFactory trust = (SSLSocketFactory) SSLSocketFactory.getDefault();
   String allowed = "127.0.0.1";
@@ -49,8 +49,8 @@ final class Bench implements AutoCloseable {
             "127.0.0.1",
             relay.port(),
             SubscriptionSettings.Tls.NONE,
-            RealRelay.USER,
-            RealRelay.PASSWORD,
+            EmbeddedRelay.USER,
+            EmbeddedRelay.PASSWORD,
             "status@psmail.test",
             "PSMail – Zustand\r\nBcc: all@psmail.test"),
         "subscription.key");

@@ -233,7 +233,7 @@ class SubscriptionsIT {
     Authority authority = new Authority();
     for (String name : List.of("localhost", "another.test")) {
       try (Bench bench = new Bench(TestDatabase.H2);
-          RealRelay relay = new RealRelay(authority.valid(name))) {
+          EmbeddedRelay relay = new EmbeddedRelay(authority.valid(name))) {
         bench.trust = WebhooksIT.trust(authority);
         Subscriptions node =
             bench.node(
@@ -242,8 +242,8 @@ class SubscriptionsIT {
                     "localhost",
                     relay.port(),
                     SubscriptionSettings.Tls.STARTTLS,
-                    RealRelay.USER,
-                    RealRelay.PASSWORD,
+                    EmbeddedRelay.USER,
+                    EmbeddedRelay.PASSWORD,
                     "status@psmail.test",
                     "PSMail"),
                 "subscription.key");

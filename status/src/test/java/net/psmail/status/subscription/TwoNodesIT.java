@@ -37,7 +37,7 @@ class TwoNodesIT {
 
   private final Path directory;
   private final Map<String, String> database = TestDatabase.settings();
-  private final RealRelay relay = new RealRelay();
+  private final EmbeddedRelay relay = new EmbeddedRelay();
   private final WebhooksIT.Endpoint hook = WebhooksIT.endpoint();
   private final FakeServer one = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
   private final FakeServer two = FakeServer.plain(FakeServer.saying("HTTP/1.1 200 OK"));
@@ -67,8 +67,8 @@ class TwoNodesIT {
     settings.put("psmail.status.mail.host", "127.0.0.1");
     settings.put("psmail.status.mail.port", String.valueOf(relay.port()));
     settings.put("psmail.status.mail.tls", "none");
-    settings.put("psmail.status.mail.user", RealRelay.USER);
-    settings.put("psmail.status.mail.password", RealRelay.PASSWORD);
+    settings.put("psmail.status.mail.user", EmbeddedRelay.USER);
+    settings.put("psmail.status.mail.password", EmbeddedRelay.PASSWORD);
     settings.put("psmail.status.webhook.allowed", "127.0.0.1");
     PayaraNode node = PayaraNode.start(Files.createDirectory(directory.resolve(name)), settings);
     nodes.add(node);
@@ -165,7 +165,7 @@ class TwoNodesIT {
 
   private List<String> subjects() throws MessagingException {
     List<String> subjects = new ArrayList<>();
-    for (RealRelay.Mail mail : relay.mails) {
+    for (EmbeddedRelay.Mail mail : relay.mails) {
       MimeMessage parsed = mail.parsed();
       subjects.add(parsed.getSubject());
     }

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import net.psmail.status.Settings;
 import net.psmail.status.catalogue.Catalogue;
@@ -51,6 +53,7 @@ class NodeIT {
 
   private final Path directory;
   private final ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1);
+  private final List<Thread> started = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicInteger renewals = new AtomicInteger();
@@ -78,7 +81,12 @@ class NodeIT {
                 });
     Database database = new Database(source);
     Clock clock = Clock.systemUTC();
-    ThreadFactory threads = Executors.defaultThreadFactory();
+    ThreadFactory threads =
+        work -> {
+          Thread thread = new Thread(work);
+          started.add(thread);
+          return thread;
+        };
     ProberSettings looking =
         ProberSettings.from(
             new Settings(
@@ -193,6 +201,31 @@ class NodeIT {
       await().atMost(Duration.ofMinutes(1)).until(() -> healthy.visits() > 12);
       assertThat(connections).hasValueLessThan(8);
       assertThat(reads).hasValue(0);
+    }
+  }
+
+  @Test
+  void notesNothingOfALookThatIsUnderWayAtItsEnd() {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger(Watch.class.getName());
+    log.setFilter(record -> logged.add(record.getMessage()));
+    CountDownLatch ended = new CountDownLatch(1);
+    try (FakeServer slow =
+        FakeServer.plain(
+            socket -> {
+              ended.await();
+              FakeServer.saying("HTTP/1.1 200 OK").serve(socket);
+            })) {
+      Node node = node(List.of(portal("http", slow.port())), database());
+      node.start();
+      await().until(() -> slow.visits() == 1);
+      node.close();
+      ended.countDown();
+      await().until(() -> started.stream().noneMatch(Thread::isAlive));
+      assertThat(node.report().components().get(0).state()).isEqualTo(State.UNKNOWN);
+      assertThat(logged).isEmpty();
+    } finally {
+      log.setFilter(null);
     }
   }
 }

@@ -20,8 +20,11 @@ import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A submission server that takes mails from one user, keeps them, and refuses some recipients. */
-final class RealRelay implements AutoCloseable {
+/**
+ * A submission server within the test, of SubEtha SMTP: it takes mails from one user, keeps them,
+ * and refuses some recipients.
+ */
+final class EmbeddedRelay implements AutoCloseable {
 
   static final String USER = "status";
   static final String PASSWORD = "relay-password";
@@ -42,13 +45,13 @@ final class RealRelay implements AutoCloseable {
   final AtomicInteger connections = new AtomicInteger();
   private final SMTPServer server;
 
-  RealRelay() {
+  EmbeddedRelay() {
     server = begun().build();
     server.start();
   }
 
   /** One that takes no login before STARTTLS. */
-  RealRelay(SSLContext tls) {
+  EmbeddedRelay(SSLContext tls) {
     server = begun().enableTLS().requireTLS().startTlsSocketFactory(tls).build();
     server.start();
   }
