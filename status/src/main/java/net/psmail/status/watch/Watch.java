@@ -141,9 +141,12 @@ final class Watch implements AutoCloseable {
     try {
       Outcome outcome = probe.look().outcome().get();
       remember(id, outcome.took().compareTo(probe.look().timeout().dividedBy(2)) > 0);
+      if (!Objects.equals(running(id), probe)) {
+        return;
+      }
       if (outcome.failed() && isUnknown.test(id) && isStarting(probe)) {
         Future<?> unused = timer.schedule(() -> tick(id), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-      } else if (Objects.equals(running(id), probe)) {
+      } else {
         notes.accept(id, outcome);
       }
     } catch (RuntimeException e) {
@@ -165,8 +168,10 @@ final class Watch implements AutoCloseable {
     return System.nanoTime() - probe.begun() < probe.look().interval().toNanos();
   }
 
+  /** Ends all looks; what one of them finds that was broken off by this counts for nothing. */
   @Override
   public void close() {
+    run(List.of());
     timer.shutdownNow();
     quickLane.shutdownNow();
     slowLane.shutdownNow();
