@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
 import net.psmail.status.incident.IncidentView;
@@ -34,7 +35,10 @@ public final class Pages {
   private volatile Map<String, Answer> answers = Map.of();
 
   /** What lies in the past is made once, and again only when it is changed. */
-  private Map<Object, Answer> kept = Map.of();
+  private final Kept<Answer> past = new Kept<>();
+
+  /** Most lines of a long page tell of bad days, and of those only today changes. */
+  private final Kept<String> badDays = new Kept<>();
 
   /**
    * @param root the path of the application, for links that must work from anywhere below it
@@ -50,35 +54,50 @@ public final class Pages {
   public synchronized void renew(Content content) {
     Instant now = clock.instant();
     Map<String, Answer> made = new HashMap<>();
-    Map<Object, Answer> keeping = new HashMap<>();
     for (Words words : List.of(Words.ENGLISH, Words.GERMAN)) {
       String base = words == Words.ENGLISH ? "/" : GERMAN;
       made.put(base, page(words, content, now));
-      incidents(made, keeping, words, content, now);
-      months(made, keeping, words, content, now);
+      incidents(made, words, content, now);
+      months(made, words, content, now);
       Feeds feeds = new Feeds(settings, words, content);
-      made.put(base + "history.atom", Answer.data(Answer.ATOM, feeds.atom()));
-      made.put(base + "history.rss", Answer.data(Answer.RSS, feeds.rss()));
-      made.put(base + "history.json", Answer.data(Answer.JSON_FEED, feeds.json()));
+      put(made, base + "history.atom", Answer.ATOM, feeds.atom());
+      put(made, base + "history.rss", Answer.RSS, feeds.rss());
+      put(made, base + "history.json", Answer.JSON_FEED, feeds.json());
       badges(made, words, content);
-      made.put(
-          base + "maintenance.ics",
-          Answer.data(
-              Answer.CALENDAR,
-              MaintenanceCalendar.of(
-                  settings,
-                  words.language(),
-                  words.text("calendar.title", settings.name()),
-                  content.maintenances())));
+      put(made, base + "maintenance.ics", Answer.CALENDAR, calendar(words, content));
     }
-    made.put("/metrics", Answer.data(Answer.METRICS, Metrics.of(content)));
-    boolean known = content.report().overall() != Overall.UNKNOWN;
+    put(made, "/metrics", Answer.METRICS, Metrics.of(content));
+    programs(made, content);
+    past.forgetOthers();
+    badDays.forgetOthers();
+    answers = Map.copyOf(made);
+  }
+
+  /** What says the same as before stays as it is: to compress it is dearer than to compare it. */
+  private void put(Map<String, Answer> made, String path, String type, String text) {
+    Answer before = answers.get(path);
+    made.put(path, before != null && before.says(type, text) ? before : Answer.data(type, text));
+  }
+
+  private String calendar(Words words, Content content) {
+    return MaintenanceCalendar.of(
+        settings,
+        words.language(),
+        words.text("calendar.title", settings.name()),
+        content.maintenances());
+  }
+
+  private void programs(Map<String, Answer> made, Content content) {
     new StatuspageJson(settings, content)
         .all()
         .forEach(
-            (path, json) -> made.put(path, known ? Answer.data(Answer.JSON, json) : notKnownYet()));
-    kept = keeping;
-    answers = Map.copyOf(made);
+            (path, json) -> {
+              if (content.report().overall() == Overall.UNKNOWN) {
+                made.put(path, notKnownYet());
+              } else {
+                put(made, path, Answer.JSON, json);
+              }
+            });
   }
 
   /** Everything that can be asked for, by its path below the application. */
@@ -107,31 +126,29 @@ public final class Pages {
     return settings.url() + (path == null ? "/" : path);
   }
 
-  private Answer page(Words words, Content content, Instant now) {
+  /** The first page of one language. */
+  Answer page(Words words, Content content, Instant now) {
     Overall overall = content.report().overall();
     Frame frame =
         new Frame(words, settings, assets, "", words.headline(overall), now, overall, true);
-    return html(200, "page.jte", new PageView(frame, content));
+    return html(200, "page.jte", new PageView(frame, content, this::badDays));
+  }
+
+  private String badDays(BadDays days) {
+    return badDays.get(days, () -> text("baddays.jte", days));
   }
 
   private static String base(Words words) {
     return words == Words.ENGLISH ? "/" : GERMAN;
   }
 
-  private void incidents(
-      Map<String, Answer> made,
-      Map<Object, Answer> keeping,
-      Words words,
-      Content content,
-      Instant now) {
+  private void incidents(Map<String, Answer> made, Words words, Content content, Instant now) {
     Map<String, String> names = PageView.names(content.report(), words);
     for (IncidentView incident : both(content)) {
       String path = "incidents/" + incident.id() + "/";
+      Supplier<Answer> maker = () -> incident(words, incident, names, path, now);
       Object key = List.of(path, words, incident, names);
-      Answer before = incident.isOver() ? kept.get(key) : null;
-      Answer answer = before == null ? incident(words, incident, names, path, now) : before;
-      keeping.put(key, answer);
-      made.put(base(words) + path, answer);
+      made.put(base(words) + path, incident.isOver() ? past.get(key, maker) : maker.get());
     }
   }
 
@@ -150,12 +167,7 @@ public final class Pages {
     return both;
   }
 
-  private void months(
-      Map<String, Answer> made,
-      Map<Object, Answer> keeping,
-      Words words,
-      Content content,
-      Instant now) {
+  private void months(Map<String, Answer> made, Words words, Content content, Instant now) {
     List<IncidentView> all = both(content);
     Map<String, String> names = PageView.names(content.report(), words);
     YearMonth last = YearMonth.from(now.atOffset(ZoneOffset.UTC));
@@ -176,10 +188,7 @@ public final class Pages {
               month.equals(last) ? null : month.plusMonths(1));
       String path = "history/" + month + "/";
       Object key = List.of(path, words, in, names, place);
-      Answer before = kept.get(key);
-      Answer answer = before == null ? month(words, in, names, place, path, now) : before;
-      keeping.put(key, answer);
-      made.put(base(words) + path, answer);
+      made.put(base(words) + path, past.get(key, () -> month(words, in, names, place, path, now)));
       if (month.equals(today)) {
         made.put(base(words) + "history/", month(words, in, names, place, "history/", now));
       }
@@ -212,15 +221,17 @@ public final class Pages {
 
   private void badges(Map<String, Answer> made, Words words, Content content) {
     Overall overall = content.report().overall();
-    made.put(
+    put(
+        made,
         base(words) + "badge.svg",
-        Answer.data(Answer.SVG, Badge.of(settings.name(), overall, words.headline(overall))));
+        Answer.SVG,
+        Badge.of(settings.name(), overall, words.headline(overall)));
     for (ComponentView one : content.report().components()) {
-      made.put(
+      put(
+          made,
           base(words) + "badge/" + one.id() + ".svg",
-          Answer.data(
-              Answer.SVG,
-              Badge.of(words.of(one.component().name()), one.state(), words.state(one.state()))));
+          Answer.SVG,
+          Badge.of(words.of(one.component().name()), one.state(), words.state(one.state())));
     }
   }
 
@@ -239,9 +250,13 @@ public final class Pages {
   }
 
   private Answer html(int status, String template, Object view) {
+    return Answer.html(status, text(template, view), assets.policy());
+  }
+
+  private String text(String template, Object view) {
     StringOutput out = new StringOutput();
     templates.render(template, view, out);
-    return Answer.html(status, out.toString(), assets.policy());
+    return out.toString();
   }
 
   private static Answer notKnownYet() {
