@@ -24,6 +24,18 @@ public final class Spans {
   /** A component's state and since when it is in it. */
   public record Now(State state, Instant since) {}
 
+  /**
+   * A component went from one known state to another.
+   *
+   * @param at when the new one began, which no other turn of the component has
+   */
+  public record Turn(String componentId, State before, State now, Instant at) {}
+
+  /** Hears of each turn in the transaction that keeps it: both are done or neither. */
+  public interface Listener {
+    void hear(Connection connection, Turn turn) throws SQLException;
+  }
+
   record Span(String componentId, State state, Instant began, Instant ended) {}
 
   /** An open span is trusted no further than this after it was seen last. */
@@ -40,8 +52,13 @@ public final class Spans {
     this.database = database;
   }
 
-  /** Writes down what has turned since the last call, for the node that looks. */
-  public synchronized void follow(Map<String, Now> states, Instant at) {
+  /**
+   * Writes down what has turned since the database was told last, by whichever node.
+   *
+   * @param listener told of each turn; not of a component's first state, and not of one that is as
+   *     it was before a time of which nothing is known
+   */
+  public synchronized void follow(Map<String, Now> states, Instant at, Listener listener) {
     boolean isDue = !Duration.between(seen, at).abs().minus(SEEN_EVERY).isNegative();
     if (resumed && states.equals(written) && !isDue) {
       return;
@@ -54,7 +71,11 @@ public final class Spans {
           }
           Map<String, Span> open = open(connection);
           for (Map.Entry<String, Now> one : states.entrySet()) {
-            turn(connection, one.getKey(), one.getValue(), open.remove(one.getKey()), at);
+            Turn turn =
+                turn(connection, one.getKey(), one.getValue(), open.remove(one.getKey()), at);
+            if (turn != null) {
+              listener.hear(connection, turn);
+            }
           }
           for (Span gone : open.values()) {
             end(connection, gone, at);
@@ -91,11 +112,11 @@ public final class Spans {
     return open;
   }
 
-  private static void turn(
+  private static @Nullable Turn turn(
       Connection connection, String id, Now now, @Nullable Span open, Instant at)
       throws SQLException {
     if (open != null && open.state() == now.state()) {
-      return;
+      return null;
     }
     Instant turned = now.since().isAfter(at) ? at : now.since();
     if (open != null) {
@@ -103,9 +124,10 @@ public final class Spans {
       end(connection, open, turned);
     }
     if (now.state() == State.UNKNOWN) {
-      return;
+      return null;
     }
-    Instant began = later(turned, lastEnd(connection, id));
+    Span last = lastEnded(connection, id);
+    Instant began = last == null ? turned : later(turned, last.ended());
     Database.update(
         connection,
         "insert into component_span (component_id, began_at, seen_at, state)"
@@ -115,22 +137,25 @@ public final class Spans {
         began,
         later(began, at),
         now.state());
+    return last == null || last.state() == now.state()
+        ? null
+        : new Turn(id, last.state(), now.state(), began);
   }
 
-  private static @Nullable Instant lastEnd(Connection connection, String id) throws SQLException {
+  private static @Nullable Span lastEnded(Connection connection, String id) throws SQLException {
     return Database.query(
             connection,
-            row -> Database.instant(row, "ended_at"),
-            "select ended_at from component_span where component_id = ? and ended_at is not null"
-                + " order by ended_at desc limit 1",
+            row -> span(row, Database.instant(row, "ended_at")),
+            "select * from component_span where component_id = ? and ended_at is not null"
+                + " order by ended_at desc, began_at desc limit 1",
             id)
         .stream()
         .findFirst()
         .orElse(null);
   }
 
-  private static Instant later(Instant one, @Nullable Instant other) {
-    return other != null && other.isAfter(one) ? other : one;
+  private static Instant later(Instant one, Instant other) {
+    return other.isAfter(one) ? other : one;
   }
 
   private static void end(Connection connection, Span open, Instant at) throws SQLException {

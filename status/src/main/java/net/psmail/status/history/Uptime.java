@@ -1,9 +1,11 @@
 package net.psmail.status.history;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import net.psmail.status.component.State;
@@ -21,23 +23,32 @@ final class Uptime {
   static List<Day> days(List<Spans.Span> spans, LocalDate first, int number) {
     List<Day> days = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      days.add(day(spans, first.plusDays(i)));
+      days.add(new Day(first.plusDays(i), 0, 0, 0, 0, 0));
+    }
+    for (Spans.Span span : spans) {
+      int began = (int) ChronoUnit.DAYS.between(first, LocalDate.ofInstant(span.began(), UTC));
+      for (int i = Math.max(0, began); i < number; i++) {
+        Day day = days.get(i);
+        if (!begin(day.date()).isBefore(span.ended())) {
+          break;
+        }
+        days.set(i, day.plus(part(day.date(), span)));
+      }
     }
     return days;
   }
 
-  private static Day day(List<Spans.Span> spans, LocalDate date) {
-    Instant begin = date.atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    Day day = new Day(date, 0, 0, 0, 0, 0);
-    for (Spans.Span span : spans) {
-      Instant from = span.began().isBefore(begin) ? begin : span.began();
-      Instant to = span.ended().isAfter(end) ? end : span.ended();
-      if (from.isBefore(to)) {
-        day = day.plus(part(date, span.state(), (int) Duration.between(from, to).toSeconds()));
-      }
-    }
-    return day;
+  private static Instant begin(LocalDate date) {
+    return date.atStartOfDay().toInstant(UTC);
+  }
+
+  /** What a span has of a day. */
+  private static Day part(LocalDate date, Spans.Span span) {
+    Instant begin = begin(date);
+    Instant end = begin(date.plusDays(1));
+    Instant from = span.began().isBefore(begin) ? begin : span.began();
+    Instant to = span.ended().isAfter(end) ? end : span.ended();
+    return part(date, span.state(), (int) Duration.between(from, to).toSeconds());
   }
 
   private static Day part(LocalDate date, State state, int seconds) {

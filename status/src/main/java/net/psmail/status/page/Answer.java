@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -62,6 +63,11 @@ public record Answer(
     // What is compressed is as different as the page, and forty times quicker to look at.
     String tag = HexFormat.of().formatHex(sha256(compressed), 0, 8);
     return new Answer(status, type, cache, policy, plain, compressed, tag);
+  }
+
+  /** Whether it is of this type and says exactly this. */
+  boolean says(String otherType, String text) {
+    return type.equals(otherType) && Arrays.equals(plain, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] compress(byte[] plain) {

@@ -1,5 +1,6 @@
 package net.psmail.status.page;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -85,33 +86,12 @@ final class Bar {
     };
   }
 
-  /** One day on which something happened. */
-  record Line(String date, String exact, String state, String code, String lasted, String uptime) {}
-
   /** The days on which something happened, the newest first. */
-  List<Line> lines() {
+  List<Day> badDays() {
     return days.stream()
         .filter(day -> day.worst() != State.OPERATIONAL && day.worst() != State.UNKNOWN)
-        .sorted((one, other) -> other.date().compareTo(one.date()))
-        .map(this::line)
+        .sorted(Comparator.comparing(Day::date).reversed())
         .toList();
-  }
-
-  private Line line(Day day) {
-    int seconds =
-        switch (day.worst()) {
-          case MAJOR_OUTAGE -> day.major();
-          case PARTIAL_OUTAGE -> day.partial();
-          case DEGRADED_PERFORMANCE -> day.degraded();
-          default -> day.maintenance();
-        };
-    return new Line(
-        words.date(day.date()),
-        day.date().toString(),
-        words.state(day.worst()),
-        day.worst().code(),
-        words.lasted(seconds),
-        words.percent(day.uptime()));
   }
 
   boolean isEmpty() {

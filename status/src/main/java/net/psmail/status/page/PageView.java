@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
@@ -18,8 +19,12 @@ import net.psmail.status.component.State;
 import net.psmail.status.history.Series;
 import net.psmail.status.incident.IncidentView;
 
-/** What the first page shows, with every word chosen already. */
-record PageView(Frame frame, Content content) {
+/**
+ * What the first page shows, with every word chosen already.
+ *
+ * @param tables makes markup of bad days
+ */
+record PageView(Frame frame, Content content, Function<BadDays, String> tables) {
 
   /** So many days of the past stand on the first page. */
   private static final int PAST_DAYS = 14;
@@ -117,10 +122,13 @@ record PageView(Frame frame, Content content) {
   }
 
   private ServiceLine line(ComponentView component) {
+    Bar bar = new Bar(content.days().getOrDefault(component.id(), List.of()), words());
+    String name = words().of(component.component().name());
     return new ServiceLine(
         component,
         words(),
-        new Bar(content.days().getOrDefault(component.id(), List.of()), words()),
+        bar,
+        tables.apply(new BadDays(words(), name, bar.badDays())),
         new Chart(
             content.series().getOrDefault(component.id(), new Series(component.id(), List.of())),
             frame.madeAt()));

@@ -1,21 +1,13 @@
 package net.psmail.status.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Overall;
-import net.psmail.status.incident.IncidentView;
 import org.jspecify.annotations.Nullable;
 
 /** All answers, made anew from what is known and replaced in one step. */
@@ -25,16 +17,14 @@ public final class Pages {
 
   private final PageSettings settings;
   private final Clock clock;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
-  private final Assets assets = new Assets();
+  private final Markup markup = new Markup();
+  private final PastPages past;
   private final Answer missing;
   private final Answer missingGerman;
   private volatile Map<String, Answer> answers = Map.of();
 
-  /** What lies in the past is made once, and again only when it is changed. */
-  private Map<Object, Answer> kept = Map.of();
+  /** Most lines of a long page tell of bad days, and of those only today changes. */
+  private final Kept<String> badDays = new Kept<>();
 
   /**
    * @param root the path of the application, for links that must work from anywhere below it
@@ -42,6 +32,7 @@ public final class Pages {
   public Pages(PageSettings settings, String root, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.past = new PastPages(settings, markup);
     this.missing = missing(Words.ENGLISH, root + "/");
     this.missingGerman = missing(Words.GERMAN, root + GERMAN);
   }
@@ -50,35 +41,49 @@ public final class Pages {
   public synchronized void renew(Content content) {
     Instant now = clock.instant();
     Map<String, Answer> made = new HashMap<>();
-    Map<Object, Answer> keeping = new HashMap<>();
     for (Words words : List.of(Words.ENGLISH, Words.GERMAN)) {
-      String base = words == Words.ENGLISH ? "/" : GERMAN;
+      String base = base(words);
       made.put(base, page(words, content, now));
-      incidents(made, keeping, words, content, now);
-      months(made, keeping, words, content, now);
+      past.all(words, content, now).forEach((path, answer) -> made.put(base + path, answer));
       Feeds feeds = new Feeds(settings, words, content);
-      made.put(base + "history.atom", Answer.data(Answer.ATOM, feeds.atom()));
-      made.put(base + "history.rss", Answer.data(Answer.RSS, feeds.rss()));
-      made.put(base + "history.json", Answer.data(Answer.JSON_FEED, feeds.json()));
+      put(made, base + "history.atom", Answer.ATOM, feeds.atom());
+      put(made, base + "history.rss", Answer.RSS, feeds.rss());
+      put(made, base + "history.json", Answer.JSON_FEED, feeds.json());
       badges(made, words, content);
-      made.put(
-          base + "maintenance.ics",
-          Answer.data(
-              Answer.CALENDAR,
-              MaintenanceCalendar.of(
-                  settings,
-                  words.language(),
-                  words.text("calendar.title", settings.name()),
-                  content.maintenances())));
+      put(made, base + "maintenance.ics", Answer.CALENDAR, calendar(words, content));
     }
-    made.put("/metrics", Answer.data(Answer.METRICS, Metrics.of(content)));
-    boolean known = content.report().overall() != Overall.UNKNOWN;
+    put(made, "/metrics", Answer.METRICS, Metrics.of(content));
+    programs(made, content);
+    past.forgetOthers();
+    badDays.forgetOthers();
+    answers = Map.copyOf(made);
+  }
+
+  /** What says the same as before stays as it is: to compress it is dearer than to compare it. */
+  private void put(Map<String, Answer> made, String path, String type, String text) {
+    Answer before = answers.get(path);
+    made.put(path, before != null && before.says(type, text) ? before : Answer.data(type, text));
+  }
+
+  private String calendar(Words words, Content content) {
+    return MaintenanceCalendar.of(
+        settings,
+        words.language(),
+        words.text("calendar.title", settings.name()),
+        content.maintenances());
+  }
+
+  private void programs(Map<String, Answer> made, Content content) {
     new StatuspageJson(settings, content)
         .all()
         .forEach(
-            (path, json) -> made.put(path, known ? Answer.data(Answer.JSON, json) : notKnownYet()));
-    kept = keeping;
-    answers = Map.copyOf(made);
+            (path, json) -> {
+              if (content.report().overall() == Overall.UNKNOWN) {
+                made.put(path, notKnownYet());
+              } else {
+                put(made, path, Answer.JSON, json);
+              }
+            });
   }
 
   /** Everything that can be asked for, by its path below the application. */
@@ -107,120 +112,36 @@ public final class Pages {
     return settings.url() + (path == null ? "/" : path);
   }
 
-  private Answer page(Words words, Content content, Instant now) {
+  /** The first page of one language. */
+  Answer page(Words words, Content content, Instant now) {
     Overall overall = content.report().overall();
     Frame frame =
-        new Frame(words, settings, assets, "", words.headline(overall), now, overall, true);
-    return html(200, "page.jte", new PageView(frame, content));
+        new Frame(
+            words, settings, markup.assets(), "", words.headline(overall), now, overall, true);
+    return markup.page(200, "page.jte", new PageView(frame, content, this::badDays));
+  }
+
+  private String badDays(BadDays days) {
+    return badDays.get(days, () -> markup.text("baddays.jte", days));
   }
 
   private static String base(Words words) {
     return words == Words.ENGLISH ? "/" : GERMAN;
   }
 
-  private void incidents(
-      Map<String, Answer> made,
-      Map<Object, Answer> keeping,
-      Words words,
-      Content content,
-      Instant now) {
-    Map<String, String> names = PageView.names(content.report(), words);
-    for (IncidentView incident : both(content)) {
-      String path = "incidents/" + incident.id() + "/";
-      Object key = List.of(path, words, incident, names);
-      Answer before = incident.isOver() ? kept.get(key) : null;
-      Answer answer = before == null ? incident(words, incident, names, path, now) : before;
-      keeping.put(key, answer);
-      made.put(base(words) + path, answer);
-    }
-  }
-
-  private Answer incident(
-      Words words, IncidentView incident, Map<String, String> names, String path, Instant now) {
-    IncidentLine line = new IncidentLine(incident, words, names);
-    boolean aging = !incident.isOver();
-    Frame frame = new Frame(words, settings, assets, path, line.name(), now, Overall.NONE, aging);
-    return html(200, "incidentpage.jte", new IncidentPage(frame, line));
-  }
-
-  private static List<IncidentView> both(Content content) {
-    List<IncidentView> both = new ArrayList<>(content.incidents());
-    both.addAll(content.maintenances());
-    both.sort(Comparator.comparing(IncidentView::began).reversed());
-    return both;
-  }
-
-  private void months(
-      Map<String, Answer> made,
-      Map<Object, Answer> keeping,
-      Words words,
-      Content content,
-      Instant now) {
-    List<IncidentView> all = both(content);
-    Map<String, String> names = PageView.names(content.report(), words);
-    YearMonth last = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-    YearMonth first = last;
-    for (IncidentView one : all) {
-      YearMonth month = month(one);
-      first = month.isBefore(first) ? month : first;
-      last = month.isAfter(last) ? month : last;
-    }
-    YearMonth today = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-      YearMonth which = month;
-      List<IncidentView> in = all.stream().filter(one -> month(one).equals(which)).toList();
-      Months place =
-          new Months(
-              month,
-              month.equals(first) ? null : month.minusMonths(1),
-              month.equals(last) ? null : month.plusMonths(1));
-      String path = "history/" + month + "/";
-      Object key = List.of(path, words, in, names, place);
-      Answer before = kept.get(key);
-      Answer answer = before == null ? month(words, in, names, place, path, now) : before;
-      keeping.put(key, answer);
-      made.put(base(words) + path, answer);
-      if (month.equals(today)) {
-        made.put(base(words) + "history/", month(words, in, names, place, "history/", now));
-      }
-    }
-  }
-
-  /** A month between its neighbours that have pages. */
-  private record Months(YearMonth month, @Nullable YearMonth earlier, @Nullable YearMonth later) {}
-
-  private Answer month(
-      Words words,
-      List<IncidentView> incidents,
-      Map<String, String> names,
-      Months months,
-      String path,
-      Instant now) {
-    List<IncidentLine> lines =
-        incidents.stream().map(one -> new IncidentLine(one, words, names)).toList();
-    String title = words.text("history.of", words.month(months.month()));
-    Frame frame = new Frame(words, settings, assets, path, title, now, Overall.NONE, false);
-    return html(
-        200,
-        "month.jte",
-        new MonthPage(frame, months.month(), lines, months.earlier(), months.later()));
-  }
-
-  private static YearMonth month(IncidentView incident) {
-    return YearMonth.from(incident.began().atOffset(ZoneOffset.UTC));
-  }
-
   private void badges(Map<String, Answer> made, Words words, Content content) {
     Overall overall = content.report().overall();
-    made.put(
+    put(
+        made,
         base(words) + "badge.svg",
-        Answer.data(Answer.SVG, Badge.of(settings.name(), overall, words.headline(overall))));
+        Answer.SVG,
+        Badge.of(settings.name(), overall, words.headline(overall)));
     for (ComponentView one : content.report().components()) {
-      made.put(
+      put(
+          made,
           base(words) + "badge/" + one.id() + ".svg",
-          Answer.data(
-              Answer.SVG,
-              Badge.of(words.of(one.component().name()), one.state(), words.state(one.state()))));
+          Answer.SVG,
+          Badge.of(words.of(one.component().name()), one.state(), words.state(one.state())));
     }
   }
 
@@ -229,19 +150,13 @@ public final class Pages {
         new Frame(
             words,
             settings,
-            assets,
+            markup.assets(),
             "",
             words.text("missing.title"),
             Instant.EPOCH,
             Overall.UNKNOWN,
             false);
-    return html(404, "missing.jte", new MissingPage(frame, home));
-  }
-
-  private Answer html(int status, String template, Object view) {
-    StringOutput out = new StringOutput();
-    templates.render(template, view, out);
-    return Answer.html(status, out.toString(), assets.policy());
+    return markup.page(404, "missing.jte", new MissingPage(frame, home));
   }
 
   private static Answer notKnownYet() {

@@ -7,8 +7,12 @@ import net.psmail.status.component.Source;
 import net.psmail.status.probe.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** A component in the words of one language. */
-record ServiceLine(ComponentView component, Words words, Bar bar, Chart chart) {
+/**
+ * A component in the words of one language.
+ *
+ * @param badDays as markup
+ */
+record ServiceLine(ComponentView component, Words words, Bar bar, String badDays, Chart chart) {
 
   String id() {
     return component.id();

@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.psmail.status.StatusException;
 import net.psmail.status.api.Tokens;
+import net.psmail.status.component.Component;
 import net.psmail.status.component.ComponentView;
 import net.psmail.status.component.Report;
 import net.psmail.status.component.Source;
@@ -59,8 +60,7 @@ final class Chores {
   /** Does what is due; what fails is tried again in the next round. */
   void run(Report report) {
     try {
-      spans.follow(states(report), clock.instant());
-      subscribers.follow(report);
+      follow(report);
       incidents.tick();
       report.components().forEach(this::propose);
       tokens.console(consoleToken);
@@ -71,17 +71,25 @@ final class Chores {
     }
   }
 
-  private Map<String, Spans.Now> states(Report report) {
+  /**
+   * Keeps what has turned and tells subscribers of it in one transaction. What counts is what the
+   * database knows: a turn that the last leader saw but did not tell is told by the next one.
+   */
+  private void follow(Report report) {
+    Map<String, Component> components = new HashMap<>();
     Map<String, Spans.Now> states = new HashMap<>();
-    report
-        .components()
-        .forEach(
-            one ->
-                states.put(
-                    one.id(),
-                    new Spans.Now(
-                        one.state(), Objects.requireNonNullElse(one.since(), clock.instant()))));
-    return states;
+    for (ComponentView view : report.components()) {
+      Instant since = Objects.requireNonNullElse(view.since(), clock.instant());
+      components.put(view.id(), view.component());
+      states.put(view.id(), new Spans.Now(view.state(), since));
+    }
+    spans.follow(
+        states,
+        clock.instant(),
+        (connection, turn) -> {
+          Component component = Objects.requireNonNull(components.get(turn.componentId()));
+          subscribers.tell(connection, component, turn);
+        });
   }
 
   /** Proposes an incident for what has been down for a while, and takes that back. */

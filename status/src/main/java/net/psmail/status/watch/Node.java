@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -31,10 +32,12 @@ import net.psmail.status.probe.Outcome;
  */
 final class Node implements AutoCloseable {
 
+  private static final String LEAD = "watch";
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration LONGEST_REST = Duration.ofSeconds(30);
   private static final Duration RECALL = Duration.ofSeconds(5);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(3);
   private static final Duration RENEW_AFTER = Duration.ofMillis(500);
   private static final Logger LOG = Logger.getLogger(Node.class.getName());
 
@@ -53,7 +56,9 @@ final class Node implements AutoCloseable {
   /** A look that finds what the last one found changes nothing but a time; a round is enough. */
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
-  private boolean recalled;
+  /** Whether this node had the lease when the database answered last. */
+  private boolean held;
+
   private Duration rest = Duration.ZERO;
   private long restsUntil = System.nanoTime();
   private volatile boolean leads;
@@ -81,7 +86,9 @@ final class Node implements AutoCloseable {
     this.clock = clock;
     this.components = new Components(clock);
     this.watch = new Watch(components::isUnknown, this::note, clock, threads);
-    this.timer = new ScheduledThreadPoolExecutor(1, threads);
+    // What comes after the end is dropped.
+    this.timer =
+        new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
   }
 
   Report report() {
@@ -124,7 +131,7 @@ final class Node implements AutoCloseable {
     boolean leader;
     try {
       plans.read();
-      leader = leases.take("watch", LEASE);
+      leader = leases.take(LEAD, LEASE);
     } catch (StatusException away) {
       rest();
       goOn();
@@ -133,9 +140,10 @@ final class Node implements AutoCloseable {
     rest = Duration.ZERO;
     List<Look> looks = define();
     leads = leader;
-    if (!leader || !recalled) {
+    if (!leader || !held) {
       recall();
     }
+    held = leader;
     watch.run(leader ? looks : List.of());
     if (!leader) {
       spans.letGo();
@@ -177,7 +185,6 @@ final class Node implements AutoCloseable {
     }
     components.recall(
         history.recall().completeOnTimeout(Map.of(), RECALL.toSeconds(), TimeUnit.SECONDS).join());
-    recalled = true;
   }
 
   private void note(String probeId, Outcome outcome) {
@@ -201,10 +208,24 @@ final class Node implements AutoCloseable {
     }
   }
 
+  /** Ends after the round in hand, keeps what was seen, and lets another node go on at once. */
   @Override
   public void close() {
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(LAST_ROUND.toSeconds(), TimeUnit.SECONDS)) {
+        timer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
     watch.close();
-    timer.shutdownNow();
     history.close();
+    try {
+      leases.giveBack(LEAD);
+    } catch (StatusException away) {
+      LOG.log(Level.FINE, "Another node leads when the lease is over", away);
+    }
   }
 }

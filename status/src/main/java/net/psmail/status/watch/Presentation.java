@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Presentation implements Readers {
 
   /** So many of each kind have pages. */
-  private static final int MOST = 500;
+  static final int MOST = 500;
 
   private static final Logger LOG = Logger.getLogger(Presentation.class.getName());
 

@@ -71,7 +71,7 @@ final class StatusApplication implements AutoCloseable {
     Leases leases = new Leases(database, clock, UUID.randomUUID().toString());
     Standings standings = new Standings();
     this.subscriptions = subscriptions(leases, standings);
-    Subscribers subscribers = new Subscribers(subscriptions, database, page.url());
+    Subscribers subscribers = new Subscribers(subscriptions, page.url());
     this.incidents = new Incidents(database, clock, standings, subscribers);
     this.catalogue = new Catalogue(database, clock);
     this.entries = new ProbeEntries(database, watching.probes(), clock);

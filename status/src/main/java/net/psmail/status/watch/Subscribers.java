@@ -3,15 +3,9 @@ package net.psmail.status.watch;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import net.psmail.status.component.Component;
-import net.psmail.status.component.ComponentView;
-import net.psmail.status.component.Report;
-import net.psmail.status.component.State;
-import net.psmail.status.database.Database;
+import net.psmail.status.history.Spans;
 import net.psmail.status.incident.NoticeListener;
 import net.psmail.status.subscription.Notice;
 import net.psmail.status.subscription.Subscriptions;
@@ -20,16 +14,13 @@ import net.psmail.status.subscription.Subscriptions;
 final class Subscribers implements NoticeListener {
 
   private final Subscriptions subscriptions;
-  private final Database database;
   private final URI page;
-  private final Map<String, State> told = new HashMap<>();
 
   /**
    * @param page where readers find the status page, without a slash at the end
    */
-  Subscribers(Subscriptions subscriptions, Database database, URI page) {
+  Subscribers(Subscriptions subscriptions, URI page) {
     this.subscriptions = subscriptions;
-    this.database = database;
     this.page = page;
   }
 
@@ -54,42 +45,23 @@ final class Subscribers implements NoticeListener {
             URI.create(page + "/incidents/" + notice.incidentId() + "/")));
   }
 
-  /** Tells of states that have turned since the last call; the first call tells of none. */
-  void follow(Report report) {
-    for (ComponentView view : report.components()) {
-      State before = told.get(view.id());
-      State now = view.state();
-      if (now != State.UNKNOWN && now != before) {
-        if (before != null) {
-          tell(view.component(), before, view);
-        }
-        told.put(view.id(), now);
-      }
-    }
-  }
-
-  private void tell(Component component, State before, ComponentView view) {
-    Instant at = view.since() == null ? component.updatedAt() : view.since();
-    Notice notice =
+  /** Writes down, in the caller's transaction, that a component has turned. */
+  void tell(Connection connection, Component component, Spans.Turn turn) throws SQLException {
+    subscriptions.write(
+        connection,
         new Notice(
-            component.id() + ":" + at.toEpochMilli() + ":" + view.state().code(),
+            component.id() + ":" + turn.at().toEpochMilli() + ":" + turn.now().code(),
             Notice.Kind.COMPONENT,
             component.id(),
             "none",
             component.name().english(),
             component.name().german(),
-            view.state().code(),
-            before.code(),
+            turn.now().code(),
+            turn.before().code(),
             "",
             null,
             List.of(component.id()),
-            at,
-            page);
-    database.transaction(
-        "tell subscribers",
-        connection -> {
-          subscriptions.write(connection, notice);
-          return notice;
-        });
+            turn.at(),
+            page));
   }
 }

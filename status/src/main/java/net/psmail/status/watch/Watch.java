@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What was slow the last time has threads of its own, so that many servers that hang hold up
  * each other and nothing else. A look that outlives its interval counts as timed out.
  *
- * <p>Once it is closed it notes nothing more: its end interrupts looks, and what they find then
- * says nothing of what they looked at.
- *
  * <p>The first looks are spread over the interval, though not over more than {@link #SPREAD}. At
  * the start of a machine everything starts at once, so a probe that fails before it ever worked is
  * asked again every {@link #RETRY} for one interval before that counts.
@@ -53,7 +50,6 @@ final class Watch implements AutoCloseable {
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Set<String> slow = ConcurrentHashMap.newKeySet();
   private final Map<String, Running> running = new HashMap<>();
-  private boolean closed;
 
   private record Running(Look look, long begun, ScheduledFuture<?> ticks) {}
 
@@ -92,9 +88,6 @@ final class Watch implements AutoCloseable {
 
   /** Runs these probes and no others; one that has not changed goes on as it was. */
   synchronized void run(List<Look> looks) {
-    if (closed) {
-      return;
-    }
     Map<String, Look> wanted = new HashMap<>();
     looks.forEach(look -> wanted.put(look.probeId(), look));
     running
@@ -135,7 +128,7 @@ final class Watch implements AutoCloseable {
     if (busy.add(id)) {
       (slow.contains(id) ? slowLane : quickLane).execute(() -> look(probe));
     } else if (!isUnknown.test(id) || !isStarting(probe)) {
-      note(probe, new Outcome(clock.instant(), Finding.TIMED_OUT, probe.look().interval()));
+      notes.accept(id, new Outcome(clock.instant(), Finding.TIMED_OUT, probe.look().interval()));
     }
   }
 
@@ -148,27 +141,18 @@ final class Watch implements AutoCloseable {
     try {
       Outcome outcome = probe.look().outcome().get();
       remember(id, outcome.took().compareTo(probe.look().timeout().dividedBy(2)) > 0);
-      note(probe, outcome);
+      if (!Objects.equals(running(id), probe)) {
+        return;
+      }
+      if (outcome.failed() && isUnknown.test(id) && isStarting(probe)) {
+        Future<?> unused = timer.schedule(() -> tick(id), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        notes.accept(id, outcome);
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The probe " + id + " failed in itself", e);
     } finally {
       busy.remove(id);
-    }
-  }
-
-  /**
-   * Notes what a probe found that still runs; one that fails before it ever worked is asked again
-   * first. Nobody can end the watch meanwhile.
-   */
-  private synchronized void note(Running probe, Outcome outcome) {
-    String id = probe.look().probeId();
-    if (!Objects.equals(running.get(id), probe)) {
-      return;
-    }
-    if (outcome.failed() && isUnknown.test(id) && isStarting(probe)) {
-      Future<?> unused = timer.schedule(() -> tick(id), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-    } else {
-      notes.accept(id, outcome);
     }
   }
 
@@ -184,10 +168,10 @@ final class Watch implements AutoCloseable {
     return System.nanoTime() - probe.begun() < probe.look().interval().toNanos();
   }
 
+  /** Ends all looks; what one of them finds that was broken off by this counts for nothing. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    running.clear();
+  public void close() {
+    run(List.of());
     timer.shutdownNow();
     quickLane.shutdownNow();
     slowLane.shutdownNow();

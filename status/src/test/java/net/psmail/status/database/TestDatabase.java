@@ -1,11 +1,13 @@
 package net.psmail.status.database;
 
+import com.mysql.cj.jdbc.MysqlConnectionPoolDataSource;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The databases that the status page keeps its things in, each time a fresh one. */
@@ -26,12 +28,7 @@ public enum TestDatabase {
     @Override
     public DataSource fresh() {
       try {
-        String name = "s" + UUID.randomUUID().toString().replace("-", "");
-        MysqlDataSource source = new MysqlDataSource();
-        source.setUrl(MariaDb.ofThisRun().create(name));
-        source.setUser(MariaDb.USER);
-        source.setPassword(MariaDb.PASSWORD);
-        return source;
+        return toMariaDb(new MysqlDataSource());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -50,6 +47,18 @@ public enum TestDatabase {
         MariaDb.USER,
         "psmail.status.db.password",
         MariaDb.PASSWORD);
+  }
+
+  /** An empty MariaDB whose connections are used again, as those of the product are. */
+  public static JdbcConnectionPool mariaDbPool() throws IOException {
+    return JdbcConnectionPool.create(toMariaDb(new MysqlConnectionPoolDataSource()));
+  }
+
+  private static <T extends MysqlDataSource> T toMariaDb(T source) throws IOException {
+    source.setUrl(MariaDb.ofThisRun().create("s" + UUID.randomUUID().toString().replace("-", "")));
+    source.setUser(MariaDb.USER);
+    source.setPassword(MariaDb.PASSWORD);
+    return source;
   }
 
   /** An empty database; the connections of one source see the same. */

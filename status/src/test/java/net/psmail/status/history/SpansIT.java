@@ -19,9 +19,11 @@ class SpansIT {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   private static final String MAIL = "mail00000001";
+  private static final Spans.Listener NOBODY = (connection, turn) -> {};
 
   private static void follow(Spans spans, State state, int since, int at) {
-    spans.follow(Map.of(MAIL, new Now(state, NOON.plusSeconds(since))), NOON.plusSeconds(at));
+    spans.follow(
+        Map.of(MAIL, new Now(state, NOON.plusSeconds(since))), NOON.plusSeconds(at), NOBODY);
   }
 
   private static Day today(Spans spans, int at) {
@@ -82,7 +84,7 @@ class SpansIT {
   void endsWhatIsNoLongerThere(TestDatabase kind) {
     Spans spans = new Spans(new Database(kind.fresh()));
     follow(spans, State.OPERATIONAL, 0, 0);
-    spans.follow(Map.of(), NOON.plusSeconds(100));
+    spans.follow(Map.of(), NOON.plusSeconds(100), NOBODY);
     assertThat(today(spans, 5_000).known()).isEqualTo(100);
   }
 }

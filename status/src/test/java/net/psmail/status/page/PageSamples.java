@@ -113,12 +113,25 @@ final class PageSamples {
   }
 
   static Content good() {
-    List<ComponentView> components = components(State.OPERATIONAL, null);
+    return reading(State.OPERATIONAL, null, 0);
+  }
+
+  /**
+   * All is well but reading.
+   *
+   * @param day which of the sample days today is for reading
+   */
+  static Content reading(State state, @Nullable Finding trouble, int day) {
+    List<ComponentView> components = components(state, trouble);
+    Map<String, List<Day>> days = days(components);
+    List<Day> ofReading = new ArrayList<>(days.getOrDefault("imaps0000001", List.of()));
+    ofReading.set(ofReading.size() - 1, day(LocalDate.parse("2026-11-23"), day));
+    days.put("imaps0000001", ofReading);
     return new Content(
-        report(Overall.NONE, components),
+        report(state == State.OPERATIONAL ? Overall.NONE : Overall.MAJOR, components),
         List.of(),
         List.of(),
-        days(components),
+        days,
         series(components));
   }
 

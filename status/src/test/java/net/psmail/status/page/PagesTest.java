@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.psmail.status.component.State;
 import net.psmail.status.probe.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,11 @@ class PagesTest {
   private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]*)\"");
   private static final Pattern ELEMENT_ID = Pattern.compile(" id=\"([^\"]+)\"");
 
-  private final Pages pages =
-      new Pages(PageSamples.SETTINGS, "/status", Clock.fixed(PageSamples.NOW, ZoneOffset.UTC));
+  private final Pages pages = pages();
+
+  private static Pages pages() {
+    return new Pages(PageSamples.SETTINGS, "/status", Clock.fixed(PageSamples.NOW, ZoneOffset.UTC));
+  }
 
   private String body(String path) {
     return new String(pages.answer(path).plain(), StandardCharsets.UTF_8);
@@ -239,6 +243,42 @@ class PagesTest {
     pages.renew(PageSamples.bad());
     assertThat(pages.answer("/incidents/earlier00001/")).isSameAs(earlier);
     assertThat(pages.answer("/incidents/outage000001/")).isNotSameAs(outage);
+  }
+
+  @Test
+  void keepsABadgeUntilItsComponentTurns() {
+    pages.renew(PageSamples.good());
+    Answer reading = pages.answer("/badge/imaps0000001.svg");
+    Answer sending = pages.answer("/badge/submission01.svg");
+    pages.renew(PageSamples.reading(State.MAJOR_OUTAGE, Finding.REFUSED, 0));
+    assertThat(pages.answer("/badge/submission01.svg")).isSameAs(sending);
+    assertThat(pages.answer("/badge/imaps0000001.svg").tag()).isNotEqualTo(reading.tag());
+    assertThat(body("/badge/imaps0000001.svg")).contains("Reading mail: Down");
+    assertThat(body("/badge.svg")).contains("Part of the service is down");
+  }
+
+  @Test
+  void saysNothingThatIsOutOfDateWhateverWasKept() {
+    for (Content content :
+        List.of(
+            PageSamples.unknown(),
+            PageSamples.good(),
+            PageSamples.reading(State.MAJOR_OUTAGE, Finding.REFUSED, 0),
+            PageSamples.reading(State.MAJOR_OUTAGE, Finding.REFUSED, 3),
+            PageSamples.reading(State.OPERATIONAL, null, 17),
+            PageSamples.bad(),
+            PageSamples.good(),
+            PageSamples.unknown())) {
+      pages.renew(content);
+      Pages anew = pages();
+      anew.renew(content);
+      assertThat(pages.all()).containsOnlyKeys(anew.all().keySet());
+      anew.all()
+          .forEach(
+              (path, answer) -> {
+                assertThat(pages.answer(path)).usingRecursiveComparison().isEqualTo(answer);
+              });
+    }
   }
 
   @Test

@@ -77,9 +77,9 @@ class TwoNodesIT {
 
   @Test
   void onlyOneLooksAndTellsAndTheOtherGoesOnWhenThatOneIsKilled() throws Exception {
-    // So long that what the leader saw last still counts when its lease is over.
-    PayaraNode leader = node("leader", "PT15S", one).awaitAnswer();
-    PayaraNode other = node("other", "PT15S", two).awaitAnswer();
+    // So short that nothing of what the leader saw still counts when its lease is over.
+    PayaraNode leader = node("leader", "PT5S", one).awaitAnswer();
+    PayaraNode other = node("other", "PT5S", two).awaitAnswer();
     subscribe(leader, other);
     String incident =
         other

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.psmail.status.component.State;
 import net.psmail.status.database.Database;
@@ -53,14 +54,18 @@ final class NinetyDays {
   /** What is kept and what would be kept go into their tables side by side. */
   void fill() throws SQLException {
     with(this::begin);
-    try {
-      CompletableFuture.allOf(
-              CompletableFuture.runAsync(() -> unchecked(this::keepAll)),
-              CompletableFuture.runAsync(() -> unchecked(this::keepSome)))
-          .join();
-    } finally {
-      with(connection -> execute(connection, List.of("analyze")));
-    }
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(() -> unchecked(this::keepAll)),
+            CompletableFuture.runAsync(() -> unchecked(this::keepSome)))
+        .join();
+    with(this::end);
+  }
+
+  /** Only what the product keeps. */
+  void fillWithoutBaseline() throws SQLException {
+    with(this::begin);
+    with(this::keepSome);
+    with(this::end);
   }
 
   private interface Work {
@@ -96,6 +101,11 @@ final class NinetyDays {
       numbered.add(new Object[] {number, probes.get(number)});
     }
     Database.batch(connection, "insert into bench_probe values (?, ?)", numbered);
+    List<@Nullable Object[]> minutes = new ArrayList<>();
+    for (int minute = 0; minute < MINUTES; minute++) {
+      minutes.add(new Object[] {minute});
+    }
+    Database.batch(connection, "insert into bench_minute values (?)", minutes);
     spans(connection);
     incidents(connection);
   }
@@ -116,16 +126,25 @@ final class NinetyDays {
     execute(connection, after());
   }
 
+  private void end(Connection connection) throws SQLException {
+    execute(
+        connection,
+        Stream.of("component_span", "probe_result", "probe_roll_up")
+            .map("analyze table "::concat)
+            .toList());
+  }
+
   private static List<String> before() {
     return List.of(
         "create table bench_probe (number int not null, id varchar(12) not null)",
+        "create table bench_minute (x int not null)",
         "create table every_result (probe_id varchar(12) not null,"
             + " checked_at datetime(6) not null, finding varchar(32) not null,"
             + " took_ms int not null)",
         "alter table probe_result drop primary key",
-        "drop index probe_result_by_time",
+        "alter table probe_result drop index probe_result_by_time",
         "alter table probe_roll_up drop primary key",
-        "drop index probe_roll_up_by_time");
+        "alter table probe_roll_up drop index probe_roll_up_by_time");
   }
 
   private static List<String> after() {
@@ -160,9 +179,9 @@ final class NinetyDays {
             and l.x between %4$d * p.number and %4$d * p.number + %5$d
           then 'REFUSED' else 'WORKS' end as finding,
         20 + mod(l.x * 7919 + p.number, 60) as took_ms
-      from system_range(0, %6$d) l, bench_probe p) r
+      from bench_minute l, bench_probe p where l.x < %6$d) r
     """
-        .formatted(sql(begin), day, EVERY, APART, LASTS - 1, minutes - 1);
+        .formatted(sql(begin), day, EVERY, APART, LASTS - 1, minutes);
   }
 
   private String sums(String span, int minutes, int day) {

@@ -43,6 +43,7 @@ final class OwnPage implements AutoCloseable {
   final History history;
   final Incidents incidents;
   final Pages pages;
+  final Chores chores;
   final Node node;
 
   /**
@@ -76,7 +77,7 @@ final class OwnPage implements AutoCloseable {
             new Trust(watching.prober().trust()).sockets(),
             clock,
             threads);
-    Subscribers subscribers = new Subscribers(subscriptions, database, page.url());
+    Subscribers subscribers = new Subscribers(subscriptions, page.url());
     incidents = new Incidents(database, clock, standings, subscribers);
     spans = new Spans(database);
     history = new History(database, watching.retention(), clock, threads);
@@ -89,7 +90,7 @@ final class OwnPage implements AutoCloseable {
             incidents,
             prober);
     pages = new Pages(page, "/status", clock);
-    Chores chores =
+    chores =
         new Chores(
             new Tokens(database, clock),
             watching.consoleToken(),
