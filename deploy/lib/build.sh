@@ -70,7 +70,7 @@ make_class_archive() {
 
 trial_start() (
   for name in $(compgen -e PSMAIL_); do unset "$name"; done
-  data=$(mktemp -d) real='' asked_port=() setting=() setting_from=() port=()
+  data=$(mktemp -d) real='' alone='' asked_port=() setting=() setting_from=() port=()
   trap 'stop_payara; rm -rf "$data"' EXIT
   make_data
   for name in "${outer_ports[@]}"; do usual_port[$name]=$((usual_port[$name] + 10000)); done

@@ -8,6 +8,7 @@ open_data() {
   check_data_version
   make_data
   check_free_space
+  check_whose_data
   lock_data
   clear_leftovers
   tell_of_other_way
@@ -39,6 +40,11 @@ check_free_space() {
     fail "Only $free MB are free in $data, and PSMail wants $least_free_megabytes MB: make room, or choose another place with --data."
   { head -c 65536 /dev/zero >"$data/run/probe"; } 2>/dev/null || fail "Nothing can be written to $data: the disk is full or read-only."
   rm -f "$data/run/probe"
+}
+
+check_whose_data() {
+  [[ -z $alone || ! (-d $data/db || -d $data/mariadb) ]] ||
+    fail "$data belongs to a portal: the status page alone wants a directory of its own, by --data."
 }
 
 # Payara inherits the lock: should the launcher be killed, the data stay locked while Payara lives.

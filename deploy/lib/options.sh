@@ -1,13 +1,16 @@
 # shellcheck shell=bash
-# The command line. Leaves: real (yes or empty), data (absolute), build (yes or empty), asked_port.
+# The command line. Leaves: real and alone (yes or empty; alone is the status page without the portal),
+# data (absolute), build (yes or empty), asked_port.
 
 declare -A asked_port=()
+alone=''
 
 read_options() {
-  real='' data='' build=yes
+  real='' alone='' data='' build=yes
   while (($#)); do
     case $1 in
     --real) real=yes ;;
+    --status-only) alone=yes ;;
     --no-build) build='' ;;
     --data | --port)
       (($# > 1)) || fail "$1 wants a value: see deploy/psmail help"
@@ -22,6 +25,9 @@ read_options() {
     esac
     shift
   done
+  [[ -z $alone || -z ${asked_port[*]} || -n ${asked_port[http]:-} && ${#asked_port[@]} == 1 ]] ||
+    fail "--status-only listens on one port: --port NUMBER."
+  [[ -z $real || -z $alone ]] || fail "--status-only starts no mail servers: leave --real out."
   [[ -n $data ]] || data=${PSMAIL_DATA:-$(usual_data)}
   data=$(realpath -m -- "$data")
 }
@@ -42,8 +48,8 @@ read_port() {
 
 usual_data() {
   if ((EUID == 0)); then
-    printf '/var/lib/psmail'
+    printf '/var/lib/psmail%s' "${alone:+-status}"
   else
-    printf '%s/psmail' "${XDG_DATA_HOME:-$HOME/.local/share}"
+    printf '%s/psmail%s' "${XDG_DATA_HOME:-$HOME/.local/share}" "${alone:+-status}"
   fi
 }

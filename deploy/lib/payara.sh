@@ -1,35 +1,48 @@
 # shellcheck shell=bash
-# The one Java process: Payara Micro with the portal and the status page.
+# The one Java process: Payara Micro with the portal and the status page, or with that alone.
 
 payara=''
 log_before=0
 
 start_payara() {
-  local root=$data/run/payara archive options=("@$tree/deploy/payara/jvm.options")
+  local root=$data/run/payara archive options=("@$tree/deploy/payara/jvm.options") applications=()
   rm -rf "$root" "$data/run/failure"
   mkdir -p "$root" "$data/run/tmp"
   # A fresh root each time: a kept one remembers applications and listeners of the last start.
   cp -r "$runtime"/{config,docroot,lib,META-INF} "$root"
+  # Who types the host's name alone is led to the page; with the portal, that is there.
+  [[ -z $alone ]] || cp "$tree/deploy/payara/index.html" "$root/docroot"
   { cat "$tree/deploy/payara/preboot.txt" && listen_where_told; } >"$root/preboot.txt"
   sed "s|@DATA@|$data|" "$tree/deploy/payara/logging.properties" >"$root/config/logging.properties"
   log_before=$(stat -c %s "$data/log/psmail.0.log" 2>/dev/null) || log_before=0
   archive=$(class_archive)
   [[ ! -e $archive ]] || options+=("-XX:SharedArchiveFile=$archive")
   [[ ! -e $data/jvm.options ]] || options+=("@$data/jvm.options")
+  name_applications
   # In a session of its own, so that Ctrl-C reaches only the launcher, which then stops things in order;
   # in the data directory, where the default of psmail.db.url lies.
   setsid env --chdir="$data" "$JAVA_HOME/bin/java" "${options[@]}" "$@" \
     "-Djava.io.tmpdir=$data/run/tmp" "-XX:ErrorFile=$data/log/java-crash-%p.log" \
     "-Dfish.payara.micro.BootJar=file:$runtime/launch-micro.jar" "-Dfish.payara.micro.UnpackDir=$runtime" \
-    "-Dpsmail.https.port=${port[https]}" -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
+    "-Dpsmail.https.port=${port[https]:-8443}" -cp "$runtime/launch-micro.jar" fish.payara.micro.impl.PayaraMicroImpl \
     --rootdir "$root" --nohazelcast --disablephonehome \
     --port "${port[http]}" --systemproperties "$data/run/system.properties" \
-    --prebootcommandfile "$root/preboot.txt" --postbootcommandfile "$tree/deploy/payara/postboot.txt" \
-    --postdeploycommandfile "$tree/deploy/payara/postdeploy.txt" \
-    --deploy "$built/ROOT.war" --deploy "$built/status.war" \
+    --prebootcommandfile "$root/preboot.txt" "${applications[@]}" \
     </dev/null >"$data/log/console.log" 2>&1 &
   payara=$!
   printf '%s\n' "$payara" >"$data/run/payara.pid"
+}
+
+# Leaves: applications. HTTPS needs the portal's certificates, and only the portal hides metrics.
+name_applications() {
+  local commands=$tree/deploy/payara
+  if [[ -n $alone ]]; then
+    applications=(--postbootcommandfile "$commands/postboot-status.txt")
+  else
+    applications=(--postbootcommandfile "$commands/postboot.txt" --postdeploycommandfile "$commands/postdeploy.txt"
+      --deploy "$built/ROOT.war")
+  fi
+  applications+=(--deploy "$built/status.war")
 }
 
 listen_where_told() {
@@ -46,7 +59,7 @@ site_bind() {
 
 await_ready() {
   local end=$((SECONDS + 300)) patience=100
-  until [[ $(http_status /health/ready) == 200 ]]; do
+  until is_ready; do
     [[ ! -s $data/run/failure ]] || fail "$(<"$data/run/failure")"
     is_alive "$payara" || fail_without_payara
     # An application that cannot be deployed leaves a server that runs and is never ready.
@@ -54,6 +67,19 @@ await_ready() {
     ((SECONDS < end)) || fail_unready
     pause 0.1
   done
+}
+
+is_ready() {
+  if [[ -n $alone ]]; then
+    status_page_answers
+  else
+    [[ $(http_status /health/ready) == 200 ]]
+  fi
+}
+
+# Where the page's own address is https, a listener that is not on the loopback leads there.
+status_page_answers() {
+  [[ $(http_status /status/) == @(200|308) ]]
 }
 
 has_booted() {

@@ -17,6 +17,7 @@ declare -A port=() remembered_port=()
 
 choose_ports() {
   local name names=("${outer_ports[@]}")
+  [[ -z $alone ]] || names=(http)
   [[ -z $real ]] || names+=("${real_ports[@]}" "${inner_ports[@]}")
   recall_ports
   # Named ones first, so that no other is put in their place.

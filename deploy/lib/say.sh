@@ -37,7 +37,10 @@ PSMail: the front desk and the control room of an e-mail provider
       --port      http, https, imaps, pop3s, submissions; with --real also smtp and sieve.
                   A plain number is http. Ports once used are kept in DIR/ports.
       --no-build  start what was built last
-  deploy/psmail stop [--data DIR]
+  deploy/psmail run --status-only [--data DIR] [--port NUMBER] [--no-build]
+      Starts the status page alone, as on another machine, with the settings in DIR/psmail.properties;
+      what is kept lies in /var/lib/psmail-status for root, else beside the usual directory.
+  deploy/psmail stop [--status-only] [--data DIR]
       Stops the PSMail that runs on that data directory.
   deploy/psmail certificates [--no-build] FOLDER
       Shows what certbot (/etc/letsencrypt), lego or acme.sh keeps in its folder, and what to write

@@ -108,10 +108,11 @@ launcher_settings() {
   local name
   printf 'psmail.data=%s\n' "$data"
   for name in "${outer_ports[@]}"; do
-    printf '%s=%s\n' "${port_key[$name]}" "${port[$name]}"
+    [[ -z ${port[$name]:-} ]] || printf '%s=%s\n' "${port_key[$name]}" "${port[$name]}"
   done
+  [[ -z $alone ]] || printf 'psmail.status.alone=true\n'
   # The same options as in the portal's web.xml, which cannot name the data directory in a default.
-  [[ -n $real || -n ${setting[psmail.db.url]:-} ]] ||
+  [[ -n $real || -n $alone || -n ${setting[psmail.db.url]:-} ]] ||
     printf 'psmail.db.url=jdbc:h2:file:%s/db/psmail;%s\n' "$data" \
       'MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE'
   [[ -n ${setting[psmail.status.db.url]:-} ]] ||

@@ -11,7 +11,7 @@ start_all() {
     real_start_database "$data" || exit 1
   fi
   write_system_properties
-  step "Starting PSMail."
+  step "Starting ${alone:+the status page of }PSMail."
   start_payara
   await_ready
   if [[ -n $real ]]; then
@@ -38,7 +38,7 @@ name_real_ports() {
 # The status page stands on its own: that it fails is said, and no reason to stop.
 await_status_page() {
   local end=$((SECONDS + 20))
-  until [[ $(http_status /status/) == 200 ]]; do
+  until status_page_answers; do
     ((SECONDS < end)) || { say "The status page does not answer; see $data/log/psmail.0.log"; return 0; }
     is_alive "$payara" || fail_without_payara
     pause 0.2

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of page, in both languages and both colour schemes, stands in nobody's way. */
+@Order(Integer.MAX_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
 
@@ -108,11 +110,11 @@ class AccessibilityIT {
   @Test
   void wouldFindWhatStandsInTheWay() {
     browser.go("/about").driver().executeScript("document.documentElement.removeAttribute('lang')");
-    browser.driver().executeScript("document.querySelector('main p').style.color = '#888'");
+    browser.driver().executeScript("document.querySelector('main p').style.color = '#777'");
 
     assertThat(String.join("\n", Barriers.on(browser)))
         .contains(
-            "| light | html-has-lang |", "| dark | html-has-lang |", "| light | color-contrast |");
+            "| light | html-has-lang |", "| light | color-contrast |", "| dark | color-contrast |");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package net.psmail.journey;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,22 +12,27 @@ final class Barriers {
 
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-  private static final List<String> SCHEMES = List.of("light", "dark");
+
+  /** The schemes differ in colours alone, so what else stands in the way does so in both. */
+  private static final List<String> RULES_OF_COLOUR =
+      List.of("color-contrast", "link-in-text-block");
 
   private Barriers() {}
 
   /** One line for each element that stands in somebody's way. */
   static List<String> on(Browser browser) {
-    return SCHEMES.stream().flatMap(scheme -> in(scheme, browser).stream()).toList();
+    List<String> found = new ArrayList<>(in("light", browser, axe().withTags(RULES)));
+    found.addAll(in("dark", browser, axe().withOnlyRules(RULES_OF_COLOUR)));
+    return found;
   }
 
-  private static List<String> in(String scheme, Browser browser) {
+  private static List<String> in(String scheme, Browser browser, AxeBuilder axe) {
     browser
         .driver()
         .executeCdpCommand(
             "Emulation.setEmulatedMedia",
             Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    return axe().analyze(browser.driver()).getViolations().stream()
+    return axe.analyze(browser.driver()).getViolations().stream()
         .flatMap(rule -> rule.getNodes().stream().map(node -> line(scheme, browser, rule, node)))
         .toList();
   }
@@ -34,7 +40,7 @@ final class Barriers {
   /** Legacy: within the page at hand. Otherwise axe opens a window of its own for each page. */
   @SuppressWarnings("deprecation")
   private static AxeBuilder axe() {
-    return new AxeBuilder().withTags(RULES).setLegacyMode(true);
+    return new AxeBuilder().setLegacyMode(true);
   }
 
   private static String line(String scheme, Browser browser, Rule rule, CheckedNode node) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -96,6 +97,16 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** Adds lines to the settings, before a start. */
+  Installation with(String... lines) {
+    try {
+      Files.write(data.resolve("psmail.properties"), List.of(lines), StandardOpenOption.APPEND);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Types the command, and waits for nothing. */
   void launch() {
     List<String> words = new ArrayList<>(List.of(tree.resolve("deploy/psmail").toString()));
@@ -124,6 +135,12 @@ final class Installation implements AutoCloseable {
       arguments.add("--real");
     }
     return arguments;
+  }
+
+  /** As when the power goes. */
+  void kill() throws IOException {
+    long process = Long.parseLong(Files.readString(data.resolve("run/payara.pid")).strip());
+    ProcessHandle.of(process).orElseThrow().destroyForcibly();
   }
 
   int stop() {

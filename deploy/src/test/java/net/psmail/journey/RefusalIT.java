@@ -68,6 +68,34 @@ class RefusalIT {
   }
 
   @Test
+  void saysWhatAStatusPageAloneMustBeTold() throws IOException {
+    refuses(
+        run("--status-only"),
+        data + "/psmail.properties",
+        "psmail.site.url=",
+        "psmail.status.url=",
+        "psmail.mail.host=");
+
+    Files.writeString(
+        data.resolve("psmail.properties"),
+        """
+        psmail.site.url=https://www.psmail.test
+        psmail.status.url=https://status.psmail.test
+        psmail.status.probes=https
+        """);
+    refuses(
+        run("--status-only"), "psmail.properties, line 2", "https://status.psmail.test", "/status");
+  }
+
+  @Test
+  void refusesAStatusPageAloneThatIsNotAlone() throws IOException {
+    refuses(run("--status-only", "--real"), "--real");
+    refuses(run("--status-only", "--port", "imaps=9993"), "--port");
+    Files.createDirectory(data.resolve("db"));
+    refuses(run("--status-only"), "belongs to a portal", "--data");
+  }
+
+  @Test
   void refusesACommandThatItDoesNotKnow() {
     refuses(Command.psmail("rnu"), "'rnu'", "help");
   }

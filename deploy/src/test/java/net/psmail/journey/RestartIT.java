@@ -4,8 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -90,7 +88,7 @@ class RestartIT {
     }
     four.shutdown();
     await("some sign-ups").atMost(300, SECONDS).until(() -> acknowledged.size() >= SIGN_UPS);
-    kill(psmail);
+    psmail.kill();
     assertThat(four.awaitTermination(60, SECONDS)).isTrue();
   }
 
@@ -107,11 +105,5 @@ class RestartIT {
         return;
       }
     }
-  }
-
-  private static void kill(Installation psmail) throws IOException {
-    long process =
-        Long.parseLong(Files.readString(psmail.data().resolve("run/payara.pid")).strip());
-    ProcessHandle.of(process).orElseThrow().destroyForcibly();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,16 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** The status page in a process of its own, as on another machine. */
 final class StatusAlone implements AutoCloseable {
-
-  private static final Path BUILT = Command.TREE.resolve("deploy/target/psmail");
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,50 +40,65 @@ final class StatusAlone implements AutoCloseable {
 
   /** One that knows of an installation what these settings say, and whom it trusts. */
   static StatusAlone start(Installation psmail, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("psmail.status.trust", psmail.authority().toString());
+    return start(psmail.url(), all).awaitFirstLook();
+  }
+
+  /** One that tells of a site, which need not be there yet. */
+  static StatusAlone start(String site, Map<String, String> settings) {
     try {
       Path data = Files.createTempDirectory("psmail-status");
       int port = Ports.free();
-      Properties all = new Properties();
-      all.put("psmail.data", data.toString());
-      all.put("psmail.status.db.url", "jdbc:h2:file:" + data.resolve("history") + ";MODE=MySQL");
-      all.put("psmail.status.url", "http://localhost:" + port + "/status");
-      all.put("psmail.site.url", psmail.url());
-      all.put("psmail.status.trust", psmail.authority().toString());
-      all.putAll(settings);
-      try (Writer file = Files.newBufferedWriter(data.resolve("settings"))) {
-        all.store(file, null);
-      }
-      return new StatusAlone(data, port, Command.start(words(data, port))).awaitFirstLook();
+      List<String> lines = new ArrayList<>();
+      lines.add("psmail.site.url=" + site);
+      lines.add("psmail.status.url=" + url(port));
+      settings.forEach((key, value) -> lines.add(key + "=" + value));
+      Files.write(data.resolve("psmail.properties"), lines);
+      List<String> words = new ArrayList<>(List.of("run", "--status-only", "--no-build"));
+      words.addAll(List.of("--data", data.toString(), "--port", String.valueOf(port)));
+      return new StatusAlone(data, port, Command.psmail(words)).awaitStart();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> words(Path data, int port) throws IOException {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("tmp")));
-    words.addAll(List.of("-jar", BUILT.resolve("payara-micro.jar").toString()));
-    words.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", String.valueOf(port)));
-    words.addAll(List.of("--systemproperties", data.resolve("settings").toString()));
-    words.addAll(List.of("--deploy", BUILT.resolve("status.war").toString()));
-    return words;
-  }
-
-  private StatusAlone awaitFirstLook() {
+  private StatusAlone awaitStart() {
     await("the status page")
         .atMost(3, MINUTES)
-        .ignoreExceptions()
-        .until(() -> !command.isRunning() || get("/api/v2/summary.json").statusCode() == 200);
+        .until(() -> !command.isRunning() || command.output().contains("PSMail runs."));
     if (!command.isRunning()) {
       throw new IllegalStateException("The status page did not start: " + command.output());
     }
     return this;
   }
 
-  String url() {
+  private StatusAlone awaitFirstLook() {
+    await("the first looks")
+        .atMost(1, MINUTES)
+        .until(() -> get("/api/v2/summary.json").statusCode() == 200);
+    return this;
+  }
+
+  Command command() {
+    return command;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The file with the token of the portal's console. */
+  Path tokenFile() {
+    return data.resolve("status/console.token");
+  }
+
+  private static String url(int port) {
     return "http://localhost:" + port + "/status";
+  }
+
+  String url() {
+    return url(port);
   }
 
   /** What programs read that know Statuspage. */
@@ -130,7 +142,7 @@ final class StatusAlone implements AutoCloseable {
 
   private String token() {
     try {
-      return Files.readString(data.resolve("status/console.token")).strip();
+      return Files.readString(tokenFile()).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,8 +154,10 @@ final class StatusAlone implements AutoCloseable {
 
   @Override
   public void close() {
-    command.terminate();
-    command.status();
+    Command.psmail("stop", "--data", data.toString()).outputOfSuccess();
+    if (command.status() != 0) {
+      throw new IllegalStateException(command.output());
+    }
     Trees.delete(data);
   }
 }

@@ -27,6 +27,15 @@ public final class Settings {
     return text(key).orElse(otherwise);
   }
 
+  /** Whether something is so; it is not where nothing is said. */
+  public boolean flag(String key) {
+    String text = text(key, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw StatusException.invalidSetting(key, "\"%s\" must be true or false.".formatted(text));
+    }
+    return text.equals("true");
+  }
+
   /** A port, or 0 for "not served here". */
   public int port(String key, int otherwise) {
     return number(key, otherwise, 0, 65_535);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.psmail.status.Settings;
 
-/** The probes of the installation that these settings belong to. */
+/**
+ * The probes of the installation that these settings belong to: its listeners where it is this very
+ * machine, else what everybody reaches of it.
+ */
 final class Installation {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -18,10 +21,12 @@ final class Installation {
   private static final String LEAST_FREE = "5";
 
   private final Settings settings;
+  private final boolean elsewhere;
   private final List<Probe> found = new ArrayList<>();
 
   Installation(Settings settings) {
     this.settings = settings;
+    this.elsewhere = settings.flag("psmail.status.alone");
   }
 
   List<Probe> probes() {
@@ -33,18 +38,22 @@ final class Installation {
     addMail(ProbeKind.IMAP, settings.port("psmail.status.imap.port", 0));
     addMail(ProbeKind.POP3, settings.port("psmail.status.pop3.port", 0));
     addMail(ProbeKind.SIEVE, settings.port("psmail.status.sieve.port", 0));
-    addWeb();
-    settings
-        .text("psmail.data")
-        .ifPresent(
-            data -> add("disk", "storage", ProbeKind.DISK, data, Map.of("free", LEAST_FREE)));
+    if (elsewhere) {
+      addSite();
+    } else {
+      addWeb();
+      settings
+          .text("psmail.data")
+          .ifPresent(
+              data -> add("disk", "storage", ProbeKind.DISK, data, Map.of("free", LEAST_FREE)));
+    }
     return found;
   }
 
   private void addMail(ProbeKind kind, int port) {
     if (port != 0) {
-      String host = reachable(settings.text("psmail.mail.bind", LOOPBACK));
       String name = settings.text("psmail.mail.host", "localhost");
+      String host = elsewhere ? name : reachable(settings.text("psmail.mail.bind", LOOPBACK));
       add(kind.key(), kind.key(), kind, at(host, port), Map.of("name", name, "days", DAYS));
     }
   }
@@ -62,6 +71,13 @@ final class Installation {
       String ready = "http://" + at(host, plain) + "/health/ready";
       add("http", "http", ProbeKind.HTTP, ready, Map.of());
     }
+  }
+
+  /** As visitors do: ports behind a proxy are none that a stranger reaches. */
+  private void addSite() {
+    URI site = settings.site("psmail.site.url", "http://localhost:8080");
+    add("https", "https", ProbeKind.HTTP, site + "/", Map.of("days", DAYS));
+    add("http", "http", ProbeKind.HTTP, site + "/health/ready", Map.of());
   }
 
   private void add(

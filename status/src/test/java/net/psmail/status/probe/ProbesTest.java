@@ -69,6 +69,35 @@ class ProbesTest {
   }
 
   @Test
+  void looksFromAnotherMachineAtWhatEverybodyReaches() {
+    assertThat(
+            from(
+                Map.of(
+                    "psmail.status.alone", "true",
+                    "psmail.data", "/var/lib/psmail-status",
+                    "psmail.mail.host", "mail.example.org",
+                    "psmail.mail.bind", "127.0.0.1",
+                    "psmail.mail.imaps.port", "993",
+                    "psmail.mail.pop3s.port", "0",
+                    "psmail.http.port", "8081",
+                    "psmail.site.url", "https://www.example.org")))
+        .extracting(Probe::key, Probe::target, Probe::serverName)
+        .containsExactly(
+            tuple("imaps", "mail.example.org:993", "mail.example.org"),
+            tuple("submissions", "mail.example.org:9465", "mail.example.org"),
+            tuple("https", "https://www.example.org/", "www.example.org"),
+            tuple("http", "https://www.example.org/health/ready", "www.example.org"));
+  }
+
+  @Test
+  void refusesAWordThatIsNeitherTrueNorFalse() {
+    assertThatThrownBy(() -> from(Map.of("psmail.status.alone", "yes")))
+        .isInstanceOf(StatusException.class)
+        .hasMessageContaining("psmail.status.alone")
+        .hasMessageContaining("true or false");
+  }
+
+  @Test
   void leavesOutWhatIsNotServedAndAddsWhatIs() {
     assertThat(
             from(

@@ -24,11 +24,16 @@ import net.psmail.status.probe.FakeServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Two nodes in processes of their own share a MariaDB. Each looks at another server under the same
  * name, which tells who looks.
+ *
+ * <p>Most of it is waiting for leases and intervals, so each journey runs beside all other tests.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoNodesIT {
 
   private static final String ADA = "ada@example.org";
