@@ -101,6 +101,11 @@ public class Audit {
     write(null, SYSTEM, act, subject, Origin.SYSTEM);
   }
 
+  /** Notes what happened to an account by itself; call it in the transaction of the act. */
+  public void bySystem(long accountId, Act act, String subject) {
+    write(accountId, SYSTEM, act, subject, Origin.SYSTEM);
+  }
+
   private void write(
       @Nullable Long accountId, String actor, Act act, String subject, Origin origin) {
     AuditEntry entry = new AuditEntry(clock.instant(), actor, act, subject, origin);

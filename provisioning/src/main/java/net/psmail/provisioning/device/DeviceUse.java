@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The last login of a device by one protocol; Dovecot writes such rows too. */
@@ -25,11 +26,16 @@ class DeviceUse {
   @Column(name = "used_at")
   private long usedAt;
 
+  @Column private @Nullable String network;
+  @Column private @Nullable String program;
+
   protected DeviceUse() {}
 
-  DeviceUse(long deviceId, String protocol, Instant usedAt) {
+  /** Of a program that says nothing of itself. */
+  DeviceUse(long deviceId, String protocol, String network, Instant usedAt) {
     this.deviceId = deviceId;
     this.protocol = protocol;
+    this.network = network;
     this.usedAt = usedAt.getEpochSecond();
   }
 
@@ -37,12 +43,17 @@ class DeviceUse {
     return deviceId;
   }
 
-  String protocol() {
-    return protocol;
+  /** Whether it tells of this login too, as exactly as it needs to. */
+  boolean covers(String from, Instant since) {
+    return from.equals(network) && usedAt > since.getEpochSecond();
   }
 
-  Instant usedAt() {
-    return Instant.ofEpochSecond(usedAt);
+  Device.Use view() {
+    return new Device.Use(
+        protocol,
+        Instant.ofEpochSecond(usedAt),
+        Optional.ofNullable(network),
+        Optional.ofNullable(program));
   }
 
   /** The primary key. */

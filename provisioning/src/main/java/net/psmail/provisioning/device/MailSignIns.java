@@ -1,0 +1,114 @@
+package net.psmail.provisioning.device;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Duration;
+import net.psmail.provisioning.database.Transactions;
+
+/**
+ * Counts logins by mail programs: by mailbox, day, protocol, network, outcome and device, so that a
+ * flood of them stays a few rows. Dovecot's are counted by the procedure {@code count_sign_in}
+ * (deploy/mariadb/grants.sql).
+ */
+@ApplicationScoped
+class MailSignIns {
+
+  static final String ACCEPTED = "ACCEPTED";
+
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Kinds of a mailbox and a day, those that were let in apart from the others. */
+  private static final int MOST = 50;
+
+  private static final int BATCH = 1000;
+
+  private static final String COUNT =
+      """
+      update mail_sign_in set times = times + ?7, last_at = ?8
+      where mailbox_id = ?1 and on_day = ?2 and protocol = ?3 and network = ?4 and outcome = ?5
+          and device_id = ?6
+      """;
+
+  private static final String BEGIN =
+      """
+      insert into mail_sign_in (mailbox_id, on_day, protocol, network, outcome, device_id, times,
+          first_at, last_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+      """;
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Clock clock;
+
+  /**
+   * Logins of one kind.
+   *
+   * @param outcome {@link #ACCEPTED}, or the name of a {@link RefusedLogin.Reason}
+   * @param device 0 for none
+   */
+  record Kind(long mailbox, String protocol, String network, String outcome, long device) {
+
+    boolean isAccepted() {
+      return outcome.equals(ACCEPTED);
+    }
+  }
+
+  /** Counts one, in the current transaction. */
+  void accepted(long mailbox, long device, String protocol, String network) {
+    count(new Kind(mailbox, protocol, network, ACCEPTED, device), 1);
+  }
+
+  /** Counts some, in the current transaction. */
+  void count(Kind kind, int times) {
+    long now = clock.instant().getEpochSecond();
+    long day = Duration.ofSeconds(now).toDays();
+    Object[] values = {
+      kind.mailbox(),
+      day,
+      kind.protocol(),
+      kind.network(),
+      kind.outcome(),
+      kind.device(),
+      times,
+      now
+    };
+    if (query(COUNT, values).executeUpdate() == 0 && !isFull(kind, day)) {
+      query(BEGIN, values).executeUpdate();
+    }
+  }
+
+  private boolean isFull(Kind kind, long day) {
+    String same = kind.isAccepted() ? "outcome = ?3" : "outcome <> ?3";
+    Query kinds =
+        query(
+            "select count(*) from mail_sign_in where mailbox_id = ?1 and on_day = ?2 and " + same,
+            kind.mailbox(),
+            day,
+            ACCEPTED);
+    return ((Number) kinds.getSingleResult()).intValue() >= MOST;
+  }
+
+  /** Forgets those that are thirty days old. */
+  void purge() {
+    String sql = "delete from mail_sign_in where last_at < ?1 limit " + BATCH;
+    long before = clock.instant().minus(KEPT).getEpochSecond();
+    int deleted;
+    do {
+      deleted = transactions.call(() -> query(sql, before).executeUpdate());
+    } while (deleted == BATCH);
+  }
+
+  private Query query(String sql, Object... parameters) {
+    Query query = entities.createNativeQuery(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      query.setParameter(i + 1, parameters[i]);
+    }
+    return query;
+  }
+}
