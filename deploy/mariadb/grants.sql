@@ -40,7 +40,8 @@ end//
 delimiter ;
 
 -- Notes a login that was let in. Within a minute of one that is noted, of the same device by the same
--- protocol from the same network, it costs two reads by key and writes nothing. What the mail program
+-- protocol from the same network, it costs two reads by key and writes nothing; of those that come at
+-- once, one is written. What the mail program
 -- calls itself is known if it says so before the login (RFC 2971). The portal's own passwords
 -- (expires_at) are no devices.
 delimiter //
@@ -52,6 +53,7 @@ begin
   declare known_at bigint;
   declare known_from varchar(64);
   declare known_program varchar(60);
+  declare written int;
   declare origin varchar(64) default network_of(client);
   declare called varchar(60) default
     nullif(left(regexp_substr(told, '(?i)"name" "\\K[^"\\x00-\\x1f\\x7f]+'), 60), '');
@@ -62,11 +64,20 @@ begin
   if box is not null and origin is not null and
       (known_at is null or known_at <= unix_timestamp() - 60 or not known_from <=> origin
         or not coalesce(called, known_program) <=> known_program) then
-    insert into device_use (device_id, protocol, used_at, network, program)
-      values (device, used_for, unix_timestamp(), origin, called)
-      on duplicate key update used_at = unix_timestamp(), network = origin,
-        program = coalesce(called, program);
-    call count_sign_in(box, used_for, origin, 'ACCEPTED', device);
+    update device_use
+      set used_at = unix_timestamp(), network = origin, program = coalesce(called, program)
+      where device_id = device and protocol = used_for
+        and (used_at <= unix_timestamp() - 60 or not network <=> origin
+          or not coalesce(called, program) <=> program);
+    set written = row_count();
+    if written = 0 and known_at is null then
+      insert ignore into device_use (device_id, protocol, used_at, network, program)
+        values (device, used_for, unix_timestamp(), origin, called);
+      set written = row_count();
+    end if;
+    if written = 1 then
+      call count_sign_in(box, used_for, origin, 'ACCEPTED', device);
+    end if;
   end if;
   return 'Y';
 end//

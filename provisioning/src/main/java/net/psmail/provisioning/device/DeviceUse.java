@@ -2,10 +2,12 @@ package net.psmail.provisioning.device;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +48,29 @@ class DeviceUse {
   /** Whether it tells of this login too, as exactly as it needs to. */
   boolean covers(String from, Instant since) {
     return from.equals(network) && usedAt > since.getEpochSecond();
+  }
+
+  /** Writes this login in the place of the one before, unless that tells of it too. */
+  int replace(EntityManager entities, Duration precision) {
+    return entities
+        .createQuery(
+            "update DeviceUse u set u.usedAt = :at, u.network = :network"
+                + " where u.deviceId = :device and u.protocol = :protocol"
+                + " and (u.usedAt <= :before or u.network is null or u.network <> :network)")
+        .setParameter("at", usedAt)
+        .setParameter("network", network)
+        .setParameter("device", deviceId)
+        .setParameter("protocol", protocol)
+        .setParameter("before", usedAt - precision.toSeconds())
+        .executeUpdate();
+  }
+
+  String protocol() {
+    return protocol;
+  }
+
+  String network() {
+    return Objects.requireNonNull(network);
   }
 
   Device.Use view() {

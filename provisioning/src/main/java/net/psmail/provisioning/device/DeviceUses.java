@@ -32,18 +32,27 @@ class DeviceUses {
         () -> {
           DeviceUse known = entities.find(DeviceUse.class, new DeviceUse.Key(deviceId, protocol));
           if (known == null || !known.covers(network, now.minus(PRECISION))) {
-            write(deviceId, protocol, network, now);
+            note(new DeviceUse(deviceId, protocol, network, now), known == null);
           }
           return now;
         });
   }
 
   /** The portal's own passwords are no devices, and nobody would know what they were. */
-  private void write(long deviceId, String protocol, String network, Instant now) {
-    DevicePassword device = entities.find(DevicePassword.class, deviceId);
-    if (device != null && device.isOfADevice()) {
-      entities.merge(new DeviceUse(deviceId, protocol, network, now));
-      signIns.accepted(device.mailboxId(), deviceId, protocol, network);
+  private void note(DeviceUse use, boolean first) {
+    DevicePassword device = entities.find(DevicePassword.class, use.deviceId());
+    if (device != null && device.isOfADevice() && isWritten(use, first)) {
+      signIns.accepted(device.mailboxId(), use);
     }
+  }
+
+  /** Of those that come at once, the database lets one write. */
+  private boolean isWritten(DeviceUse use, boolean first) {
+    if (first) {
+      entities.persist(use);
+      entities.flush();
+      return true;
+    }
+    return use.replace(entities, PRECISION) == 1;
   }
 }

@@ -60,8 +60,8 @@ class MailSignIns {
   }
 
   /** Counts one, in the current transaction. */
-  void accepted(long mailbox, long device, String protocol, String network) {
-    count(new Kind(mailbox, protocol, network, ACCEPTED, device), 1);
+  void accepted(long mailbox, DeviceUse use) {
+    count(new Kind(mailbox, use.protocol(), use.network(), ACCEPTED, use.deviceId()), 1);
   }
 
   /** Counts some, in the current transaction. */
