@@ -36,6 +36,30 @@ class DevicesIT {
   }
 
   @Test
+  void tellsTheOwnerOfASignInFromANewPlaceAndEndsItFromHere() throws MessagingException {
+    Visitor lou = new Visitor(psmail);
+    MailProgram program =
+        new MailProgram(psmail, "scope.lou@psmail.test", lou.becomeMember("scope.lou"));
+    try (Browser stranger = Browser.open(psmail)) {
+      stranger.go("/sign-in").type("name", "scope.lou").type("password", Visitor.PASSWORD).send();
+      await("the letter")
+          .atMost(60, SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(program.subjectsByImap())
+                      .contains("Sign-in to scope.lou@psmail.test from a new place"));
+      assertThat(Visitor.page(lou.open("/account/sign-ins")).text())
+          .contains("Signed in here", "Chrome, Linux", "Mail received (IMAP)", "127.0.0.0/24");
+
+      stranger.go("/account/sessions").photograph("sessions");
+      assertThat(Visitor.page(lou.open("/account/sessions")).select("ul.devices > li")).hasSize(2);
+      String answer = Visitor.page(lou.form("/account/sessions", "others/end").send()).text();
+      assertThat(answer).contains("You are signed in nowhere else.");
+      assertThat(stranger.go("/account").path()).startsWith("/sign-in");
+    }
+  }
+
+  @Test
   void cutsOpenSessionsWhenTheTimeIsOver() throws MessagingException, IOException {
     Visitor jan = new Visitor(psmail);
     jan.becomeMember("scope.jan");

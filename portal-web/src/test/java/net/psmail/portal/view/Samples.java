@@ -338,6 +338,28 @@ final class Samples {
                 Problem.of("lifetime", "problem.device-lifetime")),
             List.of()));
     member("revoke", "/account/devices/1/revoke", new RevokeView(devices().get(0)));
+    member("sessions", "/account/sessions", SignInSamples.sessions(NOW));
+    add(
+        "sessions-one",
+        "sessions",
+        page("/account/sessions", Section.MAILBOX, MEMBER),
+        SignInSamples.oneSession(NOW));
+    member("signins", "/account/sign-ins", SignInSamples.signIns(NOW));
+    add(
+        "signins-none",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(true, false, "all"));
+    add(
+        "signins-none-refused",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(false, false, "refused"));
+    add(
+        "signins-no-more",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(true, true, "mail"));
     member("revokeall", "/account/devices/all/revoke", new RevokeAllView(devices()));
     member(
         "password",

@@ -7,7 +7,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.psmail.provisioning.audit.NotedAct;
 import net.psmail.provisioning.database.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts logins by mail programs: by mailbox, day, protocol, network, outcome and device, so that a
@@ -15,7 +21,7 @@ import net.psmail.provisioning.database.Transactions;
  * (deploy/mariadb/grants.sql).
  */
 @ApplicationScoped
-class MailSignIns {
+public class MailSignIns {
 
   static final String ACCEPTED = "ACCEPTED";
 
@@ -40,6 +46,16 @@ class MailSignIns {
       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """;
 
+  private static final String PAGE =
+      """
+      select s.id, s.protocol, s.network, s.outcome, d.name, s.times, s.last_at
+      from mail_sign_in s left join device_password d
+          on d.id = s.device_id and d.mailbox_id = s.mailbox_id
+      where s.mailbox_id = ?1 and s.last_at >= ?2
+          and (s.last_at < ?3 or s.last_at = ?3 and s.id < ?4) %s
+      order by s.last_at desc, s.id desc
+      """;
+
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -57,6 +73,56 @@ class MailSignIns {
     boolean isAccepted() {
       return outcome.equals(ACCEPTED);
     }
+  }
+
+  /**
+   * Logins of one kind on one day, to be read.
+   *
+   * @param device the name of the device whose password it was; empty for none that is known
+   * @param refusal the name of a {@link RefusedLogin.Reason}; empty if they were let in
+   * @param times how many; of those that were let in, how many minutes had one
+   */
+  public record Counted(
+      long id,
+      String protocol,
+      String network,
+      Optional<String> device,
+      Optional<String> refusal,
+      int times,
+      Instant last) {}
+
+  /**
+   * Those of a mailbox, the latest first.
+   *
+   * @param from none that is older
+   * @param end only those before it, in the order of moments and numbers
+   */
+  public List<Counted> page(
+      long mailbox, boolean refusedOnly, Instant from, NotedAct.End end, int limit) {
+    String sql = refusedOnly ? PAGE.formatted("and s.outcome <> 'ACCEPTED'") : PAGE.formatted("");
+    return transactions.call(
+        () -> {
+          Query query =
+              query(
+                  sql,
+                  mailbox,
+                  from.getEpochSecond(),
+                  end.at().getEpochSecond(),
+                  end.id());
+          Stream<?> rows = query.setMaxResults(limit).getResultList().stream();
+          return rows.map(Object[].class::cast).map(MailSignIns::read).toList();
+        });
+  }
+
+  private static Counted read(@Nullable Object[] row) {
+    return new Counted(
+        ((Number) row[0]).longValue(),
+        (String) row[1],
+        (String) row[2],
+        Optional.ofNullable((String) row[4]),
+        Optional.of((String) row[3]).filter(outcome -> !outcome.equals(ACCEPTED)),
+        ((Number) row[5]).intValue(),
+        Instant.ofEpochSecond(((Number) row[6]).longValue()));
   }
 
   /** Counts one, in the current transaction. */

@@ -39,7 +39,7 @@ class RefusedLoginsIT extends FacadeTest {
         session,
         tuple("imap", "203.0.113.0/24", Reason.REVOKED, Optional.of("Laptop"), 2),
         tuple("smtp", "203.0.113.0/24", Reason.NO_DEVICE_PASSWORD, Optional.empty(), 1),
-        tuple("pop3", "2001:db8:1:0:0:0:0:0/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
+        tuple("pop3", "2001:db8:1::/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
   }
 
   @Test
