@@ -54,13 +54,7 @@ final class SignInSamples {
   }
 
   private static SignInsView.Row row(
-      Instant now,
-      String by,
-      String outcome,
-      @Nullable String name,
-      int times,
-      boolean refused) {
-    return new SignInsView.Row(
-        now, by, outcome, name, refused ? WIDE : NETWORK, times, refused);
+      Instant now, String by, String outcome, @Nullable String name, int times, boolean refused) {
+    return new SignInsView.Row(now, by, outcome, name, refused ? WIDE : NETWORK, times, refused);
   }
 }

@@ -3,7 +3,8 @@ package net.psmail.provisioning.audit;
 import java.time.Instant;
 
 /**
- * An act on an account. Whoever observes it is told in the transaction of the act, once it is noted.
+ * An act on an account. Whoever observes it is told in the transaction of the act, once it is
+ * noted.
  *
  * @param id counts up
  */

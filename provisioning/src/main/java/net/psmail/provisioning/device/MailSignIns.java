@@ -103,12 +103,7 @@ public class MailSignIns {
     return transactions.call(
         () -> {
           Query query =
-              query(
-                  sql,
-                  mailbox,
-                  from.getEpochSecond(),
-                  end.at().getEpochSecond(),
-                  end.id());
+              query(sql, mailbox, from.getEpochSecond(), end.at().getEpochSecond(), end.id());
           Stream<?> rows = query.setMaxResults(limit).getResultList().stream();
           return rows.map(Object[].class::cast).map(MailSignIns::read).toList();
         });

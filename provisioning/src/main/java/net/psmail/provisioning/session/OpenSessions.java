@@ -16,7 +16,9 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Where somebody is signed in, for them to see and to end. What is ended is so at the next look. */
+/**
+ * Where somebody is signed in, for them to see and to end. What is ended is so at the next look.
+ */
 @ApplicationScoped
 public class OpenSessions {
 
@@ -82,7 +84,8 @@ public class OpenSessions {
         () -> {
           int ended =
               entities
-                  .createQuery("delete from WebSession s where s.accountId = :account and s.id = :id")
+                  .createQuery(
+                      "delete from WebSession s where s.accountId = :account and s.id = :id")
                   .setParameter("account", session.accountId())
                   .setParameter("id", id)
                   .executeUpdate();
