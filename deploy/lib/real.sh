@@ -266,7 +266,6 @@ dovecot/dovecot.conf.in dovecot/dovecot.conf 0600 root
 dovecot/dovecot-sql.conf.ext.in dovecot/dovecot-sql.conf.ext 0600 root
 dovecot/dovecot-sql-use.conf.ext.in dovecot/dovecot-sql-use.conf.ext 0600 root
 dovecot/dovecot-sql-refused.conf.ext.in dovecot/dovecot-sql-refused.conf.ext 0600 root
-dovecot/dovecot-dict-sql.conf.ext.in dovecot/dovecot-dict-sql.conf.ext 0640 dovecot
 opendkim/opendkim.conf.in opendkim/etc/opendkim.conf 0640 opendkim
 opendkim/who-signs.lua opendkim/etc/who-signs.lua 0640 opendkim
 postfix/main.cf.in postfix/etc/main.cf 0644 root

@@ -244,6 +244,21 @@ with smtplib.SMTP_SSL("localhost", int(port), context=trust) as session:
 PYTHON
 }
 
+# Says who it is and logs in, in one go.
+imap_calling_itself() {
+  printf 'a id ("name" "%s" "version" "1")\r\nb login %s %s\r\nc logout\r\n' "$3" "$1" "$2" |
+    openssl s_client -quiet -ign_eof -connect "localhost:$REAL_IMAPS_PORT" 2>/dev/null
+}
+
+last_program() {
+  sql <<<"select network, program from device_use where device_id = $1 and protocol = 'imap'"
+}
+
+refusals_of() {
+  sql <<<"select protocol, outcome, device_id from mail_sign_in where outcome <> 'ACCEPTED' and
+    mailbox_id = (select id from mailbox where address = '$1')"
+}
+
 device_uses() {
   sql <<<"select count(*) from device_use where protocol = '$1' and used_at > unix_timestamp() - 60"
 }
@@ -370,6 +385,9 @@ done
 check "notes the use of a device over IMAP" within 5 says '^[1-9]' device_uses imap
 check "notes it over POP3" within 5 says '^[1-9]' device_uses pop3
 check "notes it for sending" says '^1$' device_uses smtp
+check "takes a program that says its name" \
+  says 'b OK' imap_calling_itself "$alice" "$alice_phone" "Program \\\\ of O'Hara"
+check "notes it and from where" says "^127.0.0.0/24.Program" last_program 2
 idle_session "$alice" "$alice_phone" &
 sends_twice "$alice" "$alice_phone" "$bob" >"$data/submission" &
 submission=$!
@@ -394,6 +412,24 @@ check "takes a filter over ManageSieve" says 'OK "?Setactive' install_script "$b
 check "delivers to a filter" \
   submit "$alice" "$alice_laptop" --to "$bob" --header 'Subject: Filtered'
 check "answers as the filter says" within 5 has_mail "$alice" "$alice_laptop" 'Auto: Filtered'
+
+# Passwords that are for reading or for sending only.
+bob_reader=$(random_password) bob_sender=$(random_password)
+make_device "$bob" "$bob_reader"
+make_device "$bob" "$bob_sender"
+sql <<<"update device_password set may_send = false where id = 4;
+  update device_password set may_read = false where id = 5"
+check "lets a reader read" imap "$bob" "$bob_reader"
+check "lets a sender send" submit "$bob" "$bob_sender" --to "$bob"
+check "lets no reader send" says '535 ' submit "$bob" "$bob_reader" --to "$bob"
+check "lets no sender read" refuses imap "$bob" "$bob_sender"
+check "nor fetch" refuses pop "$bob" "$bob_sender"
+check "lets neither put a filter" says 'NO ' install_script "$bob" "$bob_reader" 'keep;'
+check "notes why they were refused" says 'smtp.NOT_FOR_SENDING.4' refusals_of "$bob"
+check "for each protocol" says 'sieve.NOT_FOR_FILTERS.4' refusals_of "$bob"
+sql <<<"update device_password set ends_at = unix_timestamp() where id = 4"
+check "refuses one whose time is over" refuses imap "$bob" "$bob_reader"
+check "notes that too" says 'imap.ENDED.4' refusals_of "$bob"
 
 # A full mailbox.
 sql <<<"update mailbox set quota_bytes = 100 where address = '$bob'"

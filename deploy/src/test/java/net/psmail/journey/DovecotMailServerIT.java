@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,12 +85,51 @@ class DovecotMailServerIT extends MailServerContract {
       assertThatThrownBy(() -> new MailClient(ports(), trust()).imap(anna, password))
           .isInstanceOf(AuthenticationFailedException.class);
     }
-    assertThat(members.refusals(anna, "concat(reason, ' ', tries)"))
+    assertThat(members.refusals(anna, "concat(outcome, ' ', times)"))
         .containsExactlyInAnyOrder(
             "REVOKED 1 127.0.0.0/24",
             "EXPIRED 1 127.0.0.0/24",
             "UNKNOWN_PASSWORD 1 127.0.0.0/24",
             "NO_DEVICE_PASSWORD 2 127.0.0.0/24");
+  }
+
+  @Test
+  void saysOfALimitedPasswordWhyItWasRefused() {
+    MailAddress anna = newMailbox();
+    String reading = newPasswordFor(anna, true, false);
+    String sending = newPasswordFor(anna, false, true);
+    assertThatThrownBy(() -> client().send(anna, reading, anna.toString(), "No"))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().imap(anna, sending))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThat(members.refusals(anna, "outcome"))
+        .containsExactlyInAnyOrder("NOT_FOR_SENDING 127.0.0.0/24", "NOT_FOR_READING 127.0.0.0/24");
+  }
+
+  @Test
+  void sendsNothingMoreInASessionOfADeviceThatMayOnlyReadFromNowOn() throws Exception {
+    MailAddress anna = newMailbox();
+    String password = newDevicePassword(anna);
+    try (Transport open = client().smtp(anna, password)) {
+      members.limit(password, true, false);
+      MimeMessage message = client().message("Too late");
+      message.setFrom(new InternetAddress(anna.toString()));
+      assertThatThrownBy(() -> open.sendMessage(message, InternetAddress.parse(anna.toString())))
+          .isInstanceOf(MessagingException.class)
+          .hasMessageContaining("553");
+    }
+  }
+
+  @Test
+  void notesFromWhereADeviceWasUsedAndManyLoginsOfAMinuteAsOne() throws Exception {
+    MailAddress anna = newMailbox();
+    String password = newDevicePassword(anna);
+    for (int i = 0; i < 3; i++) {
+      client().imapCalling("Demo\" program", anna, password).close();
+    }
+    assertThat(members.lastUse(password)).isEqualTo("imap 127.0.0.0/24");
+    client().pop3(anna, password).close();
+    assertThat(members.accepted(anna)).containsExactlyInAnyOrder("imap 1", "pop3 1");
   }
 
   @Override
@@ -120,6 +163,11 @@ class DovecotMailServerIT extends MailServerContract {
   @Override
   protected String newPasswordFor(MailAddress mailbox, Duration time) {
     return members.newPasswordFor(mailbox, time);
+  }
+
+  @Override
+  protected String newPasswordFor(MailAddress mailbox, boolean reading, boolean sending) {
+    return members.newPasswordFor(mailbox, reading, sending);
   }
 
   @Override

@@ -91,6 +91,40 @@ final class Members {
     return password;
   }
 
+  /** One that its owner wants for this alone. */
+  String newPasswordFor(MailAddress mailbox, boolean reading, boolean sending) {
+    String password = newDevicePassword(mailbox);
+    limit(password, reading, sending);
+    return password;
+  }
+
+  void limit(String password, boolean reading, boolean sending) {
+    execute(
+        "update device_password set may_read = ?, may_send = ? where hash = ?",
+        reading,
+        sending,
+        Objects.requireNonNull(devices.get(password)).hash());
+  }
+
+  /** From where and by which program a device was last used. */
+  String lastUse(String password) {
+    return ask(
+            "select concat_ws(' ', u.protocol, u.network, u.program) from device_use u"
+                + " join device_password d on d.id = u.device_id where d.hash = ?"
+                + " order by u.used_at desc limit 1",
+            Objects.requireNonNull(devices.get(password)).hash())
+        .get(0);
+  }
+
+  /** What is counted of the logins that were let in. */
+  List<String> accepted(MailAddress mailbox) {
+    return ask(
+        "select concat(s.protocol, ' ', s.times) from mail_sign_in s"
+            + " join mailbox m on m.id = s.mailbox_id"
+            + " where m.address = ? and s.outcome = 'ACCEPTED'",
+        mailbox.toString());
+  }
+
   /** One that goes to a phone and ends after this time, which may be over, unless it was used. */
   String newPasswordForAPhone(MailAddress mailbox, Duration time) {
     String password = newDevicePassword(mailbox);
@@ -141,11 +175,16 @@ final class Members {
   /** What Dovecot has noted of refused logins, each with its network. */
   List<String> refusals(MailAddress mailbox, String what) {
     String sql =
-        "select concat(%s, ' ', network) from refused_login r".formatted(what)
-            + " join mailbox m on m.id = r.mailbox_id where m.address = ?";
+        "select concat(%s, ' ', network) from mail_sign_in s".formatted(what)
+            + " join mailbox m on m.id = s.mailbox_id"
+            + " where m.address = ? and s.outcome <> 'ACCEPTED'";
+    return ask(sql, mailbox.toString());
+  }
+
+  private List<String> ask(String sql, String parameter) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, mailbox.toString());
+      statement.setString(1, parameter);
       List<String> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -86,9 +86,22 @@ final class RealServers {
 
   /** Gives all device passwords of a mailbox another hash, to compare what it costs. */
   void hashByArgon2(String address, String hash) {
-    String statement =
+    execute(
         "update device_password d join mailbox m on m.id = d.mailbox_id set d.hash = '%s' where m.address = '%s'"
-            .formatted(hash, address);
+            .formatted(hash, address));
+  }
+
+  /** Lets the time be over that was chosen for the devices of this name. */
+  void endDevice(String name) {
+    execute(
+        "update device_password set ends_at = unix_timestamp() where name = '%s'".formatted(name));
+    execute(
+        "update scheduled_tasks set execution_time = utc_timestamp(6)"
+            + " where task_name = 'end device password' and task_instance in"
+            + " (select id from device_password where name = '%s')".formatted(name));
+  }
+
+  private void execute(String statement) {
     Command.succeed(
         List.of(
             "mariadb",

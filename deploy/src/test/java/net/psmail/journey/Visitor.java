@@ -78,7 +78,12 @@ final class Visitor {
   }
 
   String makeDevice(String name) {
-    form("/account/devices").with("name", name).send();
+    return makeDevice(name, "both");
+  }
+
+  /** For reading, sending, or both. */
+  String makeDevice(String name, String scope) {
+    form("/account/devices").with("name", name).with("scope", scope).send();
     String password = secret(page(open("/account/setup")), "device-password");
     form("/account/setup").send();
     return password;
@@ -134,6 +139,9 @@ final class Visitor {
       if (!options.isEmpty()) {
         options.removeAttr("selected");
         options.select("[value=" + value + "]").attr("selected", "selected");
+      } else if (element.select("[name=" + field + "]").attr("type").equals("radio")) {
+        element.select("[name=" + field + "]").removeAttr("checked");
+        element.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
       } else if (element.select("[name=" + field + "]").attr("type").equals("checkbox")) {
         element.select("[name=" + field + "]").attr("checked", "checked");
       } else {

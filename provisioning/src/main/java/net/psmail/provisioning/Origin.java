@@ -2,8 +2,9 @@ package net.psmail.provisioning;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,26 @@ public record Origin(String network, @Nullable String userAgent) {
     return new Origin(networkOf(client), userAgent);
   }
 
+  /** What people call the browser, as in "Firefox, Linux"; empty if it is none of the usual. */
+  public Optional<String> browser() {
+    return Optional.ofNullable(userAgent).flatMap(BrowserNames::of);
+  }
+
   private static String networkOf(InetAddress client) {
-    int kept = client instanceof Inet4Address ? 3 : 6;
-    byte[] network = client.getAddress();
-    Arrays.fill(network, kept, network.length, (byte) 0);
-    try {
-      return InetAddress.getByAddress(network).getHostAddress() + "/" + kept * 8;
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    byte[] bytes = client.getAddress();
+    return client instanceof Inet4Address
+        ? "%d.%d.%d.0/24".formatted(bytes[0] & 0xFF, bytes[1] & 0xFF, bytes[2] & 0xFF)
+        : written(ByteBuffer.wrap(bytes).asShortBuffer()) + "::/48";
+  }
+
+  /** The first three groups without zeros at their end, as of RFC 5952 and as MariaDB has it. */
+  private static String written(ShortBuffer groups) {
+    String text =
+        "%x:%x:%x"
+            .formatted(
+                Short.toUnsignedInt(groups.get(0)),
+                Short.toUnsignedInt(groups.get(1)),
+                Short.toUnsignedInt(groups.get(2)));
+    return text.replaceFirst("(:?\\b0)+$", "");
   }
 }

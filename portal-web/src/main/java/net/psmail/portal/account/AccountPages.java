@@ -76,6 +76,7 @@ public class AccountPages {
   private static @Nullable Instant lastUse(List<Device> devices) {
     return devices.stream()
         .flatMap(device -> device.lastUse().stream())
+        .map(Device.Use::at)
         .max(Comparator.naturalOrder())
         .orElse(null);
   }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.psmail.portal.guard.Client;
@@ -29,6 +28,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.DevicesView;
 import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.RevokeAllView;
 import net.psmail.portal.view.RevokeView;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SetupView;
@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class DevicePages {
 
+  /** What is revoked, in the address that a page is asked for again by. */
+  private static final String ALL = "all";
+
   @Inject private DevicePasswords devices;
   @Inject private Refusals refusals;
   @Inject private Audit audit;
@@ -57,21 +60,32 @@ public class DevicePages {
   @Inject private HttpServletRequest request;
 
   @GET
-  public View list(@QueryParam("revoked") String revoked) {
-    return view("", revoked == null ? null : lastRevoked(), List.of());
+  public View list(@QueryParam("revoked") @Nullable String revoked) {
+    return view(
+        TypedDevice.NONE, revoked == null ? null : lastRevoked(), ALL.equals(revoked), List.of());
   }
 
   @POST
   public Response make(
       @DefaultValue("") @FormParam("form") String form,
-      @DefaultValue("") @FormParam("name") String name) {
+      @DefaultValue("") @FormParam("name") String name,
+      @DefaultValue("both") @FormParam("scope") String scope,
+      @DefaultValue("none") @FormParam("lifetime") String lifetime) {
     Session member = session.get();
+    TypedDevice typed = new TypedDevice(name, scope, lifetime);
+    if (!typed.problems().isEmpty()) {
+      return forms.again(view(typed, null, false, typed.problems()));
+    }
     return forms.send(
         () -> {
-          sent.once(member, form, name, () -> devices.make(member, name, client.origin()));
+          sent.once(
+              member,
+              form,
+              typed.toString(),
+              () -> devices.make(member, typed.wish(), client.origin()));
           return lead("/account/setup");
         },
-        refusal -> view(name, null, forms.problem(refusal, "name")));
+        refusal -> view(typed, null, false, forms.problem(refusal, "name")));
   }
 
   @POST
@@ -94,6 +108,23 @@ public class DevicePages {
     return lead("/account/devices?revoked");
   }
 
+  @GET
+  @Path("all/revoke")
+  public View confirmAll() {
+    List<DevicesView.Device> rows = rows();
+    if (rows.isEmpty()) {
+      throw new NotFoundException();
+    }
+    return new View("revokeall", Section.MAILBOX, new RevokeAllView(rows));
+  }
+
+  @POST
+  @Path("all/revoke")
+  public Response revokeAll() {
+    devices.revokeAll(session.get(), client.origin());
+    return lead("/account/devices?revoked=" + ALL);
+  }
+
   /** From the audit and not from the address, which anybody can write. */
   private @Nullable String lastRevoked() {
     return audit.ofOwn(session.get(), 1).stream()
@@ -110,27 +141,42 @@ public class DevicePages {
         .orElseThrow(NotFoundException::new);
   }
 
-  private View view(String name, @Nullable String revoked, List<Problem> problems) {
-    List<DevicesView.Device> rows =
-        devices.list(session.get()).stream().map(DevicePages::row).toList();
-    String form = UUID.randomUUID().toString();
+  private View view(
+      TypedDevice typed, @Nullable String revoked, boolean all, List<Problem> problems) {
+    List<DevicesView.Device> rows = rows();
     return new View(
         "devices",
         Section.MAILBOX,
-        new DevicesView(rows, form, name, revoked, problems, refusals.of(session.get())));
+        new DevicesView(
+            rows,
+            typed.form(UUID.randomUUID().toString()),
+            revoked,
+            all && rows.isEmpty() && revoked != null,
+            problems,
+            refusals.of(session.get())));
+  }
+
+  private List<DevicesView.Device> rows() {
+    return devices.list(session.get()).stream().map(DevicePages::row).toList();
   }
 
   private static DevicesView.Device row(Device device) {
     return new DevicesView.Device(
         device.id(),
         device.name(),
+        TypedDevice.word(device.scope()),
         device.createdAt(),
-        device.lastUse().orElse(null),
-        device.lastUses().entrySet().stream()
-            .max(Map.Entry.comparingByValue())
-            .flatMap(use -> protocol(use.getKey()))
-            .orElse(null),
-        device.waitsUntil().orElse(null));
+        device.lastUse().map(DevicePages::use).orElse(null),
+        device.waitsUntil().orElse(null),
+        device.endsAt().orElse(null));
+  }
+
+  private static DevicesView.Use use(Device.Use use) {
+    return new DevicesView.Use(
+        use.at(),
+        protocol(use.protocol()).orElse(null),
+        use.network().orElse(null),
+        use.program().orElse(null));
   }
 
   /**

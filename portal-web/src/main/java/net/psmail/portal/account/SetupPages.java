@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.psmail.portal.guard.CurrentSession;
@@ -28,7 +28,9 @@ import net.psmail.portal.view.SetupView.Family;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.ClientSettings;
 import net.psmail.provisioning.clientsettings.DomainServers;
+import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.device.DeviceScope;
 import net.psmail.provisioning.device.NewDevice;
 import net.psmail.provisioning.session.Session;
 
@@ -68,7 +70,15 @@ public class SetupPages {
             family,
             chosen.isEmpty() && family != Family.UNKNOWN,
             ways.on(family, Visit.of(request).language()),
-            domain.servers().stream().map(SetupPages::row).toList()));
+            domain.servers().stream()
+                .filter(server -> made.isEmpty() || serves(server, made.get().scope()))
+                .map(SetupPages::row)
+                .toList()));
+  }
+
+  /** A program gets along without the server that would refuse its password. */
+  private static boolean serves(DomainServers.Server server, DeviceScope scope) {
+    return server.protocol() == DomainServers.Protocol.SMTP ? scope.sends() : scope.reads();
   }
 
   /** Says when the program with the password that is shown has logged in. */
@@ -92,17 +102,18 @@ public class SetupPages {
   private Arrival arrival(Session member, NewDevice made) {
     return devices.list(member).stream()
         .filter(device -> device.id() == made.id())
-        .flatMap(device -> device.lastUses().entrySet().stream())
-        .min(Map.Entry.comparingByValue())
+        .flatMap(device -> device.uses().stream())
+        .min(Comparator.comparing(Device.Use::at))
         .map(
             use ->
                 new Arrival(
-                    made.name(), use.getValue(), DevicePages.protocol(use.getKey()).orElse(null)))
+                    made.name(), use.at(), DevicePages.protocol(use.protocol()).orElse(null)))
         .orElseGet(() -> new Arrival(made.name(), null, null));
   }
 
   private static SetupView.NewSecret secret(NewDevice device) {
-    return new SetupView.NewSecret(device.name(), List.of(device.password().split("-")));
+    return new SetupView.NewSecret(
+        device.name(), TypedDevice.word(device.scope()), List.of(device.password().split("-")));
   }
 
   static SetupView.Server row(DomainServers.Server server) {

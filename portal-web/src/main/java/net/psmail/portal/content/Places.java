@@ -15,6 +15,8 @@ final class Places {
           Map.entry("phone", "/account/setup/phone"),
           Map.entry("check", "/account/setup/check"),
           Map.entry("devices", "/account/devices"),
+          Map.entry("sessions", "/account/sessions"),
+          Map.entry("sign-ins", "/account/sign-ins"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("status", "/status"),

@@ -14,6 +14,7 @@ import net.psmail.portal.view.Member;
 import net.psmail.portal.view.Member.Rank;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.session.OpenSessions;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
@@ -27,6 +28,7 @@ public class CurrentSession {
   @Inject private HttpServletRequest request;
   @Inject private Cookies cookies;
   @Inject private Sessions sessions;
+  @Inject private OpenSessions openSessions;
   @Inject private Client client;
 
   private @Nullable Session found;
@@ -74,6 +76,7 @@ public class CurrentSession {
 
   /** Hands the session to the browser and leads it on. */
   public Response begin(SessionToken token, String path) {
+    openSessions.place(token, client.origin());
     return Response.fromResponse(Redirect.to(Visit.of(request), path))
         .header(HttpHeaders.SET_COOKIE, cookies.set(request, Cookies.SESSION, token.value()))
         .build();

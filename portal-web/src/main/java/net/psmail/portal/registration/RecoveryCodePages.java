@@ -27,6 +27,7 @@ import net.psmail.portal.view.RecoveryCodeView;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.Recovery;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.session.Session;
 
 /** The recovery code, until its owner says that it is kept. */
@@ -81,7 +82,7 @@ public class RecoveryCodePages {
 
   private Response firstDevice(Session member) {
     String name = pages.texts(Visit.of(request).language()).text("setup.first-device");
-    devices.make(member, name, client.origin());
+    devices.make(member, DeviceWish.named(name), client.origin());
     return lead("/account/setup");
   }
 

@@ -23,7 +23,7 @@ public record Refusal(
     int tries,
     Instant last) {
 
-  private static final Set<String> KNOWN = Set.of("imap", "pop3", "smtp");
+  private static final Set<String> KNOWN = Set.of("imap", "pop3", "smtp", "sieve");
 
   /** What was tried; message {@code refused.by.<protocol>}. */
   public String attempt() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param family what it is set up on
  * @param recognised whether the browser said so, and not the reader
  * @param ways the best first
+ * @param servers those that take the new password; all of them without one
  */
 public record SetupView(
     String address,
@@ -30,9 +31,10 @@ public record SetupView(
   /**
    * A device password, shown once.
    *
+   * @param scope what it is for: {@code both}, {@code read} or {@code send}
    * @param groups the password in its groups of four; the hyphens between them belong to it
    */
-  public record NewSecret(String device, List<String> groups) {}
+  public record NewSecret(String device, String scope, List<String> groups) {}
 
   /**
    * The first login of a device.

@@ -16,6 +16,7 @@ import net.psmail.portal.view.ControlRoomView.Figures;
 import net.psmail.portal.view.ControlRoomView.Job;
 import net.psmail.portal.view.ControlRoomView.Letters;
 import net.psmail.portal.view.DevicesView.Device;
+import net.psmail.portal.view.DevicesView.Use;
 import net.psmail.portal.view.GlossaryView.Letter;
 import net.psmail.portal.view.GlossaryView.Term;
 import net.psmail.portal.view.LinksView.Link;
@@ -315,19 +316,51 @@ final class Samples {
     member(
         "devices",
         "/account/devices",
-        new DevicesView(devices(), "f", "", "Old <b>phone</b>", FINE, refusals()));
+        new DevicesView(
+            devices(),
+            new DevicesView.Form("f", "", "both", "none"),
+            "Old <b>phone</b>",
+            false,
+            FINE,
+            refusals()));
     add(
         "devices-none",
         "devices",
         page("/account/devices", Section.MAILBOX, MEMBER),
         new DevicesView(
             List.of(),
-            "f",
-            "",
-            null,
-            List.of(Problem.of("name", "problem.invalid-name")),
+            new DevicesView.Form("f", "", "all", ""),
+            "Old phone",
+            true,
+            List.of(
+                Problem.of("name", "problem.invalid-name"),
+                Problem.of("scope", "problem.device-scope"),
+                Problem.of("lifetime", "problem.device-lifetime")),
             List.of()));
     member("revoke", "/account/devices/1/revoke", new RevokeView(devices().get(0)));
+    member("sessions", "/account/sessions", SignInSamples.sessions(NOW));
+    add(
+        "sessions-one",
+        "sessions",
+        page("/account/sessions", Section.MAILBOX, MEMBER),
+        SignInSamples.oneSession(NOW));
+    member("signins", "/account/sign-ins", SignInSamples.signIns(NOW));
+    add(
+        "signins-none",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(true, false, "all"));
+    add(
+        "signins-none-refused",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(false, false, "refused"));
+    add(
+        "signins-no-more",
+        "signins",
+        page("/account/sign-ins", Section.MAILBOX, MEMBER),
+        SignInSamples.none(true, true, "mail"));
+    member("revokeall", "/account/devices/all/revoke", new RevokeAllView(devices()));
     member(
         "password",
         "/account/password",
@@ -350,7 +383,9 @@ final class Samples {
   private SetupView setup(@Nullable Arrival arrival, Family family) {
     return new SetupView(
         ADDRESS,
-        arrival == null ? null : new NewSecret("Thunderbird", groups(7)),
+        arrival == null
+            ? null
+            : new NewSecret("Thunderbird", family == Family.LINUX ? "read" : "both", groups(7)),
         arrival,
         "f",
         family,
@@ -1210,7 +1245,23 @@ final class Samples {
 
   private static List<Device> devices() {
     return List.of(
-        new Device(1, "Thunderbird on the laptop", NOW, NOW, Protocol.IMAP, null),
-        new Device(2, "Phone <img src=x>", NOW, null, null, NOW));
+        new Device(
+            1,
+            "Thunderbird on the laptop",
+            "both",
+            NOW,
+            new Use(NOW, Protocol.IMAP, "203.0.113.0/24", "Thunder<b>bird"),
+            null,
+            null),
+        new Device(
+            2,
+            "Printer",
+            "send",
+            NOW,
+            new Use(NOW, Protocol.SMTP, "2001:db8:1::/48", null),
+            null,
+            NOW),
+        new Device(3, "Archive", "read", NOW, null, null, NOW),
+        new Device(4, "Phone <img src=x>", "both", NOW, null, NOW, null));
   }
 }

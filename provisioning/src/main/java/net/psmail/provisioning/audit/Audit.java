@@ -1,6 +1,7 @@
 package net.psmail.provisioning.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.Origin;
@@ -35,6 +37,7 @@ public class Audit {
 
   @Inject Transactions transactions;
   @Inject Clock clock;
+  @Inject Event<NotedAct> listeners;
 
   /** The latest acts on an account, for its owner, the newest first. */
   public List<AuditEntry> ofOwn(Session session, int limit) {
@@ -48,6 +51,58 @@ public class Audit {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(AuditRecord::entry)
+                .toList());
+  }
+
+  /** The latest acts of some kinds on an account before one of them, the newest first. */
+  public List<AuditEntry> before(NotedAct act, Set<Act> kinds, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select e from AuditRecord e where e.accountId = :account and e.id < :id"
+                        + " and e.act in :kinds order by e.id desc",
+                    AuditRecord.class)
+                .setParameter("account", act.accountId())
+                .setParameter("id", act.id())
+                .setParameter("kinds", kinds)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRecord::entry)
+                .toList());
+  }
+
+  /** An act on an account, as long as it is kept. */
+  public Optional<NotedAct> find(long id) {
+    return transactions.call(
+        () -> Optional.ofNullable(entities.find(AuditRecord.class, id)).map(AuditRecord::noted));
+  }
+
+  /**
+   * Acts of some kinds on an account, the newest first.
+   *
+   * @param from none that is older
+   * @param end only those before it, in the order of moments and numbers
+   */
+  public List<NotedAct> page(
+      long accountId, Set<Act> kinds, Instant from, NotedAct.End end, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select e from AuditRecord e where e.accountId = :account"
+                        + " and e.act in :kinds and e.occurredAt >= :from and (e.occurredAt < :at"
+                        + " or e.occurredAt = :at and e.id < :id)"
+                        + " order by e.occurredAt desc, e.id desc",
+                    AuditRecord.class)
+                .setParameter("account", accountId)
+                .setParameter("kinds", kinds)
+                .setParameter("from", from)
+                .setParameter("at", end.at())
+                .setParameter("id", end.id())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRecord::noted)
                 .toList());
   }
 
@@ -101,9 +156,19 @@ public class Audit {
     write(null, SYSTEM, act, subject, Origin.SYSTEM);
   }
 
+  /** Notes what happened to an account by itself; call it in the transaction of the act. */
+  public void bySystem(long accountId, Act act, String subject) {
+    write(accountId, SYSTEM, act, subject, Origin.SYSTEM);
+  }
+
   private void write(
       @Nullable Long accountId, String actor, Act act, String subject, Origin origin) {
     AuditEntry entry = new AuditEntry(clock.instant(), actor, act, subject, origin);
-    entities.persist(new AuditRecord(accountId, entry));
+    AuditRecord row = new AuditRecord(accountId, entry);
+    entities.persist(row);
+    if (accountId != null) {
+      entities.flush();
+      listeners.fire(new NotedAct(row.id(), accountId, entry));
+    }
   }
 }

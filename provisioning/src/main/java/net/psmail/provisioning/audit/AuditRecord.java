@@ -57,6 +57,15 @@ class AuditRecord {
     return Objects.requireNonNull(accountId);
   }
 
+  long id() {
+    return id;
+  }
+
+  /** Of an act on an account. */
+  NotedAct noted() {
+    return new NotedAct(id, accountOfActor(), entry());
+  }
+
   AuditEntry entry() {
     return new AuditEntry(occurredAt, actor, act, subject, new Origin(network, userAgent));
   }

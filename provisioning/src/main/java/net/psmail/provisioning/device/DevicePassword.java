@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.device.DeviceSecret.Stored;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,16 @@ class DevicePassword {
   @Column(name = "first_use_by")
   private @Nullable Long firstUseBy;
 
+  @Column(name = "may_read")
+  private boolean mayRead = true;
+
+  @Column(name = "may_send")
+  private boolean maySend = true;
+
+  /** In seconds too; null for one that has no end. */
+  @Column(name = "ends_at")
+  private @Nullable Long endsAt;
+
   protected DevicePassword() {}
 
   DevicePassword(long mailboxId, String name, Stored stored, Instant createdAt) {
@@ -73,28 +83,57 @@ class DevicePassword {
     return password;
   }
 
+  /** Before it is kept: what it may do and when it ends. */
+  void limit(DeviceScope scope, @Nullable Instant end) {
+    this.mayRead = scope.reads();
+    this.maySend = scope.sends();
+    this.endsAt = end == null ? null : end.getEpochSecond();
+  }
+
   void revoke(Instant now) {
     this.revokedAt = now;
+  }
+
+  /** Whether it is none of the portal's own. */
+  boolean isOfADevice() {
+    return expiresAt == null;
+  }
+
+  boolean isRevoked() {
+    return revokedAt != null;
   }
 
   long id() {
     return id;
   }
 
+  long mailboxId() {
+    return mailboxId;
+  }
+
   String name() {
     return name;
   }
 
-  /** Whether it has waited in vain. */
+  /** Whether its time is over, or it has waited in vain. */
   boolean isOver(boolean used, Instant now) {
-    return firstUseBy != null && !used && firstUseBy <= now.getEpochSecond();
+    return isPast(endsAt, now) || (!used && isPast(firstUseBy, now));
   }
 
-  Device view(Map<String, Instant> lastUses) {
-    Optional<Instant> waitsUntil =
+  private static boolean isPast(@Nullable Long second, Instant now) {
+    return second != null && second <= now.getEpochSecond();
+  }
+
+  Device view(List<Device.Use> uses) {
+    return new Device(
+        id,
+        name,
+        DeviceScope.of(mayRead, maySend),
+        createdAt,
+        uses,
         Optional.ofNullable(firstUseBy)
-            .filter(unused -> lastUses.isEmpty())
-            .map(Instant::ofEpochSecond);
-    return new Device(id, name, createdAt, lastUses, waitsUntil);
+            .filter(unused -> uses.isEmpty())
+            .map(Instant::ofEpochSecond),
+        Optional.ofNullable(endsAt).map(Instant::ofEpochSecond));
   }
 }

@@ -34,6 +34,7 @@ public class DevicePasswords {
   @Inject Mailboxes mailboxes;
   @Inject LivingDevices living;
   @Inject NewDevices newDevices;
+  @Inject DeviceEnd deviceEnd;
   @Inject SessionSecrets secrets;
   @Inject MailSessionEnd mailSessions;
   @Inject OneOffPasswords oneOffs;
@@ -48,13 +49,12 @@ public class DevicePasswords {
   /**
    * Makes one; {@link #shown} gives it for the page behind the redirect.
    *
-   * @param name 1 to 60 characters
    * @throws ProvisioningException INVALID_NAME, LIMIT_REACHED
    */
-  public void make(Session session, String name, Origin origin) {
+  public void make(Session session, DeviceWish wish, Origin origin) {
     newDevices.make(
         session,
-        name,
+        wish,
         null,
         origin,
         made -> secrets.keep(session.token(), SHOWN, made.id() + " " + made.password()));
@@ -68,7 +68,10 @@ public class DevicePasswords {
         .flatMap(
             secret ->
                 living(session, Long.parseLong(secret[0]))
-                    .map(device -> new NewDevice(device.id(), device.name(), secret[1])));
+                    .map(device -> device.view(List.of()))
+                    .map(
+                        device ->
+                            new NewDevice(device.id(), device.name(), device.scope(), secret[1])));
   }
 
   /** Its owner has it: do not show it again. */
@@ -87,9 +90,20 @@ public class DevicePasswords {
           DevicePassword device =
               living(session, id).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
           device.revoke(clock.instant());
+          deviceEnd.withdraw(id);
           mailSessions.order(session.accountId(), "device " + id);
           audit.by(session, Act.DEVICE_REVOKED, device.name(), origin);
         });
+  }
+
+  /**
+   * Ends every device password, and with it every mail session.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public void revokeAll(Session session, Origin origin) {
+    mailboxes.idOf(session.accountId());
+    transactions.run(() -> revokeAll(session.accountId(), session.signInName(), origin));
   }
 
   /**
@@ -102,12 +116,15 @@ public class DevicePasswords {
         entities
             .createQuery(
                 "select d from DevicePassword d, Mailbox m where m.id = d.mailboxId"
-                    + " and m.accountId = :account and d.revokedAt is null and d.expiresAt is null",
+                    + " and m.accountId = :account and d.revokedAt is null and d.expiresAt is null"
+                    + " and (d.endsAt is null or d.endsAt > :now)",
                 DevicePassword.class)
             .setParameter("account", accountId)
+            .setParameter("now", now.getEpochSecond())
             .getResultList();
     for (DevicePassword device : all) {
       device.revoke(now);
+      deviceEnd.withdraw(device.id());
       audit.by(accountId, actor, Act.DEVICE_REVOKED, device.name(), origin);
     }
     oneOffs.endAll(accountId);

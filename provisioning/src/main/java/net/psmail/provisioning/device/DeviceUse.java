@@ -2,12 +2,15 @@ package net.psmail.provisioning.device;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The last login of a device by one protocol; Dovecot writes such rows too. */
@@ -25,11 +28,16 @@ class DeviceUse {
   @Column(name = "used_at")
   private long usedAt;
 
+  @Column private @Nullable String network;
+  @Column private @Nullable String program;
+
   protected DeviceUse() {}
 
-  DeviceUse(long deviceId, String protocol, Instant usedAt) {
+  /** Of a program that says nothing of itself. */
+  DeviceUse(long deviceId, String protocol, String network, Instant usedAt) {
     this.deviceId = deviceId;
     this.protocol = protocol;
+    this.network = network;
     this.usedAt = usedAt.getEpochSecond();
   }
 
@@ -37,12 +45,40 @@ class DeviceUse {
     return deviceId;
   }
 
+  /** Whether it tells of this login too, as exactly as it needs to. */
+  boolean covers(String from, Instant since) {
+    return from.equals(network) && usedAt > since.getEpochSecond();
+  }
+
+  /** Writes this login in the place of the one before, unless that tells of it too. */
+  int replace(EntityManager entities, Duration precision) {
+    return entities
+        .createQuery(
+            "update DeviceUse u set u.usedAt = :at, u.network = :network"
+                + " where u.deviceId = :device and u.protocol = :protocol"
+                + " and (u.usedAt <= :before or u.network is null or u.network <> :network)")
+        .setParameter("at", usedAt)
+        .setParameter("network", network)
+        .setParameter("device", deviceId)
+        .setParameter("protocol", protocol)
+        .setParameter("before", usedAt - precision.toSeconds())
+        .executeUpdate();
+  }
+
   String protocol() {
     return protocol;
   }
 
-  Instant usedAt() {
-    return Instant.ofEpochSecond(usedAt);
+  String network() {
+    return Objects.requireNonNull(network);
+  }
+
+  Device.Use view() {
+    return new Device.Use(
+        protocol,
+        Instant.ofEpochSecond(usedAt),
+        Optional.ofNullable(network),
+        Optional.ofNullable(program));
   }
 
   /** The primary key. */

@@ -15,7 +15,9 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.database.Transactions;
 
-/** The device passwords of a mailbox that work: neither revoked nor waited for in vain. */
+/**
+ * The device passwords of a mailbox that work: neither revoked, nor over, nor waited for in vain.
+ */
 @ApplicationScoped
 class LivingDevices {
 
@@ -31,9 +33,9 @@ class LivingDevices {
   List<Device> of(long mailbox) {
     return transactions.call(
         () -> {
-          Map<Long, Map<String, Instant>> uses = uses(mailbox);
+          Map<Long, List<Device.Use>> uses = uses(mailbox);
           return living(mailbox, LockModeType.NONE, uses).stream()
-              .map(device -> device.view(uses.getOrDefault(device.id(), Map.of())))
+              .map(device -> device.view(uses.getOrDefault(device.id(), List.of())))
               .toList();
         });
   }
@@ -54,7 +56,7 @@ class LivingDevices {
   }
 
   private List<DevicePassword> living(
-      long mailbox, LockModeType lock, Map<Long, Map<String, Instant>> uses) {
+      long mailbox, LockModeType lock, Map<Long, List<Device.Use>> uses) {
     Instant now = clock.instant();
     return entities
         .createQuery(
@@ -68,7 +70,7 @@ class LivingDevices {
         .toList();
   }
 
-  private Map<Long, Map<String, Instant>> uses(long mailbox) {
+  private Map<Long, List<Device.Use>> uses(long mailbox) {
     return entities
         .createQuery(
             "select u from DeviceUse u, DevicePassword d"
@@ -78,6 +80,6 @@ class LivingDevices {
         .getResultStream()
         .collect(
             Collectors.groupingBy(
-                DeviceUse::deviceId, Collectors.toMap(DeviceUse::protocol, DeviceUse::usedAt)));
+                DeviceUse::deviceId, Collectors.mapping(DeviceUse::view, Collectors.toList())));
   }
 }

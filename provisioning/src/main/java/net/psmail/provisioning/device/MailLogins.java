@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.net.InetAddress;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -27,17 +25,14 @@ import net.psmail.provisioning.mailserver.Recipient;
 @ApplicationScoped
 public class MailLogins implements MailDirectory {
 
-  /** Of "last use", so that not every login writes. */
-  private static final Duration PRECISION = Duration.ofMinutes(1);
-
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
   @Inject Transactions transactions;
   @Inject MailDomains domains;
   @Inject Envelopes envelopes;
+  @Inject DeviceUses uses;
   @Inject RefusedLogins refusals;
-  @Inject Clock clock;
 
   @Override
   public boolean serves(DomainName domain) {
@@ -63,11 +58,17 @@ public class MailLogins implements MailDirectory {
   }
 
   @Override
-  public Optional<Login> logIn(String userName, String password, String protocol) {
+  public Optional<Login> logIn(
+      String userName, String password, String protocol, InetAddress client) {
     return address(userName)
-        .flatMap(address -> login(address, DeviceSecret.selector(password)))
+        .flatMap(address -> login(address, DeviceSecret.selector(password), protocol))
         .filter(row -> DeviceSecret.matches(password, (String) row[5]))
-        .map(row -> opened(row, password, protocol));
+        .map(
+            row -> {
+              String network = Origin.of(client, null).network();
+              uses.note(((Number) row[3]).longValue(), protocol, network);
+              return opened(row, password);
+            });
   }
 
   @Override
@@ -88,18 +89,20 @@ public class MailLogins implements MailDirectory {
     }
   }
 
-  private Optional<Object[]> login(MailAddress address, String selector) {
+  /** Filters forward and answer mail, so what is neither reading nor sending wants both. */
+  private Optional<Object[]> login(MailAddress address, String selector, String protocol) {
     return transactions.call(
         () ->
             first(
                 "select address, public_key, quota_bytes, device_id, private_key, hash"
-                    + " from mail_login where address = ?1 and selector = ?2",
+                    + " from mail_login where address = ?1 and selector = ?2"
+                    + " and (may_read or ?3 = 'smtp') and (may_send or ?3 in ('imap', 'pop3'))",
                 address.toString(),
-                selector));
+                selector,
+                protocol));
   }
 
-  private Login opened(Object[] row, String password, String protocol) {
-    noteUse(((Number) row[3]).longValue(), protocol);
+  private Login opened(Object[] row, String password) {
     return new Login(
         recipient(row), envelopes.open((String) row[4], DeviceSecret.envelopePassword(password)));
   }
@@ -109,19 +112,6 @@ public class MailLogins implements MailDirectory {
         MailAddress.parse((String) row[0]),
         envelopes.decode((String) row[1]),
         ((Number) row[2]).longValue());
-  }
-
-  private void noteUse(long deviceId, String protocol) {
-    Instant now = clock.instant();
-    DeviceUse.Key key = new DeviceUse.Key(deviceId, protocol);
-    transactions.callUnlessDuplicate(
-        () -> {
-          DeviceUse known = entities.find(DeviceUse.class, key);
-          if (known == null || known.usedAt().isBefore(now.minus(PRECISION))) {
-            entities.merge(new DeviceUse(deviceId, protocol, now));
-          }
-          return now;
-        });
   }
 
   private Optional<Object[]> first(String sql, String... parameters) {

@@ -5,9 +5,10 @@ package net.psmail.provisioning.device;
  *
  * @param id of the device password
  * @param name that its owner gave it
+ * @param scope what it may be used for
  * @param password seven groups of four letters and digits; the hyphens belong to it
  */
-public record NewDevice(long id, String name, String password) {
+public record NewDevice(long id, String name, DeviceScope scope, String password) {
 
   /** Leaves the password out. */
   @Override

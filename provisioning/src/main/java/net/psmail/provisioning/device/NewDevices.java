@@ -30,6 +30,7 @@ class NewDevices {
 
   @Inject Transactions transactions;
   @Inject LivingDevices living;
+  @Inject DeviceEnd deviceEnd;
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
   @Inject Envelopes envelopes;
@@ -40,18 +41,18 @@ class NewDevices {
   /**
    * Makes one.
    *
-   * @param typed its name, as its owner typed it
+   * @param wish its name as its owner typed it, what it may do and for how long
    * @param firstUseBy when it ends unless it has been used by then; null if it waits for nothing
    * @param handOver keeps the secret for its owner, in the same transaction
    * @throws ProvisioningException INVALID_NAME, LIMIT_REACHED, SESSION_ENDED, NOT_FOUND
    */
   void make(
       Session session,
-      String typed,
+      DeviceWish wish,
       @Nullable Instant firstUseBy,
       Origin origin,
       Consumer<NewDevice> handOver) {
-    String name = typed.strip();
+    String name = wish.name().strip();
     if (name.isEmpty() || !TypedName.isFit(name)) {
       throw ProvisioningException.of(Kind.INVALID_NAME);
     }
@@ -59,13 +60,18 @@ class NewDevices {
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
     DeviceSecret.Stored stored = DeviceSecret.stored(password, key, codes, envelopes);
+    Instant end = wish.lifetime().map(clock.instant()::plus).orElse(null);
     transactions.run(
         () -> {
           living.requireRoom(mailbox);
           DevicePassword device = row(mailbox, name, stored, firstUseBy);
+          device.limit(wish.scope(), end);
           entities.persist(device);
           entities.flush();
-          handOver.accept(new NewDevice(device.id(), name, password));
+          if (end != null) {
+            deviceEnd.order(device.id(), end);
+          }
+          handOver.accept(new NewDevice(device.id(), name, wish.scope(), password));
           audit.by(session, Act.DEVICE_MADE, name, origin);
         });
   }

@@ -57,7 +57,7 @@ public class Phones {
     Instant end = clock.instant().plus(WAIT);
     newDevices.make(
         session,
-        wish.name(),
+        DeviceWish.named(wish.name()),
         end,
         origin,
         made -> {

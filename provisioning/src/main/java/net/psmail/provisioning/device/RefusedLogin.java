@@ -26,6 +26,14 @@ public record RefusedLogin(
     REVOKED,
     /** The password was made for a short time, which is over. */
     EXPIRED,
+    /** The time that its owner gave the password is over. */
+    ENDED,
+    /** Its owner wants nothing sent with the password. */
+    NOT_FOR_SENDING,
+    /** Its owner wants nothing read with the password. */
+    NOT_FOR_READING,
+    /** Filters forward and answer mail: they want a password that may read and send. */
+    NOT_FOR_FILTERS,
     /** It does not look like a password that we make; often it is the sign-in password. */
     NO_DEVICE_PASSWORD,
     /** It looks like one of ours, but no device of this mailbox has it. */

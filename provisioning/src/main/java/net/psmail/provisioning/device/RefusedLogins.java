@@ -38,14 +38,21 @@ public class RefusedLogins {
   private static final Logger LOG = System.getLogger(RefusedLogins.class.getName());
 
   private static final Duration TOLD = Duration.ofHours(1);
-  private static final Duration KEPT = Duration.ofDays(1);
 
-  /** Kinds of a mailbox; a flood from many networks fills no table. */
-  private static final int MOST = 50;
-
-  private static final int BATCH = 1000;
-  private static final String KIND =
-      "mailbox_id = ?1 and protocol = ?2 and network = ?3 and reason = ?4 and device_id = ?5";
+  private static final String KNOWN =
+      """
+      select d.id, case
+          when d.revoked_at is not null then 'REVOKED'
+          when d.ends_at <= ?3 then 'ENDED'
+          when d.expires_at <= ?3 or d.first_use_by <= ?3
+              and not exists (select 1 from device_use u where u.device_id = d.id) then 'EXPIRED'
+          when ?4 = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
+          when ?4 in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
+          when ?4 = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
+        end
+      from device_password d where d.mailbox_id = ?1 and d.selector = ?2
+      order by d.id desc limit 1
+      """;
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -54,6 +61,7 @@ public class RefusedLogins {
 
   @Inject Transactions transactions;
   @Inject Mailboxes mailboxes;
+  @Inject MailSignIns signIns;
   @Inject Clock clock;
 
   private final WaitingRefusals waiting = new WaitingRefusals();
@@ -65,13 +73,14 @@ public class RefusedLogins {
     return transactions.call(
         () ->
             rows(
-                    "select r.protocol, r.network, r.reason, d.name, r.tries, r.refused_at"
-                        + " from refused_login r left join device_password d"
-                        + " on d.id = r.device_id and d.mailbox_id = r.mailbox_id"
-                        + " where r.mailbox_id = ?1 and r.refused_at > ?2"
-                        + " order by r.refused_at desc",
+                    "select s.protocol, s.network, s.outcome, d.name, s.times, s.last_at"
+                        + " from mail_sign_in s left join device_password d"
+                        + " on d.id = s.device_id and d.mailbox_id = s.mailbox_id"
+                        + " where s.mailbox_id = ?1 and s.last_at > ?2 and s.outcome <> ?3"
+                        + " order by s.last_at desc",
                     mailbox,
-                    clock.instant().minus(TOLD).getEpochSecond())
+                    clock.instant().minus(TOLD).getEpochSecond(),
+                    MailSignIns.ACCEPTED)
                 .map(RefusedLogins::read)
                 .toList());
   }
@@ -130,110 +139,50 @@ public class RefusedLogins {
 
   private void write(Counted counted) {
     Refusal refusal = counted.refusal();
-    mailbox(refusal.address()).ifPresent(mailbox -> count(kind(mailbox, refusal), counted.tries()));
-  }
-
-  private Optional<Long> mailbox(MailAddress address) {
-    return transactions.call(
-        () ->
-            rows(
-                    "select id, address from mailbox where address = ?1 and active",
-                    address.toString())
-                .findFirst()
-                .map(row -> ((Number) row[0]).longValue()));
-  }
-
-  private Object[] kind(long mailbox, Refusal refusal) {
-    Optional<Object[]> ended =
-        refusal.password().flatMap(password -> ended(mailbox, password.selector()));
-    Reason otherwise =
-        refusal
-            .password()
-            .map(password -> password.ours() ? Reason.UNKNOWN_PASSWORD : Reason.NO_DEVICE_PASSWORD)
-            .orElse(Reason.TOO_MANY_TRIES);
-    Reason reason =
-        ended.map(row -> isTrue(row[1]) ? Reason.REVOKED : Reason.EXPIRED).orElse(otherwise);
-    long device = ended.map(row -> ((Number) row[0]).longValue()).orElse(0L);
-    return new Object[] {mailbox, refusal.protocol(), refusal.network(), reason.name(), device};
-  }
-
-  /** The device whose password has ended, and whether it was taken back. */
-  private Optional<Object[]> ended(long mailbox, String selector) {
-    return transactions.call(
-        () ->
-            rows(
-                    "select d.id, d.revoked_at is not null from device_password d"
-                        + " where d.mailbox_id = ?1 and d.selector = ?2"
-                        + " and (d.revoked_at is not null or d.expires_at <= ?3"
-                        + " or d.first_use_by <= ?3 and not exists"
-                        + " (select 1 from device_use u where u.device_id = d.id))"
-                        + " order by d.id desc limit 1",
-                    mailbox,
-                    selector,
-                    clock.instant().getEpochSecond())
-                .findFirst());
-  }
-
-  /** One database has a type for it, the other counts. */
-  private static boolean isTrue(Object value) {
-    return value instanceof Number number ? number.intValue() != 0 : (Boolean) value;
-  }
-
-  private void count(Object[] kind, int tries) {
-    long now = clock.instant().getEpochSecond();
     transactions.callUnlessDuplicate(
         () -> {
-          int known =
-              query(
-                      "update refused_login set tries = tries + "
-                          + tries
-                          + ", refused_at = "
-                          + now
-                          + " where "
-                          + KIND,
-                      kind)
-                  .executeUpdate();
-          return known > 0 || isFull(kind[0]) ? known : insert(kind, tries, now);
+          Optional<Long> mailbox = mailbox(refusal.address());
+          mailbox.ifPresent(id -> signIns.count(kind(id, refusal), counted.tries()));
+          return mailbox;
         });
   }
 
-  private boolean isFull(Object mailbox) {
-    return rows("select protocol, reason from refused_login where mailbox_id = ?1", mailbox).count()
-        >= MOST;
+  private Optional<Long> mailbox(MailAddress address) {
+    return rows("select id, address from mailbox where address = ?1 and active", address.toString())
+        .findFirst()
+        .map(row -> ((Number) row[0]).longValue());
   }
 
-  private int insert(Object[] kind, int tries, long now) {
-    String sql =
-        "insert into refused_login"
-            + " (mailbox_id, protocol, network, reason, device_id, tries, refused_at)"
-            + " values (?1, ?2, ?3, ?4, ?5, "
-            + tries
-            + ", "
-            + now
-            + ")";
-    return query(sql, kind).executeUpdate();
+  private MailSignIns.Kind kind(long mailbox, Refusal refusal) {
+    Optional<Object[]> known =
+        refusal.password().flatMap(tried -> known(mailbox, tried, refusal.protocol()));
+    String otherwise =
+        refusal
+            .password()
+            .map(password -> password.ours() ? Reason.UNKNOWN_PASSWORD : Reason.NO_DEVICE_PASSWORD)
+            .orElse(Reason.TOO_MANY_TRIES)
+            .name();
+    return new MailSignIns.Kind(
+        mailbox,
+        refusal.protocol(),
+        refusal.network(),
+        known.map(row -> (String) row[1]).orElse(otherwise),
+        known.map(row -> ((Number) row[0]).longValue()).orElse(0L));
   }
 
-  /** Forgets those that are a day old. */
-  void purge() {
-    String sql = "delete from refused_login where refused_at < ?1 limit " + BATCH;
-    long before = clock.instant().minus(KEPT).getEpochSecond();
-    int deleted;
-    do {
-      deleted = transactions.call(() -> query(sql, before).executeUpdate());
-    } while (deleted == BATCH);
+  /** The device whose password it is, and why it is refused all the same. */
+  private Optional<Object[]> known(long mailbox, Tried tried, String protocol) {
+    return rows(KNOWN, mailbox, tried.selector(), clock.instant().getEpochSecond(), protocol)
+        .findFirst()
+        .filter(row -> row[1] != null);
   }
 
   private Stream<Object[]> rows(String sql, Object... parameters) {
-    Stream<?> rows = query(sql, parameters).getResultList().stream();
-    return rows.map(Object[].class::cast);
-  }
-
-  private Query query(String sql, Object... parameters) {
     Query query = entities.createNativeQuery(sql);
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);
     }
-    return query;
+    Stream<?> rows = query.getResultList().stream();
+    return rows.map(Object[].class::cast);
   }
 }

@@ -22,9 +22,11 @@ public interface MailDirectory {
    * Asked once a login. Wrong, revoked and unknown are the same empty answer after about the same
    * time.
    *
-   * @param protocol imap, pop3 or smtp; what "last use" of the device is noted under
+   * @param protocol imap, pop3 or smtp, which the password must be for; what "last use" of the
+   *     device is noted under
+   * @param client whose network is noted with it
    */
-  Optional<Login> logIn(String userName, String password, String protocol);
+  Optional<Login> logIn(String userName, String password, String protocol, InetAddress client);
 
   /**
    * Told of each login that was refused, so that the owner of the mailbox, if it is one, can read

@@ -30,7 +30,7 @@ public class Sessions {
   /** Of the time that a session was seen, so that not every request writes. */
   private static final Duration PRECISION = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST = Duration.ofDays(30);
+  static final Duration LONGEST = Duration.ofDays(30);
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import net.psmail.provisioning.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the database knows it: without the token, and with a key that only it opens. */
@@ -27,6 +28,11 @@ class WebSession {
   @Column(name = "seen_at")
   private Instant seenAt;
 
+  @Column private @Nullable String network;
+
+  @Column(name = "user_agent")
+  private @Nullable String userAgent;
+
   protected WebSession() {}
 
   WebSession(String id, long accountId, @Nullable String sealedKey, Instant now) {
@@ -35,6 +41,11 @@ class WebSession {
     this.sealedKey = sealedKey;
     this.createdAt = now;
     this.seenAt = now;
+  }
+
+  void place(Origin origin) {
+    network = origin.network();
+    userAgent = origin.userAgent();
   }
 
   Optional<String> sealedKey() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import net.psmail.provisioning.Provisioning;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class DatabaseDownIT extends FacadeTest {
       assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> sessions.find(session.token()))).isEqualTo(Kind.DATABASE_UNAVAILABLE);
-      assertThat(kindOf(() -> devices.make(session, "Laptop", ORIGIN)))
+      assertThat(kindOf(() -> devices.make(session, DeviceWish.named("Laptop"), ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
     } finally {
       giveBack();

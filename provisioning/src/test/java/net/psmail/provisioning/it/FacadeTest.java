@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import net.psmail.provisioning.account.Recovery;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
@@ -37,6 +39,7 @@ abstract class FacadeTest {
 
   static final DomainName DOMAIN = new DomainName("psmail.test");
   static final Origin ORIGIN = new Origin("192.0.2.0/24", "a browser");
+  static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
   static final String PASSWORD = "correct horse battery";
 
   @Inject Accounts accounts;
@@ -68,12 +71,12 @@ abstract class FacadeTest {
   }
 
   String newDevice(Session session, String name) {
-    devices.make(session, name, ORIGIN);
+    devices.make(session, DeviceWish.named(name), ORIGIN);
     return devices.shown(session).orElseThrow().password();
   }
 
   boolean opensMail(Session session, String devicePassword) {
-    return directory.logIn(session.signInName(), devicePassword, "imap").isPresent();
+    return directory.logIn(session.signInName(), devicePassword, "imap", CLIENT).isPresent();
   }
 
   static ProvisioningException refusal(Runnable act) {

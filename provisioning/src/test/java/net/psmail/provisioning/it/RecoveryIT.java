@@ -85,6 +85,6 @@ class RecoveryIT extends FacadeTest {
   }
 
   private Login login(Session session, String device) {
-    return directory.logIn(session.signInName(), device, "imap").orElseThrow();
+    return directory.logIn(session.signInName(), device, "imap", CLIENT).orElseThrow();
   }
 }

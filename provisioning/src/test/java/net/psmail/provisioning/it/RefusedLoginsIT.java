@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import net.psmail.provisioning.device.DeviceScope;
+import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.device.RefusedLogin;
 import net.psmail.provisioning.device.RefusedLogin.Reason;
 import net.psmail.provisioning.device.RefusedLogins;
@@ -37,7 +39,38 @@ class RefusedLoginsIT extends FacadeTest {
         session,
         tuple("imap", "203.0.113.0/24", Reason.REVOKED, Optional.of("Laptop"), 2),
         tuple("smtp", "203.0.113.0/24", Reason.NO_DEVICE_PASSWORD, Optional.empty(), 1),
-        tuple("pop3", "2001:db8:1:0:0:0:0:0/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
+        tuple("pop3", "2001:db8:1::/48", Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
+  }
+
+  @Test
+  void saysThatAPasswordIsForSomethingElse() {
+    Session session = register(newName());
+    String reads = limited(session, "Reader", DeviceScope.READ);
+    String sends = limited(session, "Printer", DeviceScope.SEND);
+    refuse(session, reads, "smtp", "203.0.113.7");
+    refuse(session, reads, "sieve", "203.0.113.7");
+    refuse(session, sends, "imap", "203.0.113.7");
+
+    String network = "203.0.113.0/24";
+    awaitRefusals(
+        session,
+        tuple("smtp", network, Reason.NOT_FOR_SENDING, Optional.of("Reader"), 1),
+        tuple("sieve", network, Reason.NOT_FOR_FILTERS, Optional.of("Reader"), 1),
+        tuple("imap", network, Reason.NOT_FOR_READING, Optional.of("Printer"), 1));
+  }
+
+  @Test
+  void saysThatTheTimeOfAPasswordIsOver() {
+    Session session = register(newName());
+    devices.make(
+        session,
+        new DeviceWish("Guest", DeviceScope.BOTH, Optional.of(Duration.ofDays(30))),
+        ORIGIN);
+    String guest = devices.shown(session).orElseThrow().password();
+    SettableClock.INSTANCE.putForward(Duration.ofDays(31));
+    refuse(session, guest, "imap", "203.0.113.7");
+
+    awaitRefusals(session, tuple("imap", "203.0.113.0/24", Reason.ENDED, Optional.of("Guest"), 1));
   }
 
   @Test
@@ -67,7 +100,7 @@ class RefusedLoginsIT extends FacadeTest {
   @Test
   void keepsNothingOfANameThatIsNobodys() {
     Session session = register(newName());
-    String before = "refused_login where network <> ?";
+    String before = "mail_sign_in where network <> ?";
     long known = count(before, "");
     directory.refused("nobody-at-all@psmail.test", NEVER_MADE, "imap", address("203.0.113.7"));
     directory.refused("nobody", NEVER_MADE, "imap", address("203.0.113.7"));
@@ -94,13 +127,18 @@ class RefusedLoginsIT extends FacadeTest {
   }
 
   @Test
-  void forgetsThemAfterADay() {
+  void forgetsThemAfterThirtyDays() {
     Session session = register(newName());
     refuse(session, NEVER_MADE, "imap", "203.0.113.7");
     awaited(session, 1);
-    SettableClock.INSTANCE.putForward(Duration.ofHours(25));
-    String own = "refused_login r join mailbox m on m.id = r.mailbox_id where m.address = ?";
+    SettableClock.INSTANCE.putForward(Duration.ofDays(30).plusHours(1));
+    String own = "mail_sign_in s join mailbox m on m.id = s.mailbox_id where m.address = ?";
     await().atMost(Duration.ofSeconds(40)).until(() -> count(own, session.signInName()) == 0);
+  }
+
+  private String limited(Session session, String name, DeviceScope scope) {
+    devices.make(session, new DeviceWish(name, scope, Optional.empty()), ORIGIN);
+    return devices.shown(session).orElseThrow().password();
   }
 
   private void awaitRefusals(Session session, Tuple... wanted) {

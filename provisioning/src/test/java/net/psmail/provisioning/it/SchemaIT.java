@@ -23,7 +23,7 @@ class SchemaIT extends FacadeTest {
             count(
                 "mail_login where address = ? and length(selector) = 8 and hash like '{SSHA512}%'"
                     + " and private_key is not null and public_key is not null"
-                    + " and quota_bytes > 0 and device_id > 0",
+                    + " and quota_bytes > 0 and device_id > 0 and may_read and may_send",
                 address))
         .isOne();
     assertThat(count("mail_user where public_key is not null and address = ?", address)).isOne();

@@ -61,6 +61,13 @@ public final class MailClient {
     return store;
   }
 
+  /** Logs in to send. */
+  public Transport smtp(MailAddress mailbox, String password) throws MessagingException {
+    Transport transport = session.getTransport("smtps");
+    transport.connect(HOST, ports.submissions(), mailbox.toString(), password);
+    return transport;
+  }
+
   /** Sends a text from the mailbox that logs in. */
   public void send(MailAddress from, String password, String to, String subject)
       throws MessagingException {
@@ -75,8 +82,7 @@ public final class MailClient {
     message.saveChanges();
     SMTPMessage announced = new SMTPMessage(message);
     announced.setMailExtension("SIZE=" + size(message));
-    try (Transport transport = session.getTransport("smtps")) {
-      transport.connect(HOST, ports.submissions(), login.toString(), password);
+    try (Transport transport = smtp(login, password)) {
       transport.sendMessage(announced, InternetAddress.parse(to));
     }
   }

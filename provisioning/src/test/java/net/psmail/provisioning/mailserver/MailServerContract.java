@@ -72,6 +72,9 @@ public abstract class MailServerContract {
   /** One that the portal makes for itself and that ends after this time, which may be over. */
   protected abstract String newPasswordFor(MailAddress mailbox, Duration time);
 
+  /** One that its owner wants for this alone. */
+  protected abstract String newPasswordFor(MailAddress mailbox, boolean reading, boolean sending);
+
   /** From now on letters to the provider's own addresses go into this mailbox. */
   protected abstract void readsLettersToTheProvider(MailAddress mailbox);
 
@@ -305,6 +308,25 @@ public abstract class MailServerContract {
         .isInstanceOf(AuthenticationFailedException.class)
         .hasMessageContaining("535");
     client().imap(anna, phone).close();
+  }
+
+  @Test
+  void letsAPasswordDoWhatItIsForAndNothingElse() throws Exception {
+    MailAddress anna = newMailbox();
+    String reading = newPasswordFor(anna, true, false);
+    String sending = newPasswordFor(anna, false, true);
+
+    client().imap(anna, reading).close();
+    client().pop3(anna, reading).close();
+    client().send(anna, sending, anna.toString(), "Sent");
+
+    assertThatThrownBy(() -> client().send(anna, reading, anna.toString(), "Not sent"))
+        .isInstanceOf(AuthenticationFailedException.class)
+        .hasMessageContaining("535");
+    assertThatThrownBy(() -> client().imap(anna, sending))
+        .isInstanceOf(AuthenticationFailedException.class);
+    assertThatThrownBy(() -> client().pop3(anna, sending))
+        .isInstanceOf(AuthenticationFailedException.class);
   }
 
   @Test

@@ -42,11 +42,11 @@ final class LiveSessions {
       return Optional.empty();
     }
     long before = endings.get();
-    Optional<Login> login = directory.logIn(userName, password, protocol);
+    Optional<Login> login = directory.logIn(userName, password, protocol, client);
     while (login.isPresent() && !registered(login.get(), cut, before)) {
       // Sessions were cut while the password was being checked: it may have been revoked.
       before = endings.get();
-      login = directory.logIn(userName, password, protocol);
+      login = directory.logIn(userName, password, protocol, client);
     }
     if (login.isPresent()) {
       failedLogins.succeeded(client, userName);

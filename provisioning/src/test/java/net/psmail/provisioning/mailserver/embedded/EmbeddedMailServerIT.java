@@ -84,6 +84,11 @@ class EmbeddedMailServerIT extends MailServerContract {
   }
 
   @Override
+  protected String newPasswordFor(MailAddress mailbox, boolean reading, boolean sending) {
+    return members.newPasswordFor(mailbox, reading, sending);
+  }
+
+  @Override
   protected void readsLettersToTheProvider(MailAddress mailbox) {
     members.readsLettersToTheProvider(mailbox);
   }

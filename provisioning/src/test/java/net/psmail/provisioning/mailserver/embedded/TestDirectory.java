@@ -29,6 +29,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<MailAddress, Recipient> mailboxes = new ConcurrentHashMap<>();
   private final Map<MailAddress, KeyPair> keys = new ConcurrentHashMap<>();
   private final Map<String, MailAddress> passwords = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
   private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
@@ -68,6 +69,16 @@ final class TestDirectory implements MailDirectory {
     return password;
   }
 
+  String newPasswordFor(MailAddress address, boolean reading, boolean sending) {
+    String password = newPassword(address);
+    if (!reading) {
+      refused.put(password, Set.of("imap", "pop3"));
+    } else if (!sending) {
+      refused.put(password, Set.of("smtp"));
+    }
+    return password;
+  }
+
   void readsLettersToTheProvider(MailAddress mailbox) {
     aliases.put(new MailAddress("postmaster", DOMAIN), mailbox);
     aliases.put(new MailAddress("abuse", DOMAIN), mailbox);
@@ -89,12 +100,14 @@ final class TestDirectory implements MailDirectory {
   }
 
   @Override
-  public Optional<Login> logIn(String userName, String password, String protocol) {
+  public Optional<Login> logIn(
+      String userName, String password, String protocol, InetAddress client) {
     logins.incrementAndGet();
     protocols.add(protocol);
     MailAddress address = passwords.get(password);
     boolean over = ends.getOrDefault(password, Instant.MAX).isBefore(Instant.now());
-    if (over || address == null || !address.toString().equals(userName)) {
+    boolean unfit = refused.getOrDefault(password, Set.of()).contains(protocol);
+    if (over || unfit || address == null || !address.toString().equals(userName)) {
       return Optional.empty();
     }
     Recipient recipient = mailboxes.get(address);

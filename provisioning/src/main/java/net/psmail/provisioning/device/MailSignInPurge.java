@@ -8,17 +8,17 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import net.psmail.provisioning.job.Work;
 
-/** Forgets refused logins, which only help while somebody is setting up a mail program. */
+/** Forgets logins by mail programs of which nobody needs to know any more. */
 @ApplicationScoped
-class RefusedLoginPurge implements Work {
+class MailSignInPurge implements Work {
 
   private static final Duration PAUSE = Duration.ofHours(1);
 
-  @Inject RefusedLogins refusals;
+  @Inject MailSignIns signIns;
 
   @Override
   public Task<?> task() {
-    return Tasks.recurring("purge refused logins", FixedDelay.of(PAUSE))
-        .execute((instance, context) -> refusals.purge());
+    return Tasks.recurring("purge mail sign-ins", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> signIns.purge());
   }
 }

@@ -1,0 +1,47 @@
+package net.psmail.provisioning.signin;
+
+import java.util.EnumSet;
+import java.util.Set;
+import net.psmail.provisioning.audit.Act;
+
+/** Which sign-ins somebody wants to see. */
+public enum SignInFilter {
+  ALL(true, true, false),
+  /** Those in the browser. */
+  WEB(true, false, false),
+  /** Those of mail programs. */
+  MAIL(false, true, false),
+  /** Those that failed. */
+  REFUSED(true, true, true);
+
+  private static final Set<Act> REFUSALS = EnumSet.of(Act.SIGN_IN_REFUSED, Act.RECOVERY_REFUSED);
+  private static final Set<Act> ACTS =
+      EnumSet.of(
+          Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.SIGN_IN_REFUSED, Act.RECOVERY_REFUSED);
+
+  private final boolean web;
+  private final boolean mail;
+  private final boolean refusedOnly;
+
+  SignInFilter(boolean web, boolean mail, boolean refusedOnly) {
+    this.web = web;
+    this.mail = mail;
+    this.refusedOnly = refusedOnly;
+  }
+
+  boolean web() {
+    return web;
+  }
+
+  boolean mail() {
+    return mail;
+  }
+
+  boolean refusedOnly() {
+    return refusedOnly;
+  }
+
+  Set<Act> acts() {
+    return refusedOnly ? REFUSALS : ACTS;
+  }
+}

@@ -1,0 +1,78 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.session.Session;
+import org.junit.jupiter.api.Test;
+
+class MemberLettersIT extends FacadeTest {
+
+  private static final String NEXT_PASSWORD = "another horse battery staple";
+
+  @Test
+  void tellOfASignInFromANewPlaceAndOfNoOther() {
+    Session session = register(newName());
+    signIn(session, ORIGIN);
+    assertThat(told(session, "SIGNED_IN")).isZero();
+    signIn(session, new Origin("198.51.100.0/24", "a browser"));
+    assertThat(told(session, "SIGNED_IN")).isOne();
+    signIn(session, new Origin("198.51.100.0/24", "a browser"));
+    signIn(session, new Origin("198.51.7.0/24", "a browser"));
+    assertThat(told(session, "SIGNED_IN")).isOne();
+    signIn(session, new Origin("198.51.100.0/24", "Firefox/128.0 (X11; Linux)"));
+    assertThat(told(session, "SIGNED_IN")).isEqualTo(2);
+  }
+
+  @Test
+  void tellOfEachDevicePasswordButTheFirst() {
+    Session session = register(newName());
+    newDevice(session, "Laptop");
+    assertThat(told(session, "DEVICE_MADE")).isZero();
+    newDevice(session, "Phone");
+    assertThat(told(session, "DEVICE_MADE")).isOne();
+  }
+
+  @Test
+  void tellOfAnotherPasswordAndOfTheWishToLeave() {
+    Session session = register(newName());
+    accounts.changePassword(session, PASSWORD, NEXT_PASSWORD, false, ORIGIN);
+    assertThat(told(session, "PASSWORD_CHANGED")).isOne();
+    accounts.requestDeletion(session, NEXT_PASSWORD, ORIGIN);
+    assertThat(told(session, "DELETION_REQUESTED")).isOne();
+  }
+
+  @Test
+  void areTenADayAtTheMost() {
+    Session session = register(newName());
+    for (int device = 0; device < 13; device++) {
+      newDevice(session, "Device " + device);
+    }
+    assertThat(told(session, "DEVICE_MADE")).isEqualTo(10);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(1).plusMinutes(1));
+    newDevice(sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN)), "Next day");
+    assertThat(told(session, "DEVICE_MADE")).isEqualTo(11);
+  }
+
+  @Test
+  void leaveOnceTheActIsDone() {
+    Session session = register(newName());
+    newDevice(session, "Laptop");
+    newDevice(session, "Phone");
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> count("scheduled_tasks where task_name = ?", "member letter") == 0);
+  }
+
+  private void signIn(Session session, Origin origin) {
+    accounts.signIn(session.signInName(), PASSWORD, origin);
+  }
+
+  private long told(Session session, String act) {
+    return count(
+        "audit_entry where act = 'MEMBER_TOLD' and subject = '" + act + "' and account_id = ?",
+        Long.toString(session.accountId()));
+  }
+}

@@ -1,0 +1,51 @@
+package net.psmail.provisioning.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.outgoing.Letter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeLetterTest {
+
+  private static final Origin ORIGIN =
+      new Origin("203.0.113.0/24", "Mozilla/5.0 (X11; Linux x86_64) Gecko Firefox/128.0");
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {"SIGNED_IN", "PASSWORD_CHANGED", "RECOVERED", "DEVICE_MADE", "DELETION_REQUESTED"})
+  void saysWhatWhenAndFromWhereAndWhatToDoInBothLanguages(Act act) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      Letter letter = letter(act, language);
+      assertThat(letter.subject()).contains("ada@psmail.test").doesNotContain("{");
+      assertThat(letter.text())
+          .contains("203.0.113.0/24", "Firefox, Linux", "2026", "UTC", "/account/sign-ins")
+          .doesNotContain("{0", "{1", "{2", "{3", "{4", "{5", "{6");
+    }
+    assertThat(letter(act, Locale.ENGLISH).text()).contains("Was it not?");
+    assertThat(letter(act, Locale.GERMAN).text()).contains("Waren Sie es nicht?", "/de/account");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Act.class, names = "DEVICE_MADE")
+  void namesTheDevice(Act act) {
+    assertThat(letter(act, Locale.ENGLISH).text()).contains("mailbox: Phone of {Ada}'s");
+  }
+
+  private static Letter letter(Act act, Locale language) {
+    String subject = act == Act.DEVICE_MADE ? "Phone of {Ada}'s" : "ada@psmail.test";
+    return new NoticeLetter(
+            MailAddress.parse("ada@psmail.test"), language, "PSMail", "https://psmail.test")
+        .about(
+            new AuditEntry(
+                Instant.parse("2026-11-27T03:00:00Z"), "ada@psmail.test", act, subject, ORIGIN),
+            "notice.1");
+  }
+}
