@@ -22,6 +22,7 @@ import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
@@ -62,6 +63,7 @@ public class DevicePages {
   }
 
   @POST
+  @Proved
   public Response make(
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("name") String name) {

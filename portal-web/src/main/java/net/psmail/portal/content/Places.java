@@ -17,6 +17,7 @@ final class Places {
           Map.entry("devices", "/account/devices"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
+          Map.entry("security", "/account/security"),
           Map.entry("status", "/status"),
           Map.entry("help", "/help"),
           Map.entry("faqs", "/faqs"),

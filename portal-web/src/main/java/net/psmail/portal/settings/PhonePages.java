@@ -17,6 +17,7 @@ import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
@@ -76,11 +77,13 @@ public class PhonePages {
   }
 
   @GET
+  @Proved
   public View form() {
     return view(new Typed("", "", "", ""), List.of());
   }
 
   @POST
+  @Proved
   public Response begin(
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("name") String name,

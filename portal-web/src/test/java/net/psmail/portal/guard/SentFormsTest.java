@@ -32,7 +32,9 @@ class SentFormsTest {
           "en",
           true,
           Optional.empty(),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          false,
+          Optional.empty());
 
   private final SentForms forms = new SentForms();
   private final AtomicInteger acts = new AtomicInteger();

@@ -21,6 +21,12 @@ class WebSession {
   @Column(name = "sealed_key")
   private @Nullable String sealedKey;
 
+  @Column(name = "sealed_factor_key")
+  private @Nullable String sealedFactorKey;
+
+  @Column(name = "proved_at")
+  private @Nullable Instant provedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -29,15 +35,35 @@ class WebSession {
 
   protected WebSession() {}
 
-  WebSession(String id, long accountId, @Nullable String sealedKey, Instant now) {
+  WebSession(
+      String id,
+      long accountId,
+      @Nullable String sealedKey,
+      @Nullable String sealedFactorKey,
+      @Nullable Instant provedAt,
+      Instant now) {
     this.id = id;
     this.accountId = accountId;
     this.sealedKey = sealedKey;
+    this.sealedFactorKey = sealedFactorKey;
+    this.provedAt = provedAt;
     this.createdAt = now;
     this.seenAt = now;
   }
 
   Optional<String> sealedKey() {
     return Optional.ofNullable(sealedKey);
+  }
+
+  Optional<String> sealedFactorKey() {
+    return Optional.ofNullable(sealedFactorKey);
+  }
+
+  void prove(Instant now) {
+    provedAt = now;
+  }
+
+  void changeFactorKey(String sealed) {
+    sealedFactorKey = sealed;
   }
 }

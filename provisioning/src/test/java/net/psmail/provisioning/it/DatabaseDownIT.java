@@ -30,7 +30,7 @@ class DatabaseDownIT extends FacadeTest {
       assertThat(provisioning.healthy()).isFalse();
       assertThat(kindOf(() -> accounts.register(form, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
-      assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
+      assertThat(kindOf(() -> signIn(session.signInName(), PASSWORD, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> sessions.find(session.token()))).isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> devices.make(session, "Laptop", ORIGIN)))
