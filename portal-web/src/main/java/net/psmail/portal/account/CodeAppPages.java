@@ -18,6 +18,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -33,6 +34,7 @@ import net.psmail.provisioning.session.Session;
 @Path("/account/security/app")
 @SignedIn
 @Proved
+@Unlocked
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class CodeAppPages {

@@ -25,6 +25,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -64,6 +65,7 @@ public class DevicePages {
 
   @POST
   @Proved
+  @Unlocked
   public Response make(
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("name") String name) {

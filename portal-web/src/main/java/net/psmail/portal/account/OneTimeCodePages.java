@@ -43,7 +43,7 @@ public class OneTimeCodePages {
     return secondSteps
         .codes(session.get())
         .map(codes -> Response.ok(view(codes)).build())
-        .orElseGet(() -> lead(SecurityPages.PATH));
+        .orElseGet(() -> lead(SecurityPages.PATH + "?done"));
   }
 
   @GET

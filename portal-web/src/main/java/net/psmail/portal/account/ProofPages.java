@@ -25,6 +25,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.ProofForm;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.SignIns;
+import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.session.Session;
 
 /** Asks who is signed in once more, before what only the owner may do. */
@@ -35,6 +36,7 @@ import net.psmail.provisioning.session.Session;
 public class ProofPages {
 
   @Inject private SignIns signIns;
+  @Inject private Passkeys passkeys;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -49,9 +51,25 @@ public class ProofPages {
   @POST
   public Response prove(
       @DefaultValue("") @FormParam("code") String code,
+      @DefaultValue("") @FormParam("answer") String answer,
       @DefaultValue("") @FormParam("password") String password,
       @DefaultValue("") @FormParam("next") String next) {
+    if (!answer.isEmpty()) {
+      return byPasskey(answer, next);
+    }
     return session.get().secondStep() ? byCode(code, next) : byPassword(password, next);
+  }
+
+  private Response byPasskey(String answer, String next) {
+    Session person = session.get();
+    tries.countCode(person.signInName());
+    return forms.send(
+        () -> {
+          signIns.proveByPasskey(person, answer, client.origin());
+          tries.rightCode(person.signInName());
+          return lead(next);
+        },
+        refusal -> view(next, List.of(Problem.of("", "problem.passkey"))));
   }
 
   private Response byCode(String code, String next) {
@@ -90,6 +108,8 @@ public class ProofPages {
         new ProofForm(
             person.signInName(),
             person.secondStep(),
+            passkeys.ask(person.accountId(), person.token().value()).orElse(null),
+            person.unlocked(),
             OwnPath.of(next, "/account/security"),
             problems));
   }

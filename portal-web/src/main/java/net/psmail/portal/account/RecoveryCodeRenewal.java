@@ -18,6 +18,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -31,6 +32,7 @@ import net.psmail.provisioning.session.Session;
 @Path("/account/recovery-code")
 @SignedIn
 @Proved(formAsksPassword = true)
+@Unlocked
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class RecoveryCodeRenewal {

@@ -29,6 +29,8 @@ import net.psmail.portal.view.SecondStepForm;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.factor.KnownBrowsers;
+import net.psmail.provisioning.factor.Passkeys;
+import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.HalfSignIn;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
@@ -43,6 +45,8 @@ public class SecondStepPages {
   @Inject private SignIns signIns;
   @Inject private Sessions sessions;
   @Inject private KnownBrowsers browsers;
+  @Inject private Passkeys passkeys;
+  @Inject private SecondSteps secondSteps;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -55,14 +59,16 @@ public class SecondStepPages {
   public Response form(
       @DefaultValue("") @QueryParam("next") String next,
       @QueryParam("paper") @Nullable String paper) {
-    return session.half().isPresent()
-        ? Response.ok(view(next, paper != null, false, List.of())).build()
-        : fromTheBeginning(next);
+    return session
+        .half()
+        .map(half -> Response.ok(view(half, next, paper != null, false, List.of())).build())
+        .orElseGet(() -> fromTheBeginning(next));
   }
 
   @POST
   public Response give(
       @DefaultValue("") @FormParam("code") String code,
+      @DefaultValue("") @FormParam("answer") String answer,
       @DefaultValue("") @FormParam("next") String next,
       @DefaultValue("") @FormParam("paper") String paper,
       @FormParam("remember") @Nullable String remember) {
@@ -70,17 +76,29 @@ public class SecondStepPages {
     if (half.isEmpty()) {
       return fromTheBeginning(next);
     }
-    String name = half.get().signInName();
+    HalfSignIn asked = half.get();
+    String name = asked.signInName();
     tries.countCode(name);
     return forms.send(
         () -> {
-          SessionToken token = signIns.giveSecondStep(half.get().token(), code, client.origin());
+          SessionToken token =
+              answer.isEmpty()
+                  ? signIns.giveSecondStep(asked.token(), code, client.origin())
+                  : signIns.givePasskey(asked.token(), answer, client.origin());
           tries.rightCode(name);
           tries.signedIn(name);
           counters.signedIn();
           return begin(token, OwnPath.of(next, "/account"), remember != null);
         },
-        refusal -> view(next, !paper.isEmpty(), remember != null, forms.problem(refusal, "code")));
+        refusal ->
+            view(
+                asked,
+                next,
+                !paper.isEmpty(),
+                remember != null,
+                answer.isEmpty()
+                    ? forms.problem(refusal, "code")
+                    : List.of(Problem.of("", "problem.passkey"))));
   }
 
   private Response begin(SessionToken token, String path, boolean remember) {
@@ -100,10 +118,18 @@ public class SecondStepPages {
     return Redirect.to(Visit.of(request), "/sign-in?again=&next=" + OwnPath.of(next, "/account"));
   }
 
-  private static View view(String next, boolean paper, boolean remember, List<Problem> problems) {
+  private View view(
+      HalfSignIn half, String next, boolean paper, boolean remember, List<Problem> problems) {
+    long account = half.accountId();
     return new View(
         "signinsecondstep",
         Section.MAILBOX,
-        new SecondStepForm(OwnPath.of(next, "/account"), paper, remember, problems));
+        new SecondStepForm(
+            OwnPath.of(next, "/account"),
+            paper,
+            paper ? null : passkeys.ask(account, half.token().value()).orElse(null),
+            secondSteps.hasApp(account),
+            remember,
+            problems));
   }
 }

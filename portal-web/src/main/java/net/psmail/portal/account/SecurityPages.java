@@ -26,6 +26,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.factor.KnownBrowser;
 import net.psmail.provisioning.factor.KnownBrowsers;
+import net.psmail.provisioning.factor.Passkey;
 import net.psmail.provisioning.factor.SecondStep;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
@@ -44,6 +45,8 @@ public class SecurityPages {
       Set.of(
           Act.SECOND_STEP_ADDED,
           Act.SECOND_STEP_REMOVED,
+          Act.PASSKEY_ADDED,
+          Act.PASSKEY_REMOVED,
           Act.ONE_TIME_CODES_MADE,
           Act.BROWSER_FORGOTTEN);
 
@@ -102,7 +105,15 @@ public class SecurityPages {
   }
 
   private static SecurityView.Step step(SecondStep step) {
-    return new SecurityView.Step(step.since(), step.codesLeft());
+    return new SecurityView.Step(
+        step.appSince().orElse(null),
+        step.passkeys().stream().map(SecurityPages::row).toList(),
+        step.codesLeft());
+  }
+
+  private static SecurityView.Passkey row(Passkey passkey) {
+    return new SecurityView.Passkey(
+        passkey.id(), passkey.name(), passkey.addedAt(), passkey.usedAt().orElse(null));
   }
 
   private static SecurityView.Browser row(KnownBrowser browser) {

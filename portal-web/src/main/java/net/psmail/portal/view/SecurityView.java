@@ -17,16 +17,24 @@ public record SecurityView(@Nullable Step step, List<Browser> browsers, @Nullabl
   /**
    * The second step.
    *
-   * @param since when the app was set up
+   * @param appSince when the app was set up; null without one
+   * @param passkeys the oldest first
    * @param codesLeft codes on paper that were not used yet
    */
-  public record Step(Instant since, int codesLeft) {
+  public record Step(@Nullable Instant appSince, List<Passkey> passkeys, int codesLeft) {
 
     /** So few that new ones are wanted. */
     public boolean few() {
       return codesLeft < 4;
     }
   }
+
+  /**
+   * A passkey; its removal is asked for at {@code /account/security/passkeys/<id>/remove}.
+   *
+   * @param usedAt null if it was not used yet
+   */
+  public record Passkey(long id, String name, Instant addedAt, @Nullable Instant usedAt) {}
 
   /**
    * A browser; posts nothing to {@code /account/security/browsers/<id>/forget}.

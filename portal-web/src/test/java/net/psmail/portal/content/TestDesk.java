@@ -241,6 +241,7 @@ public class TestDesk extends HttpServlet {
         Optional.empty(),
         clock.instant().minus(Duration.ofHours(1)),
         false,
+        true,
         Optional.empty());
   }
 }

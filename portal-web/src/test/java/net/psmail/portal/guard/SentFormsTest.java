@@ -34,6 +34,7 @@ class SentFormsTest {
           Optional.empty(),
           Instant.EPOCH,
           false,
+          true,
           Optional.empty());
 
   private final SentForms forms = new SentForms();

@@ -133,7 +133,7 @@ class SecondStepIT {
     assertThat(visitor.get("/account/security/codes.txt").body()).contains(paper);
     visitor.fill(codes, "/account/security/codes", Map.of());
     assertThat(header(visitor.get("/account/security/codes"), "Location"))
-        .isEqualTo("/account/security");
+        .isEqualTo("/account/security?done");
     return app;
   }
 

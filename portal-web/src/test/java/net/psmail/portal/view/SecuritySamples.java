@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import net.psmail.portal.settings.QrCode;
 import net.psmail.portal.view.SecurityView.Browser;
+import net.psmail.portal.view.SecurityView.Passkey;
 import net.psmail.portal.view.SecurityView.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,13 @@ record SecuritySamples(String name, String template, String path, @Nullable Obje
 
   static List<SecuritySamples> all() {
     return List.of(
-        signIn("signinsecondstep", new SecondStepForm("/account", false, false, FINE)),
-        signIn("signinsecondstep-paper", new SecondStepForm("/account", true, true, WRONG)),
+        signIn("signinsecondstep", new SecondStepForm("/account", false, "{}", true, false, FINE)),
+        signIn(
+            "signinsecondstep-paper",
+            new SecondStepForm("/account", true, null, true, true, WRONG)),
+        signIn(
+            "signinsecondstep-passkey",
+            new SecondStepForm("/account", false, "{}", false, false, FINE)),
         of("security", "", security(8, "second-step-added")),
         of("security-off", "", new SecurityView(null, List.of(), "second-step-removed")),
         of("security-few", "", security(0, null)),
@@ -31,12 +37,22 @@ record SecuritySamples(String name, String template, String path, @Nullable Obje
         of("securitycodes", "/codes", codes()),
         of("securitycodesnew", "/codes/new", null),
         of("securityremove", "/remove", null),
-        proof("proof", new ProofForm(ADDRESS, true, "/account/security", FINE)),
+        proof("proof", new ProofForm(ADDRESS, true, "{}", true, "/account/security", FINE)),
+        proof("proof-locked", new ProofForm(ADDRESS, true, "{}", false, "/account/security", FINE)),
+        new SecuritySamples(
+            "unlock",
+            "unlock",
+            "/account/unlock",
+            new UnlockForm(ADDRESS, "/account/compose", FINE)),
+        of("securitypasskey", "/passkey", new PasskeyForm("{\"a\":\"<b>\"}", "", FINE)),
+        of("securitypasskeyremove", "/passkeys/1/remove", new PasskeyRemoval(1, "My <b>key</b>")),
         proof(
             "proof-password",
             new ProofForm(
                 ADDRESS,
                 false,
+                null,
+                true,
                 "/account/security",
                 List.of(Problem.of("password", "problem.password-refused")))));
   }
@@ -61,7 +77,11 @@ record SecuritySamples(String name, String template, String path, @Nullable Obje
             : List.of(
                 new Browser(1, "Firefox, Linux", NOW, NOW.plus(Duration.ofDays(30))),
                 new Browser(2, null, NOW.minusSeconds(99_999), NOW.plus(Duration.ofDays(2))));
-    return new SecurityView(new Step(NOW, codes), browsers, done);
+    return new SecurityView(new Step(codes == 0 ? null : NOW, passkeys(), codes), browsers, done);
+  }
+
+  private static List<Passkey> passkeys() {
+    return List.of(new Passkey(1, "My <b>key</b>", NOW, NOW));
   }
 
   private static CodeAppForm app(boolean another, List<Problem> problems) {

@@ -25,6 +25,7 @@ import net.psmail.provisioning.mailbox.Proposals;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
@@ -98,14 +99,14 @@ public class Accounts {
         () -> {
           Account account = credentials.held(session.accountId(), old);
           account.changePassword(fresh);
-          if (account.isMember()) {
+          SessionKeys keys = signIns.keys(account, old);
+          PrivateKey key = keys.mailbox();
+          if (key != null) {
             long mailbox = mailboxes.idOf(account.id());
-            PrivateKey key =
-                mailboxes.open(mailbox, EnvelopePurpose.SIGN_IN, old.envelopePassword());
             mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key, fresh.envelopePassword());
           }
           secondSteps.changeKey(account.id(), old.factorKey(), fresh.factorKey());
-          sessions.changeFactorKey(session.token(), fresh.factorKey());
+          sessions.unlock(session.token(), new SessionKeys(key, fresh.factorKey()));
           sessions.endOthers(account.id(), session.token());
           audit.by(session, Act.PASSWORD_CHANGED, session.signInName(), origin);
           if (revokeDevices) {

@@ -3,6 +3,7 @@ package net.psmail.provisioning.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.PrivateKey;
+import java.util.Objects;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
@@ -11,6 +12,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.factor.KnownBrowsers;
+import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -33,6 +35,7 @@ public class SignIns {
   @Inject Transactions transactions;
   @Inject Credentials credentials;
   @Inject SecondSteps secondSteps;
+  @Inject Passkeys passkeys;
   @Inject KnownBrowsers browsers;
   @Inject HalfSignIns halves;
   @Inject Mailboxes mailboxes;
@@ -70,13 +73,73 @@ public class SignIns {
             () -> {
               Account account = credentials.held(half.accountId()).orElseThrow(SignIns::ended);
               String name = account.signInName();
-              if (!secondSteps.use(account.id(), name, keys.factor(), code, origin)) {
+              if (!secondSteps.use(
+                  account.id(), name, Objects.requireNonNull(keys.factor()), code, origin)) {
                 return Optional.empty();
               }
               audit.by(account.id(), name, Act.SIGNED_IN, name, origin);
               return Optional.of(halves.promote(half, keys));
             });
     return session.orElseThrow(() -> refusal(half.accountId(), half.signInName(), origin));
+  }
+
+  /**
+   * Takes the answer of a passkey for the second step: the sign-in is whole.
+   *
+   * @throws ProvisioningException FACTOR_REFUSED; SESSION_ENDED when it is too late or was tried
+   *     too often
+   */
+  public SessionToken givePasskey(HalfToken token, String answer, Origin origin) {
+    HalfSignIn half = halves.find(token).orElseThrow(SignIns::ended);
+    halves.countTry(token);
+    SessionKeys keys = halves.keys(token);
+    requireOwn(half.accountId(), half.signInName(), answer, token.value(), origin);
+    return transactions.call(
+        () -> {
+          String name = credentials.held(half.accountId()).orElseThrow(SignIns::ended).signInName();
+          audit.by(half.accountId(), name, Act.SIGNED_IN, name, origin);
+          return halves.promote(half, keys);
+        });
+  }
+
+  /**
+   * Signs in whom a passkey knows, without a password: the session opens nothing that is sealed
+   * with the password, until {@link #unlock}.
+   *
+   * @param holder a secret of the browser that asked
+   * @throws ProvisioningException FACTOR_REFUSED
+   */
+  public SessionToken signInByPasskey(String answer, String holder, Origin origin) {
+    long id = passkeys.use(answer, holder, origin);
+    return transactions.call(
+        () -> {
+          Account account =
+              credentials.held(id).orElseThrow(() -> ProvisioningException.of(Kind.FACTOR_REFUSED));
+          return open(account, SessionKeys.NONE, true, origin);
+        });
+  }
+
+  /**
+   * Asks for the password of somebody who has signed in without it.
+   *
+   * @throws ProvisioningException SIGN_IN_REFUSED, SESSION_ENDED, BUSY
+   */
+  public void unlock(Session session, String password, Origin origin) {
+    PasswordTag tag = credentials.check(credentials.get(session.accountId()), password, origin);
+    transactions.run(
+        () ->
+            sessions.unlock(
+                session.token(), keys(credentials.held(session.accountId(), tag), tag)));
+  }
+
+  /**
+   * Takes the answer of a passkey of somebody who is signed in, who is asked once more.
+   *
+   * @throws ProvisioningException FACTOR_REFUSED
+   */
+  public void proveByPasskey(Session session, String answer, Origin origin) {
+    requireOwn(session.accountId(), session.signInName(), answer, session.token().value(), origin);
+    transactions.run(() -> sessions.prove(session.token()));
   }
 
   /**
@@ -111,6 +174,18 @@ public class SignIns {
         });
   }
 
+  private void requireOwn(long account, String name, String answer, String holder, Origin origin) {
+    boolean own;
+    try {
+      own = passkeys.use(answer, holder, origin) == account;
+    } catch (ProvisioningException refused) {
+      own = false;
+    }
+    if (!own) {
+      throw refusal(account, name, origin);
+    }
+  }
+
   /** Signs in whom no second step is asked of, in the transaction that found that out. */
   SessionToken open(Account account, PasswordTag tag, Origin origin) {
     return open(account, keys(account, tag), true, origin);
@@ -131,7 +206,8 @@ public class SignIns {
     return sessions.open(account.id(), keys, proved);
   }
 
-  private SessionKeys keys(Account account, PasswordTag tag) {
+  /** What a password opens, in the transaction that found it right. */
+  SessionKeys keys(Account account, PasswordTag tag) {
     PrivateKey mailbox =
         account.isMember()
             ? mailboxes.open(

@@ -48,6 +48,8 @@ class SecondStepLetters implements Work {
   /** What the letter is about. */
   enum Occasion {
     ADDED,
+    PASSKEY_ADDED,
+    PASSKEY_COPIED,
     REMOVED
   }
 
@@ -85,7 +87,7 @@ class SecondStepLetters implements Work {
 
   private Letter letter(long account, MailAddress to, Occasion occasion, Instant at) {
     Locale language = Locale.forLanguageTag(language(account));
-    String key = occasion.name().toLowerCase(Locale.ROOT);
+    String key = occasion.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Letter(
         "second-step." + account + "." + at.toEpochMilli(),
         at,

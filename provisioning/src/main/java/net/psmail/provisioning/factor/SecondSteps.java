@@ -42,6 +42,7 @@ public class SecondSteps {
   @Inject Sessions sessions;
   @Inject SessionSecrets secrets;
   @Inject OneTimeCodes oneTimeCodes;
+  @Inject Passkeys passkeys;
   @Inject KnownBrowsers browsers;
   @Inject SecondStepLetters letters;
   @Inject Codes codes;
@@ -53,8 +54,13 @@ public class SecondSteps {
     long account = session.accountId();
     return transactions.call(
         () ->
-            generator(account)
-                .map(app -> new SecondStep(app.addedAt(), oneTimeCodes.left(account))));
+            isAsked(account)
+                ? Optional.of(
+                    new SecondStep(
+                        generator(account).map(CodeGenerator::addedAt),
+                        passkeys.list(session),
+                        oneTimeCodes.left(account)))
+                : Optional.empty());
   }
 
   /** A secret for an app; the same until it is confirmed or fifteen minutes are over. */
@@ -94,16 +100,37 @@ public class SecondSteps {
     long account = session.accountId();
     transactions.run(
         () -> {
-          lock(account);
+          begin(session);
           entities.merge(new CodeGenerator(account, sealed, step.getAsLong(), now));
           oneTimeCodes.issue(account, session.token());
           secrets.drop(session.token(), OFFERED);
-          browsers.forgetAll(account);
-          sessions.endOthers(account, session.token());
-          sessions.prove(session.token());
           audit.by(session, Act.SECOND_STEP_ADDED, session.signInName(), origin);
           letters.order(account, SecondStepLetters.Occasion.ADDED);
         });
+  }
+
+  /**
+   * Whatever the account has from now on, those who are signed in elsewhere have not given it; and
+   * the first brings codes on paper. In the transaction that adds it.
+   */
+  void begin(Session session) {
+    long account = session.accountId();
+    lock(account);
+    if (!isAsked(account)) {
+      oneTimeCodes.issue(account, session.token());
+    }
+    browsers.forgetAll(account);
+    sessions.endOthers(account, session.token());
+    sessions.prove(session.token());
+  }
+
+  /** Codes on paper alone are none: they go with the last app or passkey. */
+  void endWithoutWays(long accountId) {
+    if (!isAsked(accountId)) {
+      oneTimeCodes.removeAll(accountId);
+      browsers.forgetAll(accountId);
+      letters.order(accountId, SecondStepLetters.Occasion.REMOVED);
+    }
   }
 
   /** The codes on paper that were made last, as long as they may be shown. */
@@ -144,9 +171,23 @@ public class SecondSteps {
         });
   }
 
+  /** Whether an app for codes is one of its ways. */
+  public boolean hasApp(long accountId) {
+    return transactions.call(() -> generator(accountId).isPresent());
+  }
+
   /** Whether an account has one. */
   public boolean isAsked(long accountId) {
-    return transactions.call(() -> generator(accountId).isPresent());
+    return transactions.call(
+        () ->
+            generator(accountId).isPresent()
+                || entities
+                        .createQuery(
+                            "select count(p) from PasskeyRow p where p.accountId = :account",
+                            Long.class)
+                        .setParameter("account", accountId)
+                        .getSingleResult()
+                    > 0);
   }
 
   /**
@@ -157,18 +198,19 @@ public class SecondSteps {
    */
   public boolean removeAll(long accountId) {
     lock(accountId);
-    boolean removed =
-        1
-            == entities
-                .createQuery("delete from CodeGenerator g where g.accountId = :account")
-                .setParameter("account", accountId)
-                .executeUpdate();
+    if (!isAsked(accountId)) {
+      return false;
+    }
+    for (String way : List.of("CodeGenerator", "PasskeyRow")) {
+      entities
+          .createQuery("delete from " + way + " w where w.accountId = :account")
+          .setParameter("account", accountId)
+          .executeUpdate();
+    }
     oneTimeCodes.removeAll(accountId);
     browsers.forgetAll(accountId);
-    if (removed) {
-      letters.order(accountId, SecondStepLetters.Occasion.REMOVED);
-    }
-    return removed;
+    letters.order(accountId, SecondStepLetters.Occasion.REMOVED);
+    return true;
   }
 
   /** A new password gives another key, in the transaction that changes the password. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -41,7 +42,7 @@ public class HalfSignIns {
             opener.id(),
             accountId,
             seals.mailbox(keys, opener),
-            seals.factor(keys.factor(), opener),
+            Objects.requireNonNull(seals.factor(keys, opener)),
             clock.instant().plus(LIFETIME)));
     entities.flush();
     return token;

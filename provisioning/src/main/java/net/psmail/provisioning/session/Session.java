@@ -20,6 +20,7 @@ import net.psmail.provisioning.address.MailAddress;
  * @param leavesAt when the account will be erased, if its owner has asked for it
  * @param signedInAt when this session began
  * @param secondStep whether the account has a second step of the sign-in
+ * @param unlocked whether the password was given, so that the session opens what is sealed with it
  * @param provedAt when the person last gave the second step, or the password where there is no
  *     second step; empty if this session began on a browser that was not asked for it
  */
@@ -34,6 +35,7 @@ public record Session(
     Optional<Instant> leavesAt,
     Instant signedInAt,
     boolean secondStep,
+    boolean unlocked,
     Optional<Instant> provedAt) {
 
   /** What an account may do. */

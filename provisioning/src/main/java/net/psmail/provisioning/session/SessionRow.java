@@ -13,7 +13,9 @@ record SessionRow(Session session, Instant seenAt) {
   private static final String QUERY =
       """
       select s.accountId, a.signInName, a.role, m.address, a.language, a.recoveryConfirmedAt,
-          a.leavesAt, s.createdAt, s.seenAt, g.addedAt, s.provedAt
+          a.leavesAt, s.createdAt, s.seenAt, g.addedAt, s.provedAt,
+          s.sealedFactorKey,
+          (select count(p) from PasskeyRow p where p.accountId = s.accountId)
       from WebSession s
       join Account a on a.id = s.accountId
       left join Mailbox m on m.accountId = s.accountId
@@ -45,7 +47,8 @@ record SessionRow(Session session, Instant seenAt) {
             columns[5] != null || columns[2] != Role.MEMBER,
             Optional.ofNullable((Instant) columns[6]),
             (Instant) columns[7],
-            columns[9] != null,
+            columns[9] != null || (long) columns[12] > 0,
+            columns[11] != null,
             Optional.ofNullable((Instant) columns[10]));
     return new SessionRow(session, (Instant) columns[8]);
   }

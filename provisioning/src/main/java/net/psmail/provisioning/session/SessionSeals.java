@@ -25,8 +25,11 @@ class SessionSeals {
     return envelopes.open(sealed, token.envelopePassword());
   }
 
-  String factor(FactorKey key, SessionToken token) {
-    return SealedText.seal(key.hex(), token.factorSeal(), codes.bytes(SealedText.NONCE_BYTES));
+  @Nullable String factor(SessionKeys keys, SessionToken token) {
+    FactorKey key = keys.factor();
+    return key == null
+        ? null
+        : SealedText.seal(key.hex(), token.factorSeal(), codes.bytes(SealedText.NONCE_BYTES));
   }
 
   FactorKey openFactor(String sealed, SessionToken token) {

@@ -84,7 +84,7 @@ public class Sessions {
             token.id(),
             accountId,
             seals.mailbox(keys, token),
-            seals.factor(keys.factor(), token),
+            seals.factor(keys, token),
             proved ? now : null,
             now));
     entities.flush();
@@ -114,18 +114,21 @@ public class Sessions {
   /**
    * The key of the second step, of somebody who is signed in.
    *
-   * @throws ProvisioningException SESSION_ENDED
+   * @throws ProvisioningException SESSION_ENDED; FACTOR_REFUSED when the password was not given yet
    */
   public FactorKey factorKey(SessionToken token) {
     return row(token)
         .sealedFactorKey()
         .map(wrapped -> seals.openFactor(wrapped, token))
-        .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
+        .orElseThrow(() -> ProvisioningException.of(Kind.FACTOR_REFUSED));
   }
 
-  /** A new password has given another key, in the transaction that changes the password. */
-  public void changeFactorKey(SessionToken token, FactorKey key) {
-    row(token).changeFactorKey(seals.factor(key, token));
+  /**
+   * The password was given after the session began, or a new one has given other keys: from now on
+   * the session opens what they open. In the transaction that found it out.
+   */
+  public void unlock(SessionToken token, SessionKeys keys) {
+    row(token).unlock(seals.mailbox(keys, token), seals.factor(keys, token));
   }
 
   /**

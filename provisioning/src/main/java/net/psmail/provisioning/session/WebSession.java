@@ -63,7 +63,8 @@ class WebSession {
     provedAt = now;
   }
 
-  void changeFactorKey(String sealed) {
-    sealedFactorKey = sealed;
+  void unlock(@Nullable String sealedKey, @Nullable String sealedFactorKey) {
+    this.sealedKey = sealedKey;
+    this.sealedFactorKey = sealedFactorKey;
   }
 }

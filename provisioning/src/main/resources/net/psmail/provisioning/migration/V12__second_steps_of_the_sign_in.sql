@@ -54,3 +54,26 @@ create index half_sign_in_ends_at on half_sign_in (ends_at);
 delete from web_session;
 alter table web_session add column sealed_factor_key varchar(255);
 alter table web_session add column proved_at datetime(6);
+
+-- Passkeys: what an authenticator has shown of itself, and how often it says to have signed.
+create table passkey (
+  id bigint not null auto_increment primary key,
+  account_id bigint not null,
+  credential_hash varchar(64) not null,
+  credential varchar(4096) not null,
+  sign_count bigint not null,
+  name varchar(60) not null,
+  added_at datetime(6) not null,
+  used_at datetime(6),
+  constraint passkey_credential unique (credential_hash),
+  constraint passkey_account foreign key (account_id) references account (id) on delete cascade
+);
+create index passkey_account_id on passkey (account_id);
+
+-- What a passkey is asked to sign: once, within minutes, in the browser that asked.
+create table passkey_challenge (
+  hash varchar(64) not null primary key,
+  holder varchar(64) not null,
+  ends_at datetime(6) not null
+);
+create index passkey_challenge_ends_at on passkey_challenge (ends_at);
