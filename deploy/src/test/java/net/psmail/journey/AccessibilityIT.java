@@ -160,6 +160,9 @@ class AccessibilityIT {
               "/setup/programs",
               "/setup/sheet",
               "/setup/check",
+              "/security",
+              "/security/app",
+              "/proof",
               "/password",
               "/recovery-code",
               "/delete")) {

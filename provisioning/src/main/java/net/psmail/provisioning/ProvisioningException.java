@@ -30,6 +30,8 @@ public final class ProvisioningException extends RuntimeException {
     BREACHED_PASSWORD,
     /** Name or password are wrong; which of them is never said. */
     SIGN_IN_REFUSED,
+    /** The code is wrong, too old, or was used; which of them is never said. */
+    FACTOR_REFUSED,
     /** The session is over: sign in again. */
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */

@@ -21,8 +21,10 @@ import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -66,6 +68,8 @@ public class DevicePages {
   }
 
   @POST
+  @Proved
+  @Unlocked
   public Response make(
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("name") String name,

@@ -17,6 +17,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -45,12 +46,14 @@ public class FarewellPages {
   private final Duration grace = AccountSettings.read().grace();
 
   @GET
+  @Proved(formAsksPassword = true)
   @Path("delete")
   public View form() {
     return view(List.of());
   }
 
   @POST
+  @Proved(formAsksPassword = true)
   @Path("delete")
   public Response delete(
       @DefaultValue("") @FormParam("address") String address,

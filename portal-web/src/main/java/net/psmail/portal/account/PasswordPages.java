@@ -17,6 +17,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The sign-in password. */
 @Path("/account/password")
 @SignedIn
+@Proved(formAsksPassword = true)
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class PasswordPages {

@@ -16,7 +16,9 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -29,6 +31,8 @@ import net.psmail.provisioning.session.Session;
 /** A new recovery code in the place of one that was lost, seen, or never kept. */
 @Path("/account/recovery-code")
 @SignedIn
+@Proved(formAsksPassword = true)
+@Unlocked
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class RecoveryCodeRenewal {

@@ -13,11 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
+import net.psmail.portal.page.Cookies;
 import net.psmail.portal.page.Public;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -26,8 +27,10 @@ import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SignInForm;
-import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.account.Entry;
+import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.session.SessionToken;
+import org.jspecify.annotations.Nullable;
 
 /** In and out. */
 @Path("/")
@@ -35,24 +38,26 @@ import net.psmail.provisioning.session.SessionToken;
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
 
-  /** A path of this site, and nothing that a browser could take for another host. */
-  private static final Pattern OWN_PATH = Pattern.compile("(?:/[A-Za-z0-9][A-Za-z0-9._-]*)+");
-
-  @Inject private Accounts accounts;
+  @Inject private SignIns signIns;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
   @Inject private PasswordTries tries;
   @Inject private Counters counters;
+  @Inject private Cookies cookies;
   @Inject private HttpServletRequest request;
 
   @GET
   @Public
   @Path("sign-in")
-  public Response form(@DefaultValue("") @QueryParam("next") String next) {
+  public Response form(
+      @DefaultValue("") @QueryParam("next") String next,
+      @QueryParam("again") @Nullable String again) {
+    List<Problem> problems =
+        again == null ? List.of() : List.of(Problem.of("", "problem.second-step-ended"));
     return session.find().isPresent()
         ? Redirect.to(Visit.of(request), "/account")
-        : Response.ok(view("", next, List.of())).build();
+        : Response.ok(view("", next, problems)).build();
   }
 
   @POST
@@ -64,12 +69,21 @@ public class SignInPages {
     tries.countSignIn(name);
     return forms.send(
         () -> {
-          SessionToken token = accounts.signIn(name, password, client.origin());
-          tries.signedIn(name);
-          counters.signedIn();
-          return session.begin(token, OWN_PATH.matcher(next).matches() ? next : "/account");
+          Optional<String> browser = cookies.find(request, Cookies.BROWSER);
+          Entry entry = signIns.signIn(name, password, browser, client.origin());
+          String path = OwnPath.of(next, "/account");
+          return entry
+              .session()
+              .map(token -> begin(name, token, path))
+              .orElseGet(() -> session.askForSecondStep(entry.half().orElseThrow(), path));
         },
         refusal -> view(name, next, forms.problem(refusal, "")));
+  }
+
+  private Response begin(String name, SessionToken token, String path) {
+    tries.signedIn(name);
+    counters.signedIn();
+    return session.begin(token, path);
   }
 
   @POST

@@ -21,6 +21,7 @@ import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.guard.TooManyRequests;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -38,6 +39,7 @@ import net.psmail.provisioning.session.Session;
 /** Where members write a mail. */
 @Path("/account/compose")
 @SignedIn
+@Unlocked
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class ComposePages {

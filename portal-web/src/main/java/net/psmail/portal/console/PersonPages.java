@@ -18,6 +18,7 @@ import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -98,6 +99,23 @@ public class PersonPages {
     return Redirect.to(Visit.of(request), StaffPages.PATH + "?done");
   }
 
+  @GET
+  @Proved
+  @Path("second-step")
+  public View askToRemoveSecondStep(@PathParam("id") long id) {
+    Person person = find(id);
+    return view("personsecondstep", person, person.role(), List.of());
+  }
+
+  /** For somebody who has lost the phone and the codes, and has shown to be the one. */
+  @POST
+  @Proved
+  @Path("second-step")
+  public Response removeSecondStep(@PathParam("id") long id) {
+    staff.removeSecondStep(session.administrator(), id, client.origin());
+    return Redirect.to(Visit.of(request), StaffPages.PATH + "?done");
+  }
+
   static Person person(Colleague one, Session administrator) {
     return new Person(
         one.id(),
@@ -106,6 +124,7 @@ public class PersonPages {
         one.since(),
         one.lastSignIn().orElse(null),
         one.erasedAt().orElse(null),
+        one.secondStep(),
         one.id() == administrator.accountId());
   }
 

@@ -51,7 +51,12 @@ public class StaffPages {
   static final String PATH = "/control-room/staff";
 
   private static final Set<Act> TOLD =
-      Set.of(Act.INVITATION_WITHDRAWN, Act.ROLE_CHANGED, Act.ACCESS_ENDED, Act.ACCESS_RESTORED);
+      Set.of(
+          Act.INVITATION_WITHDRAWN,
+          Act.ROLE_CHANGED,
+          Act.ACCESS_ENDED,
+          Act.ACCESS_RESTORED,
+          Act.SECOND_STEP_REMOVED);
 
   @Inject private Staff staff;
   @Inject private Invitations invitations;

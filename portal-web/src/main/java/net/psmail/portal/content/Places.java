@@ -19,6 +19,7 @@ final class Places {
           Map.entry("sign-ins", "/account/sign-ins"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
+          Map.entry("security", "/account/security"),
           Map.entry("status", "/status"),
           Map.entry("help", "/help"),
           Map.entry("faqs", "/faqs"),

@@ -15,6 +15,9 @@ import net.psmail.portal.view.Member.Rank;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.session.OpenSessions;
+import net.psmail.provisioning.session.HalfSignIn;
+import net.psmail.provisioning.session.HalfSignIns;
+import net.psmail.provisioning.session.HalfToken;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
@@ -29,6 +32,7 @@ public class CurrentSession {
   @Inject private Cookies cookies;
   @Inject private Sessions sessions;
   @Inject private OpenSessions openSessions;
+  @Inject private HalfSignIns halves;
   @Inject private Client client;
 
   private @Nullable Session found;
@@ -80,6 +84,19 @@ public class CurrentSession {
     return Response.fromResponse(Redirect.to(Visit.of(request), path))
         .header(HttpHeaders.SET_COOKIE, cookies.set(request, Cookies.SESSION, token.value()))
         .build();
+  }
+
+  /** Hands to the browser what it needs to be asked for the second step, and leads it there. */
+  public Response askForSecondStep(HalfToken token, String next) {
+    return Response.fromResponse(
+            Redirect.to(Visit.of(request), "/sign-in/second-step?next=" + next))
+        .header(HttpHeaders.SET_COOKIE, cookies.set(request, Cookies.HALF, token.value()))
+        .build();
+  }
+
+  /** Whoever has given the password here, and not yet the second step. */
+  public Optional<HalfSignIn> half() {
+    return cookies.find(request, Cookies.HALF).flatMap(HalfToken::parse).flatMap(halves::find);
   }
 
   /** Ends the session, here and in the browser, and leads it on. */

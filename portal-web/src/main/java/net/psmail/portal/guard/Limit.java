@@ -11,6 +11,13 @@ public enum Limit {
   SIGN_IN_STRANGERS("psmail.limit.sign-in.strangers", "100/PT15M"),
   /** Sign-in attempts from one network that failed. */
   SIGN_IN_NETWORK("psmail.limit.sign-in.network", "60/PT15M"),
+  /** Codes for the second step tried for one account from one network; a success clears them. */
+  SECOND_STEP_ACCOUNT("psmail.limit.second-step.account", "10/PT15M"),
+  /**
+   * Codes tried for one account from all networks where it was not signed in to lately: who gets
+   * there knows the password, and there are but a million codes.
+   */
+  SECOND_STEP_STRANGERS("psmail.limit.second-step.strangers", "20/PT1H"),
   /** Registrations, and questions whether a name is taken, from one network. */
   REGISTRATION_NETWORK("psmail.limit.registration.network", "30/PT1H"),
   /** Recovery codes tried from one network. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import net.psmail.portal.site.SiteSettings;
 
 /**
- * How often passwords may be tried. Tries are counted for an account as seen from one network, so
- * that guessing elsewhere does not keep its owner out; all strangers together are counted too, but
- * not a network from which the owner has come before.
+ * How often passwords and codes for the second step may be tried. Tries are counted for an account
+ * as seen from one network, so that guessing elsewhere does not keep its owner out; all strangers
+ * together are counted too, but not a network from which the owner has come before.
  */
 @ApplicationScoped
 public class PasswordTries {
@@ -30,9 +30,23 @@ public class PasswordTries {
   public void countSignIn(String name) {
     limits.count(Limit.SIGN_IN_NETWORK, client.network());
     count(name);
-    if (homes.getIfPresent(fromHere(name)) == null) {
+    if (isStrange(name)) {
       limits.count(Limit.SIGN_IN_STRANGERS, account(name));
     }
+  }
+
+  /** Counts a code for the second step, at the sign-in or later. */
+  public void countCode(String name) {
+    limits.count(Limit.SECOND_STEP_ACCOUNT, fromHere(name));
+    if (isStrange(name)) {
+      limits.count(Limit.SECOND_STEP_STRANGERS, account(name));
+    }
+  }
+
+  /** It was right. */
+  public void rightCode(String name) {
+    limits.forget(Limit.SECOND_STEP_ACCOUNT, fromHere(name));
+    limits.giveBack(Limit.SECOND_STEP_STRANGERS, account(name));
   }
 
   /** Forgets the tries of a sign-in that succeeded: a network of many people is no attacker. */
@@ -51,6 +65,10 @@ public class PasswordTries {
   /** It was right. */
   public void right(String name) {
     limits.forget(Limit.SIGN_IN_ACCOUNT, fromHere(name));
+  }
+
+  private boolean isStrange(String name) {
+    return homes.getIfPresent(fromHere(name)) == null;
   }
 
   private String fromHere(String name) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import net.psmail.portal.site.Arrival.Way;
@@ -23,6 +24,12 @@ public class Cookies {
   /** Holds the token of who is signed in. */
   public static final String SESSION = "session";
 
+  /** Holds the token of who has given the password and not yet the second step. */
+  public static final String HALF = "half";
+
+  /** Holds the token of a browser that is not asked for the second step. */
+  public static final String BROWSER = "browser";
+
   private static final String PREFIX = "__Host-";
 
   @Inject private Arrivals arrivals;
@@ -34,6 +41,11 @@ public class Cookies {
         + value
         + "; Path=/; HttpOnly; SameSite=Lax"
         + (isSecure(request) ? "; Secure" : "");
+  }
+
+  /** The header that sets a cookie which outlives the browser's windows. */
+  public String keep(HttpServletRequest request, String name, String value, Duration age) {
+    return set(request, name, value) + "; Max-Age=" + age.toSeconds();
   }
 
   /** The header that takes a cookie back. */

@@ -17,8 +17,10 @@ import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SentForms;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -76,11 +78,15 @@ public class PhonePages {
   }
 
   @GET
+  @Proved
+  @Unlocked
   public View form() {
     return view(new Typed("", "", "", ""), List.of());
   }
 
   @POST
+  @Proved
+  @Unlocked
   public Response begin(
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("name") String name,

@@ -26,6 +26,7 @@ public record StaffView(
    *
    * @param lastSignIn null when it is longer ago than the audit goes back
    * @param erasedAt when the account is erased, if the access has ended; else null
+   * @param secondStep whether the sign-in has a second step
    * @param self whether it is who looks at the page
    */
   public record Person(
@@ -35,6 +36,7 @@ public record StaffView(
       Instant since,
       @Nullable Instant lastSignIn,
       @Nullable Instant erasedAt,
+      boolean secondStep,
       boolean self) {
 
     public boolean ended() {

@@ -239,6 +239,9 @@ public class TestDesk extends HttpServlet {
         "en",
         true,
         Optional.empty(),
-        clock.instant().minus(Duration.ofHours(1)));
+        clock.instant().minus(Duration.ofHours(1)),
+        false,
+        true,
+        Optional.empty());
   }
 }

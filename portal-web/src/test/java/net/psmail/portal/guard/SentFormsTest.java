@@ -32,7 +32,10 @@ class SentFormsTest {
           "en",
           true,
           Optional.empty(),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          false,
+          true,
+          Optional.empty());
 
   private final SentForms forms = new SentForms();
   private final AtomicInteger acts = new AtomicInteger();

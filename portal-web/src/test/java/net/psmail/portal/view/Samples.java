@@ -80,6 +80,7 @@ final class Samples {
     searches();
     doors();
     memberPages();
+    security();
     checks();
     mails();
     controlRoom();
@@ -277,6 +278,17 @@ final class Samples {
         page("/operator/first-password", Section.NONE, null),
         new FirstPasswordForm(
             "c2FtcGxl", "author", "<b>ada", List.of(Problem.of("name", "problem.name-taken"))));
+  }
+
+  private void security() {
+    for (SecuritySamples sample : SecuritySamples.all()) {
+      Member member = sample.path().startsWith("/sign-in") ? null : MEMBER;
+      add(
+          sample.name(),
+          sample.template(),
+          page(sample.path(), Section.MAILBOX, member),
+          sample.model());
+    }
   }
 
   private void memberPages() {
@@ -986,9 +998,9 @@ final class Samples {
   }
 
   private void staff() {
-    Person self = new Person(1, "grace", "administrator", NOW, NOW, null, true);
-    Person author = new Person(2, "ada.lovelace", "author", NOW, null, null, false);
-    Person ended = new Person(3, "x".repeat(64), "operator", NOW, NOW, NOW, false);
+    Person self = new Person(1, "grace", "administrator", NOW, NOW, null, false, true);
+    Person author = new Person(2, "ada.lovelace", "author", NOW, null, null, true, false);
+    Person ended = new Person(3, "x".repeat(64), "operator", NOW, NOW, NOW, false, false);
     List<Problem> last = List.of(Problem.of("role", "problem.last-administrator"));
     administrator(
         "staff",
@@ -1026,6 +1038,8 @@ final class Samples {
     administrator("person", "person", "/1", new PersonView(self, "operator", last));
     administrator("person-other", "person", "/2", new PersonView(author, "author", FINE));
     administrator("person-ended", "person", "/3", new PersonView(ended, "operator", FINE));
+    administrator(
+        "personsecondstep", "personsecondstep", "/2/second-step", new PersonView(author, "", FINE));
     administrator("personend", "personend", "/2/end", new PersonView(author, "", FINE));
     administrator(
         "personend-last",

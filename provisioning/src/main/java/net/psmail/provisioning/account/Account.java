@@ -110,9 +110,9 @@ class Account {
     this.leavesAt = null;
   }
 
-  Colleague colleague(Optional<Instant> lastSignIn) {
+  Colleague colleague(Optional<Instant> lastSignIn, boolean secondStep) {
     return new Colleague(
-        id, signInName, role, createdAt, lastSignIn, Optional.ofNullable(leavesAt));
+        id, signInName, role, createdAt, lastSignIn, secondStep, Optional.ofNullable(leavesAt));
   }
 
   void changePassword(PasswordTag password) {

@@ -17,6 +17,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -24,10 +25,11 @@ import net.psmail.provisioning.mailbox.Proposals;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
-/** The life of an account: registration, sign-in, a new password, the farewell. */
+/** The life of an account: registration, a new password, the farewell. */
 @ApplicationScoped
 public class Accounts {
 
@@ -40,6 +42,8 @@ public class Accounts {
   @Inject Mailboxes mailboxes;
   @Inject Proposals proposals;
   @Inject SlowHash slowHash;
+  @Inject SignIns signIns;
+  @Inject SecondSteps secondSteps;
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
   @Inject Audit audit;
@@ -80,20 +84,6 @@ public class Accounts {
   }
 
   /**
-   * Signs somebody in. Takes as long for a name that nobody has.
-   *
-   * @param name an address, or the name of somebody who works here; another name alone is one in
-   *     the default domain
-   * @throws ProvisioningException SIGN_IN_REFUSED, BUSY, DATABASE_UNAVAILABLE
-   */
-  public SessionToken signIn(String name, String password, Origin origin) {
-    Optional<Account> found = credentials.find(name);
-    PasswordTag tag = credentials.check(found, password, origin);
-    Account account = found.orElseThrow();
-    return transactions.call(() -> open(credentials.held(account.id(), tag), tag, origin));
-  }
-
-  /**
    * Puts a new password in the place of the current one and ends every other session.
    *
    * @param revokeDevices whether every device password ends too, and with it every mail session
@@ -109,12 +99,14 @@ public class Accounts {
         () -> {
           Account account = credentials.held(session.accountId(), old);
           account.changePassword(fresh);
-          if (account.isMember()) {
+          SessionKeys keys = signIns.keys(account, old);
+          PrivateKey key = keys.mailbox();
+          if (key != null) {
             long mailbox = mailboxes.idOf(account.id());
-            PrivateKey key =
-                mailboxes.open(mailbox, EnvelopePurpose.SIGN_IN, old.envelopePassword());
             mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key, fresh.envelopePassword());
           }
+          secondSteps.changeKey(account.id(), old.factorKey(), fresh.factorKey());
+          sessions.unlock(session.token(), new SessionKeys(key, fresh.factorKey()));
           sessions.endOthers(account.id(), session.token());
           audit.by(session, Act.PASSWORD_CHANGED, session.signInName(), origin);
           if (revokeDevices) {
@@ -179,26 +171,21 @@ public class Accounts {
     }
   }
 
-  /** The code of the first answer may never have been seen, so this session gets its own. */
+  /**
+   * The code of the first answer may never have been seen, so this session gets its own. An account
+   * that has got a second step since is opened at the sign-in only.
+   */
   private SessionToken reopen(long id, PasswordTag tag, Origin origin) {
     Account account = credentials.held(id, tag);
-    SessionToken token = open(account, tag, origin);
+    if (secondSteps.isAsked(id)) {
+      throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
+    }
+    SessionToken token = signIns.open(account, tag, origin);
     if (!account.hasConfirmedRecovery()) {
       long mailbox = mailboxes.idOf(id);
       PrivateKey key = mailboxes.open(mailbox, EnvelopePurpose.SIGN_IN, tag.envelopePassword());
       recoveryCodes.issue(account, mailbox, key, token);
     }
     return token;
-  }
-
-  private SessionToken open(Account account, PasswordTag tag, Origin origin) {
-    PrivateKey key =
-        account.isMember()
-            ? mailboxes.open(
-                mailboxes.idOf(account.id()), EnvelopePurpose.SIGN_IN, tag.envelopePassword())
-            : null;
-    String name = account.signInName();
-    audit.by(account.id(), name, Act.SIGNED_IN, name, origin);
-    return sessions.open(account.id(), key);
   }
 }

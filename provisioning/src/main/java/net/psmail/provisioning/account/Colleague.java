@@ -10,6 +10,7 @@ import net.psmail.provisioning.session.Session.Role;
  * @param name what the person types to sign in
  * @param since when the invitation was accepted
  * @param lastSignIn empty when it is longer ago than the trail goes back
+ * @param secondStep whether the sign-in has a second step
  * @param erasedAt when the name will be free again, if the access has ended
  */
 public record Colleague(
@@ -18,4 +19,5 @@ public record Colleague(
     Role role,
     Instant since,
     Optional<Instant> lastSignIn,
+    boolean secondStep,
     Optional<Instant> erasedAt) {}

@@ -20,6 +20,7 @@ import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
@@ -72,7 +73,8 @@ public class Newcomers {
         .callUnlessDuplicate(
             () -> {
               Role role = use(token);
-              return letIn(Account.staff(signInName, role, tongue, tag, clock.instant()), origin);
+              return letIn(
+                  Account.staff(signInName, role, tongue, tag, clock.instant()), tag, origin);
             })
         .orElseThrow(() -> ProvisioningException.nameTaken(List.of()));
   }
@@ -94,12 +96,12 @@ public class Newcomers {
     return role(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
   }
 
-  private SessionToken letIn(Account person, Origin origin) {
+  private SessionToken letIn(Account person, PasswordTag tag, Origin origin) {
     entities.persist(person);
     entities.flush();
     String name = person.signInName();
     String subject = name + " (" + person.role().word() + ")";
     audit.by(person.id(), name, Act.OPERATOR_ACCEPTED, subject, origin);
-    return sessions.open(person.id(), null);
+    return sessions.open(person.id(), new SessionKeys(null, tag.factorKey()), true);
   }
 }

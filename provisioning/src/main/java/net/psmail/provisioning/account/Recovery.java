@@ -12,11 +12,13 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
@@ -35,6 +37,7 @@ public class Recovery {
   @Inject SlowHash slowHash;
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
+  @Inject SecondSteps secondSteps;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -78,7 +81,8 @@ public class Recovery {
 
   /**
    * Opens the account with the code, sets a new password, makes a new code and ends every other
-   * session. Case, spaces and hyphens of the code do not matter.
+   * session. The second step goes, for who has lost the phone may have lost all codes with it.
+   * Case, spaces and hyphens of the code do not matter.
    *
    * @param revokeDevices whether every device password ends too, and with it every mail session
    * @throws ProvisioningException RECOVERY_REFUSED, WEAK_PASSWORD, BREACHED_PASSWORD, BUSY
@@ -110,11 +114,15 @@ public class Recovery {
     PrivateKey key = mailboxes.open(mailbox, EnvelopePurpose.RECOVERY, secret.envelopePassword());
     account.changePassword(password);
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key, password.envelopePassword());
-    SessionToken token = sessions.open(account.id(), key);
+    SessionToken token =
+        sessions.open(account.id(), new SessionKeys(key, password.factorKey()), true);
     sessions.endOthers(account.id(), token);
     codes.issue(account, mailbox, key, token);
     String name = account.signInName();
     audit.by(account.id(), name, Act.RECOVERED, name, origin);
+    if (secondSteps.removeAll(account.id())) {
+      audit.by(account.id(), name, Act.SECOND_STEP_REMOVED, name, origin);
+    }
     return token;
   }
 

@@ -17,6 +17,7 @@ import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 
@@ -54,7 +55,8 @@ class Registrar {
       Account account, MailAddress address, KeyPair key, PasswordTag password, Origin origin) {
     long mailbox = mailboxes.create(account.id(), address, key.getPublic());
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
-    SessionToken token = sessions.open(account.id(), key.getPrivate());
+    SessionToken token =
+        sessions.open(account.id(), new SessionKeys(key.getPrivate(), password.factorKey()), true);
     recoveryCodes.issue(account, mailbox, key.getPrivate(), token);
     jobs.order(WelcomeMail.NAME, Long.toString(account.id()), clock.instant());
     audit.by(account.id(), account.signInName(), Act.REGISTERED, address.toString(), origin);

@@ -21,6 +21,7 @@ import net.psmail.provisioning.account.Account.State;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.Sessions;
@@ -47,6 +48,7 @@ public class Staff {
   @Inject Transactions transactions;
   @Inject Administrators administrators;
   @Inject Invitations invitations;
+  @Inject SecondSteps secondSteps;
   @Inject Sessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -63,7 +65,11 @@ public class Staff {
           Map<Long, Instant> signIns =
               audit.latest(people.stream().map(Account::id).toList(), SIGN_INS);
           return people.stream()
-              .map(one -> one.colleague(Optional.ofNullable(signIns.get(one.id()))))
+              .map(
+                  one ->
+                      one.colleague(
+                          Optional.ofNullable(signIns.get(one.id())),
+                          secondSteps.isAsked(one.id())))
               .sorted(ORDER)
               .toList();
         });
@@ -126,6 +132,23 @@ public class Staff {
           if (person.hasEnded()) {
             person.restore();
             audit.by(administrator, Act.ACCESS_RESTORED, person.signInName(), origin);
+          }
+        });
+  }
+
+  /**
+   * Takes somebody's second step away, who has lost all that could give it; whoever is signed in
+   * with it stays.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public void removeSecondStep(Session administrator, long id, Origin origin) {
+    transactions.run(
+        () -> {
+          administrators.held(administrator);
+          Account person = held(id);
+          if (secondSteps.removeAll(id)) {
+            audit.by(administrator, Act.SECOND_STEP_REMOVED, person.signInName(), origin);
           }
         });
   }

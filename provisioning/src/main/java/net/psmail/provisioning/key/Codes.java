@@ -19,6 +19,7 @@ public class Codes {
   private static final int GROUP = 4;
   private static final int DEVICE_GROUPS = 7;
   private static final int RECOVERY_GROUPS = 8;
+  private static final int ONE_TIME_GROUPS = 3;
   private static final int TOKEN_BYTES = 32;
 
   private final SecureRandom random;
@@ -36,6 +37,11 @@ public class Codes {
   /** 160 bits; the hyphens only help the eye. */
   public String recoveryCode() {
     return groups(RECOVERY_GROUPS);
+  }
+
+  /** 60 bits, for a code that is tried against a server that counts; the hyphens help the eye. */
+  public String oneTimeCode() {
+    return groups(ONE_TIME_GROUPS);
   }
 
   /** 256 bits in base64url. */

@@ -1,6 +1,9 @@
 package net.psmail.provisioning.password;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import net.psmail.provisioning.key.Digests;
+import net.psmail.provisioning.key.FactorKey;
 
 /**
  * What one run of the slow hash gives: two secrets that say nothing about each other.
@@ -16,6 +19,12 @@ public record PasswordTag(String kdf, String verifier, String envelopePassword) 
         kdf,
         Digests.deriveHex(hash, "psmail sign-in verifier"),
         Digests.deriveHex(hash, "psmail sign-in envelope"));
+  }
+
+  /** Opens what the database knows of the second step of the sign-in. */
+  public FactorKey factorKey() {
+    return new FactorKey(
+        Digests.deriveHex(envelopePassword.getBytes(US_ASCII), "psmail sign-in second step"));
   }
 
   /** Whether this is the password behind a verifier. */

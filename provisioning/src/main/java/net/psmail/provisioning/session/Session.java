@@ -19,6 +19,10 @@ import net.psmail.provisioning.address.MailAddress;
  * @param recoveryConfirmed whether the person has said that the recovery code is kept
  * @param leavesAt when the account will be erased, if its owner has asked for it
  * @param signedInAt when this session began
+ * @param secondStep whether the account has a second step of the sign-in
+ * @param unlocked whether the password was given, so that the session opens what is sealed with it
+ * @param provedAt when the person last gave the second step, or the password where there is no
+ *     second step; empty if this session began on a browser that was not asked for it
  */
 public record Session(
     SessionToken token,
@@ -29,7 +33,10 @@ public record Session(
     String language,
     boolean recoveryConfirmed,
     Optional<Instant> leavesAt,
-    Instant signedInAt) {
+    Instant signedInAt,
+    boolean secondStep,
+    boolean unlocked,
+    Optional<Instant> provedAt) {
 
   /** What an account may do. */
   public enum Role {
@@ -51,6 +58,11 @@ public record Session(
     public boolean includes(Role other) {
       return this == other || (other != MEMBER && compareTo(other) > 0);
     }
+  }
+
+  /** Whether the person has shown to be the one since then. */
+  public boolean isProvedSince(Instant moment) {
+    return provedAt.filter(at -> !at.isBefore(moment)).isPresent();
   }
 
   /**

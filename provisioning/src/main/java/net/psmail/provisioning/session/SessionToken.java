@@ -46,6 +46,11 @@ public final class SessionToken {
     return Digests.deriveHex(value.getBytes(US_ASCII), "psmail session envelope");
   }
 
+  /** The key under which the key of the second step is sealed. */
+  byte[] factorSeal() {
+    return Digests.derive(value.getBytes(US_ASCII), "psmail session second step");
+  }
+
   /** The key under which secrets for the next page are sealed. */
   byte[] secretKey() {
     return Digests.derive(value.getBytes(US_ASCII), "psmail session secret");

@@ -17,8 +17,7 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.OldRows;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
-import net.psmail.provisioning.key.Envelopes;
-import org.jspecify.annotations.Nullable;
+import net.psmail.provisioning.key.FactorKey;
 
 /**
  * Who is signed in. A session ends when it was not used for the configured time, after thirty days
@@ -37,8 +36,9 @@ public class Sessions {
 
   @Inject Transactions transactions;
   @Inject OldRows oldRows;
-  @Inject Envelopes envelopes;
+  @Inject SessionSeals seals;
   @Inject Codes codes;
+  @Inject HalfSignIns halves;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -73,12 +73,20 @@ public class Sessions {
   /**
    * Begins a session, in the transaction of the sign-in.
    *
-   * @param key the mailbox key, wrapped anew for this session; operators have none
+   * @param keys wrapped anew for this session
+   * @param proved whether the person has given all that the account asks for
    */
-  public SessionToken open(long accountId, @Nullable PrivateKey key) {
+  public SessionToken open(long accountId, SessionKeys keys, boolean proved) {
     SessionToken token = SessionToken.random(codes.token());
-    String sealed = key == null ? null : envelopes.seal(key, token.envelopePassword());
-    entities.persist(new WebSession(token.id(), accountId, sealed, clock.instant()));
+    Instant now = clock.instant();
+    entities.persist(
+        new WebSession(
+            token.id(),
+            accountId,
+            seals.mailbox(keys, token),
+            seals.factor(keys, token),
+            proved ? now : null,
+            now));
     entities.flush();
     return token;
   }
@@ -86,6 +94,7 @@ public class Sessions {
   /** Ends all sessions of an account but one, in the transaction that made that necessary. */
   public void endOthers(long accountId, SessionToken kept) {
     end(accountId, "s.id <> :token", kept);
+    halves.endAll(accountId);
   }
 
   /** Ends all sessions of an account, in the transaction that made that necessary. */
@@ -94,6 +103,32 @@ public class Sessions {
         .createQuery("delete from WebSession s where s.accountId = :account")
         .setParameter("account", accountId)
         .executeUpdate();
+    halves.endAll(accountId);
+  }
+
+  /** The person has shown to be the one, in the transaction that found it out. */
+  public void prove(SessionToken token) {
+    row(token).prove(clock.instant());
+  }
+
+  /**
+   * The key of the second step, of somebody who is signed in.
+   *
+   * @throws ProvisioningException SESSION_ENDED; FACTOR_REFUSED when the password was not given yet
+   */
+  public FactorKey factorKey(SessionToken token) {
+    return row(token)
+        .sealedFactorKey()
+        .map(wrapped -> seals.openFactor(wrapped, token))
+        .orElseThrow(() -> ProvisioningException.of(Kind.FACTOR_REFUSED));
+  }
+
+  /**
+   * The password was given after the session began, or a new one has given other keys: from now on
+   * the session opens what they open. In the transaction that found it out.
+   */
+  public void unlock(SessionToken token, SessionKeys keys) {
+    row(token).unlock(seals.mailbox(keys, token), seals.factor(keys, token));
   }
 
   /**
@@ -102,13 +137,16 @@ public class Sessions {
    * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator
    */
   public PrivateKey mailboxKey(SessionToken token) {
-    WebSession row =
-        transactions
-            .call(() -> Optional.ofNullable(entities.find(WebSession.class, token.id())))
-            .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
-    return row.sealedKey()
-        .map(envelope -> envelopes.open(envelope, token.envelopePassword()))
+    return row(token)
+        .sealedKey()
+        .map(envelope -> seals.openMailbox(envelope, token))
         .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+  }
+
+  private WebSession row(SessionToken token) {
+    return transactions
+        .call(() -> Optional.ofNullable(entities.find(WebSession.class, token.id())))
+        .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
   }
 
   private void touch(SessionToken token, Instant now) {
@@ -130,6 +168,7 @@ public class Sessions {
   /** Forgets the sessions and secrets that have ended. */
   void purge() {
     Instant now = clock.instant();
+    oldRows.delete("half_sign_in", "ends_at", now);
     oldRows.delete("session_secret", "expires_at", now);
     oldRows.delete("web_session", "seen_at", now.minus(settings.lifetime()));
     oldRows.delete("web_session", "created_at", now.minus(LONGEST));

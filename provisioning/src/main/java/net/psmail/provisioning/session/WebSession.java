@@ -22,6 +22,12 @@ class WebSession {
   @Column(name = "sealed_key")
   private @Nullable String sealedKey;
 
+  @Column(name = "sealed_factor_key")
+  private @Nullable String sealedFactorKey;
+
+  @Column(name = "proved_at")
+  private @Nullable Instant provedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -35,10 +41,18 @@ class WebSession {
 
   protected WebSession() {}
 
-  WebSession(String id, long accountId, @Nullable String sealedKey, Instant now) {
+  WebSession(
+      String id,
+      long accountId,
+      @Nullable String sealedKey,
+      @Nullable String sealedFactorKey,
+      @Nullable Instant provedAt,
+      Instant now) {
     this.id = id;
     this.accountId = accountId;
     this.sealedKey = sealedKey;
+    this.sealedFactorKey = sealedFactorKey;
+    this.provedAt = provedAt;
     this.createdAt = now;
     this.seenAt = now;
   }
@@ -50,5 +64,18 @@ class WebSession {
 
   Optional<String> sealedKey() {
     return Optional.ofNullable(sealedKey);
+  }
+
+  Optional<String> sealedFactorKey() {
+    return Optional.ofNullable(sealedFactorKey);
+  }
+
+  void prove(Instant now) {
+    provedAt = now;
+  }
+
+  void unlock(@Nullable String sealedKey, @Nullable String sealedFactorKey) {
+    this.sealedKey = sealedKey;
+    this.sealedFactorKey = sealedFactorKey;
   }
 }

@@ -31,7 +31,7 @@ class DatabaseDownIT extends FacadeTest {
       assertThat(provisioning.healthy()).isFalse();
       assertThat(kindOf(() -> accounts.register(form, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
-      assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
+      assertThat(kindOf(() -> signIn(session.signInName(), PASSWORD, ORIGIN)))
           .isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> sessions.find(session.token()))).isEqualTo(Kind.DATABASE_UNAVAILABLE);
       assertThat(kindOf(() -> devices.make(session, DeviceWish.named("Laptop"), ORIGIN)))

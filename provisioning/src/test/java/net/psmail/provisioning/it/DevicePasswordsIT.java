@@ -160,7 +160,7 @@ class DevicePasswordsIT extends FacadeTest {
   @Test
   void showsAPasswordToTheSessionThatMadeItForAWhile() {
     Session session = register(newName());
-    Session elsewhere = sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+    Session elsewhere = sessionOf(signIn(session.signInName(), PASSWORD, ORIGIN));
     newDevice(session, "Laptop");
     assertThat(devices.shown(session)).isPresent();
     assertThat(devices.shown(elsewhere)).isEmpty();

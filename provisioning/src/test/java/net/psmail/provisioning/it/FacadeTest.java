@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.account.Recovery;
 import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.device.DeviceWish;
@@ -43,6 +45,7 @@ abstract class FacadeTest {
   static final String PASSWORD = "correct horse battery";
 
   @Inject Accounts accounts;
+  @Inject SignIns signIns;
   @Inject Sessions sessions;
   @Inject Recovery recovery;
   @Inject DevicePasswords devices;
@@ -68,6 +71,11 @@ abstract class FacadeTest {
 
   Session sessionOf(SessionToken token) {
     return sessions.find(token).orElseThrow();
+  }
+
+  /** Signs in who has no second step. */
+  SessionToken signIn(String name, String password, Origin origin) {
+    return signIns.signIn(name, password, Optional.empty(), origin).session().orElseThrow();
   }
 
   String newDevice(Session session, String name) {

@@ -27,7 +27,7 @@ class FarewellIT extends FacadeTest {
     assertThat(opensMail(session, device)).isFalse();
     assertThat(sessionOf(session.token()).leavesAt()).contains(leavesAt);
     assertThat(directory.recipient(session.ownMailbox())).isPresent();
-    Session again = sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+    Session again = sessionOf(signIn(session.signInName(), PASSWORD, ORIGIN));
     accounts.undoDeletion(again, ORIGIN);
     assertThat(opensMail(session, device)).isTrue();
     assertThat(jobs.overview())
@@ -91,7 +91,7 @@ class FarewellIT extends FacadeTest {
     mailServers.stop();
     try {
       SettableClock.INSTANCE.putForward(Duration.ofDays(14).minusMinutes(1));
-      Session later = sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+      Session later = sessionOf(signIn(session.signInName(), PASSWORD, ORIGIN));
       SettableClock.INSTANCE.putForward(Duration.ofMinutes(2));
       await().atMost(Duration.ofSeconds(30)).until(() -> sessions.find(later.token()).isEmpty());
       assertThat(count("account where sign_in_name = ?", session.signInName())).isOne();
@@ -113,8 +113,7 @@ class FarewellIT extends FacadeTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> count("account where sign_in_name = ?", session.signInName()) == 0);
     assertThat(count("mailbox where address = ?", session.signInName())).isZero();
-    assertThat(kindOf(() -> accounts.signIn(name, PASSWORD, ORIGIN)))
-        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    assertThat(kindOf(() -> signIn(name, PASSWORD, ORIGIN))).isEqualTo(Kind.SIGN_IN_REFUSED);
     assertThat(directory.recipient(session.ownMailbox())).isEmpty();
     assertThat(kindOf(() -> register(name))).isEqualTo(Kind.NAME_TAKEN);
   }

@@ -32,7 +32,7 @@ class OperatorsIT extends StaffTest {
     assertThat(operators.invitation()).isEmpty();
     assertThat(kindOf(() -> devices.list(session))).isEqualTo(Kind.NOT_FOUND);
     accounts.changePassword(session, PASSWORD, "another horse battery", true, ORIGIN);
-    assertThat(accounts.signIn("ops", "another horse battery", ORIGIN)).isNotNull();
+    assertThat(signIn("ops", "another horse battery", ORIGIN)).isNotNull();
   }
 
   @Test
@@ -92,8 +92,8 @@ class OperatorsIT extends StaffTest {
     String name = newName();
     register(name);
     invited(first("boss"), Role.AUTHOR, name);
-    assertThat(sessionOf(accounts.signIn(name, PASSWORD, ORIGIN)).role()).isEqualTo(Role.AUTHOR);
-    assertThat(sessionOf(accounts.signIn(name + "@psmail.test", PASSWORD, ORIGIN)).role())
+    assertThat(sessionOf(signIn(name, PASSWORD, ORIGIN)).role()).isEqualTo(Role.AUTHOR);
+    assertThat(sessionOf(signIn(name + "@psmail.test", PASSWORD, ORIGIN)).role())
         .isEqualTo(Role.MEMBER);
   }
 }

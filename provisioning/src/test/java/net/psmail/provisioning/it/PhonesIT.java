@@ -68,8 +68,7 @@ class PhonesIT extends FacadeTest {
     assertThat(opensMail(session, account.password().orElseThrow())).isTrue();
     assertThat(device(session).waitsUntil()).isEmpty();
     assertThat(phones.shown(session)).isEmpty();
-    assertThat(phones.shown(sessionOf(accounts.signIn(session.signInName(), PASSWORD, ORIGIN))))
-        .isEmpty();
+    assertThat(phones.shown(sessionOf(signIn(session.signInName(), PASSWORD, ORIGIN)))).isEmpty();
   }
 
   @Test

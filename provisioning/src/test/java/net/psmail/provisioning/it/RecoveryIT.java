@@ -19,7 +19,7 @@ class RecoveryIT extends FacadeTest {
     String device = newDevice(session, "Laptop");
     Session recovered = recover(session, code.toUpperCase(Locale.ROOT).replace('-', ' '));
     assertThat(sessions.find(session.token())).isEmpty();
-    accounts.signIn(session.signInName(), NEW_PASSWORD, ORIGIN);
+    signIn(session.signInName(), NEW_PASSWORD, ORIGIN);
     byte[] key = login(recovered, newDevice(recovered, "Phone")).privateKey().getEncoded();
     assertThat(login(session, device).privateKey().getEncoded()).isEqualTo(key);
   }

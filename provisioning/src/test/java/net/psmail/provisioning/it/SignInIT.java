@@ -25,16 +25,16 @@ class SignInIT extends FacadeTest {
   void takesTheAddressOrTheNameAlone() {
     String name = newName();
     register(name);
-    assertThat(sessionOf(accounts.signIn(name + "@PSMAIL.test", PASSWORD, ORIGIN)).signInName())
-        .isEqualTo(sessionOf(accounts.signIn(" " + name, PASSWORD, ORIGIN)).signInName());
+    assertThat(sessionOf(signIn(name + "@PSMAIL.test", PASSWORD, ORIGIN)).signInName())
+        .isEqualTo(sessionOf(signIn(" " + name, PASSWORD, ORIGIN)).signInName());
   }
 
   @Test
   void saysTheSameOfAWrongPasswordAndAnUnknownName() {
     String name = newName();
     register(name);
-    assertThat(refusal(() -> accounts.signIn(name, "wrong horse battery", ORIGIN)))
-        .hasMessage(refusal(() -> accounts.signIn(newName(), PASSWORD, ORIGIN)).getMessage());
+    assertThat(refusal(() -> signIn(name, "wrong horse battery", ORIGIN)))
+        .hasMessage(refusal(() -> signIn(newName(), PASSWORD, ORIGIN)).getMessage());
   }
 
   @Test
@@ -60,15 +60,14 @@ class SignInIT extends FacadeTest {
   void changesThePasswordKeepsTheDevicesAndEndsOtherSessions() {
     Session session = register(newName());
     String device = newDevice(session, "Laptop");
-    SessionToken elsewhere = accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
+    SessionToken elsewhere = signIn(session.signInName(), PASSWORD, ORIGIN);
     accounts.changePassword(session, PASSWORD, "another horse battery", false, ORIGIN);
     assertThat(sessions.find(session.token())).isPresent();
     assertThat(sessions.find(elsewhere)).isEmpty();
     assertThat(opensMail(session, device)).isTrue();
-    assertThat(kindOf(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN)))
+    assertThat(kindOf(() -> signIn(session.signInName(), PASSWORD, ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
-    Session later =
-        sessionOf(accounts.signIn(session.signInName(), "another horse battery", ORIGIN));
+    Session later = sessionOf(signIn(session.signInName(), "another horse battery", ORIGIN));
     assertThat(opensMail(later, newDevice(later, "Phone"))).isTrue();
   }
 
@@ -85,14 +84,14 @@ class SignInIT extends FacadeTest {
               + "' where id = "
               + session.accountId());
       Future<SessionToken> signIn =
-          threads.submit(() -> accounts.signIn(session.signInName(), PASSWORD, ORIGIN));
+          threads.submit(() -> signIn(session.signInName(), PASSWORD, ORIGIN));
       await().until(this::somebodyWaitsForARow);
       connection.commit();
       assertThat(refusals(List.of(signIn)))
           .singleElement()
           .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.SIGN_IN_REFUSED));
     }
-    assertThat(accounts.signIn(other.signInName(), PASSWORD, ORIGIN)).isNotNull();
+    assertThat(signIn(other.signInName(), PASSWORD, ORIGIN)).isNotNull();
   }
 
   private boolean somebodyWaitsForARow() {
@@ -135,7 +134,7 @@ class SignInIT extends FacadeTest {
   @Test
   void showsTheOwnerWhatWasDone() {
     Session session = register(newName());
-    kindOf(() -> accounts.signIn(session.signInName(), "wrong horse battery", ORIGIN));
+    kindOf(() -> signIn(session.signInName(), "wrong horse battery", ORIGIN));
     newDevice(session, "Laptop");
     assertThat(audit.ofOwn(session, 10))
         .extracting(AuditEntry::act)

@@ -15,6 +15,7 @@ import net.psmail.provisioning.account.Colleague;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class StaffIT extends StaffTest {
   private static final int ROUNDS = 8;
 
   @Inject Audit audit;
+  @Inject SecondSteps secondSteps;
 
   @Test
   void showsWhoMayDoMostFirst() {
@@ -76,14 +78,12 @@ class StaffIT extends StaffTest {
     Session writer = invited(boss, Role.AUTHOR, "writer");
     staff.end(boss, writer.accountId(), ORIGIN);
     assertThat(sessions.find(writer.token())).isEmpty();
-    assertThat(kindOf(() -> accounts.signIn("writer", PASSWORD, ORIGIN)))
-        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    assertThat(kindOf(() -> signIn("writer", PASSWORD, ORIGIN))).isEqualTo(Kind.SIGN_IN_REFUSED);
     String link = link(boss, Role.AUTHOR);
     assertThat(kindOf(() -> enter(link, "writer"))).isEqualTo(Kind.NAME_TAKEN);
 
     staff.restore(boss, writer.accountId(), ORIGIN);
-    assertThat(sessionOf(accounts.signIn("writer", PASSWORD, ORIGIN)).role())
-        .isEqualTo(Role.AUTHOR);
+    assertThat(sessionOf(signIn("writer", PASSWORD, ORIGIN)).role()).isEqualTo(Role.AUTHOR);
     assertThat(audit.ofOwn(boss, 5))
         .extracting(AuditEntry::act)
         .contains(Act.ACCESS_ENDED, Act.ACCESS_RESTORED);
@@ -100,7 +100,7 @@ class StaffIT extends StaffTest {
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> count("account where sign_in_name = ?", "writer") == 0);
-    Session again = sessionOf(accounts.signIn("boss", PASSWORD, ORIGIN));
+    Session again = sessionOf(signIn("boss", PASSWORD, ORIGIN));
     assertThat(invited(again, Role.AUTHOR, "writer").role()).isEqualTo(Role.AUTHOR);
   }
 
@@ -118,6 +118,24 @@ class StaffIT extends StaffTest {
         .as("one whose access has ended does not count")
         .isEqualTo(Kind.LAST_ADMINISTRATOR);
     assertThat(roleNow(boss)).isEqualTo(Role.ADMINISTRATOR);
+  }
+
+  @Test
+  void anAdministratorTakesAColleaguesSecondStepAwayWithATrace() {
+    Session boss = first("boss");
+    Session writer = invited(boss, Role.AUTHOR, "writer");
+    CodeApp app = CodeApp.scanning(secondSteps.offer(writer));
+    secondSteps.confirm(writer, app.code(), ORIGIN);
+    assertThat(listed("writer").secondStep()).isTrue();
+    assertThat(kindOf(() -> staff.removeSecondStep(writer, boss.accountId(), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
+
+    staff.removeSecondStep(boss, writer.accountId(), ORIGIN);
+    assertThat(listed("writer").secondStep()).isFalse();
+    assertThat(sessionOf(signIn("writer", PASSWORD, ORIGIN)).role()).isEqualTo(Role.AUTHOR);
+    assertThat(audit.ofOwn(boss, 1).get(0))
+        .satisfies(entry -> assertThat(entry.act()).isEqualTo(Act.SECOND_STEP_REMOVED))
+        .satisfies(entry -> assertThat(entry.subject()).isEqualTo("writer"));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package net.psmail.provisioning.session;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.PrivateKey;
+import net.psmail.provisioning.key.Codes;
+import net.psmail.provisioning.key.Envelopes;
+import net.psmail.provisioning.key.FactorKey;
+import net.psmail.provisioning.key.SealedText;
+import org.jspecify.annotations.Nullable;
+
+/** Wraps keys so that they open with one token only. */
+@Dependent
+class SessionSeals {
+
+  @Inject Envelopes envelopes;
+  @Inject Codes codes;
+
+  @Nullable String mailbox(SessionKeys keys, SessionToken token) {
+    PrivateKey key = keys.mailbox();
+    return key == null ? null : envelopes.seal(key, token.envelopePassword());
+  }
+
+  PrivateKey openMailbox(String sealed, SessionToken token) {
+    return envelopes.open(sealed, token.envelopePassword());
+  }
+
+  @Nullable String factor(SessionKeys keys, SessionToken token) {
+    FactorKey key = keys.factor();
+    return key == null
+        ? null
+        : SealedText.seal(key.hex(), token.factorSeal(), codes.bytes(SealedText.NONCE_BYTES));
+  }
+
+  FactorKey openFactor(String sealed, SessionToken token) {
+    return new FactorKey(SealedText.open(sealed, token.factorSeal()));
+  }
+}
