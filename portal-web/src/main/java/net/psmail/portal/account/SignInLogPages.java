@@ -73,7 +73,7 @@ public class SignInLogPages {
         web.browser().orElse(null),
         signIn.network(),
         1,
-        word(web.act()).endsWith("refused"));
+        web.isRefused());
   }
 
   private static SignInsView.Row row(SignIn signIn, SignIn.Mail mail) {

@@ -37,6 +37,8 @@ final class SignInSamples {
             row(now, "imap", "accepted", "Phone <img src=x>", 212, false),
             row(now, "smtp", "accepted", null, 1, false),
             row(now, "web", "sign-in-refused", null, 1, true),
+            row(now, "web", "second-step-refused", "Edge, Windows", 1, true),
+            row(now, "web", "passkey-copied", null, 1, true),
             row(now, "web", "recovery-refused", "Edge, Windows", 1, true),
             row(now, "sieve", "not-for-filters", "Archive", 3, true),
             row(now, "pop3", "unknown-password", null, 40, true),

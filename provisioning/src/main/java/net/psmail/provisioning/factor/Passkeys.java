@@ -36,7 +36,6 @@ public class Passkeys {
   @Inject Transactions transactions;
   @Inject PasskeyChallenges challenges;
   @Inject SecondSteps secondSteps;
-  @Inject SecondStepLetters letters;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -83,7 +82,6 @@ public class Passkeys {
     entities.persist(new PasskeyRow(account, credential, name, clock.instant()));
     entities.flush();
     audit.by(session, Act.PASSKEY_ADDED, name, origin);
-    letters.order(account, SecondStepLetters.Occasion.PASSKEY_ADDED);
   }
 
   /** Those of an account, the oldest first. */
@@ -192,7 +190,6 @@ public class Passkeys {
             .setParameter("id", account)
             .getSingleResult();
     audit.by(account, name, Act.PASSKEY_COPIED, row.name(), origin);
-    letters.order(account, SecondStepLetters.Occasion.PASSKEY_COPIED);
   }
 
   private List<String> ids(long accountId) {

@@ -44,7 +44,6 @@ public class SecondSteps {
   @Inject OneTimeCodes oneTimeCodes;
   @Inject Passkeys passkeys;
   @Inject KnownBrowsers browsers;
-  @Inject SecondStepLetters letters;
   @Inject Codes codes;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -105,7 +104,6 @@ public class SecondSteps {
           oneTimeCodes.issue(account, session.token());
           secrets.drop(session.token(), OFFERED);
           audit.by(session, Act.SECOND_STEP_ADDED, session.signInName(), origin);
-          letters.order(account, SecondStepLetters.Occasion.ADDED);
         });
   }
 
@@ -129,7 +127,6 @@ public class SecondSteps {
     if (!isAsked(accountId)) {
       oneTimeCodes.removeAll(accountId);
       browsers.forgetAll(accountId);
-      letters.order(accountId, SecondStepLetters.Occasion.REMOVED);
     }
   }
 
@@ -191,8 +188,7 @@ public class SecondSteps {
   }
 
   /**
-   * Takes the second step of an account away, in the transaction that made that necessary, and
-   * tells its owner.
+   * Takes the second step of an account away, in the transaction that made that necessary.
    *
    * @return whether there was one
    */
@@ -209,7 +205,6 @@ public class SecondSteps {
     }
     oneTimeCodes.removeAll(accountId);
     browsers.forgetAll(accountId);
-    letters.order(accountId, SecondStepLetters.Occasion.REMOVED);
     return true;
   }
 

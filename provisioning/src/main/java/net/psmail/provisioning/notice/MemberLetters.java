@@ -46,6 +46,11 @@ class MemberLetters implements Work {
           Act.SIGNED_IN,
           Act.PASSWORD_CHANGED,
           Act.RECOVERED,
+          Act.SECOND_STEP_ADDED,
+          Act.SECOND_STEP_REMOVED,
+          Act.PASSKEY_ADDED,
+          Act.PASSKEY_REMOVED,
+          Act.PASSKEY_COPIED,
           Act.DEVICE_MADE,
           Act.DELETION_REQUESTED);
 

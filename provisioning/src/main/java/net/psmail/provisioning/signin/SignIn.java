@@ -20,7 +20,13 @@ public record SignIn(Instant at, String network, Optional<Web> web, Optional<Mai
    * @param act what it is called in the trail
    * @param browser what people call the browser; empty if it is none of the usual
    */
-  public record Web(Act act, Optional<String> browser) {}
+  public record Web(Act act, Optional<String> browser) {
+
+    /** Whether it let nobody in. */
+    public boolean isRefused() {
+      return SignInFilter.REFUSED.acts().contains(act);
+    }
+  }
 
   /**
    * Those of a mail program on one day.

@@ -14,10 +14,18 @@ public enum SignInFilter {
   /** Those that failed. */
   REFUSED(true, true, true);
 
-  private static final Set<Act> REFUSALS = EnumSet.of(Act.SIGN_IN_REFUSED, Act.RECOVERY_REFUSED);
+  private static final Set<Act> REFUSALS =
+      EnumSet.of(
+          Act.SIGN_IN_REFUSED, Act.SECOND_STEP_REFUSED, Act.PASSKEY_COPIED, Act.RECOVERY_REFUSED);
   private static final Set<Act> ACTS =
       EnumSet.of(
-          Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.SIGN_IN_REFUSED, Act.RECOVERY_REFUSED);
+          Act.REGISTERED,
+          Act.SIGNED_IN,
+          Act.RECOVERED,
+          Act.SIGN_IN_REFUSED,
+          Act.SECOND_STEP_REFUSED,
+          Act.PASSKEY_COPIED,
+          Act.RECOVERY_REFUSED);
 
   private final boolean web;
   private final boolean mail;

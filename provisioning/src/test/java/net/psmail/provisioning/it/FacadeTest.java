@@ -129,6 +129,13 @@ abstract class FacadeTest {
     return refusals;
   }
 
+  /** How many letters about such an act a member was sent. */
+  long told(Session session, String act) {
+    return count(
+        "audit_entry where act = 'MEMBER_TOLD' and subject = '" + act + "' and account_id = ?",
+        Long.toString(session.accountId()));
+  }
+
   long count(String fromWhere, String parameter) {
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement("select count(*) from " + fromWhere)) {

@@ -77,7 +77,7 @@ class OpenSessionsIT extends FacadeTest {
   }
 
   private Session signIn(Session session) {
-    SessionToken token = accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
+    SessionToken token = signIn(session.signInName(), PASSWORD, ORIGIN);
     return sessionOf(token);
   }
 

@@ -2,6 +2,7 @@ package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import net.psmail.provisioning.factor.SecondStep;
 import net.psmail.provisioning.session.HalfToken;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.signin.SignInFilter;
+import net.psmail.provisioning.signin.SignInLog;
 import org.junit.jupiter.api.Test;
 
 class SecondStepsIT extends SecondStepTest {
+
+  @Inject SignInLog log;
 
   @Test
   void countsOnceTheAppHasShownTheRightCode() {
@@ -55,7 +60,7 @@ class SecondStepsIT extends SecondStepTest {
     HalfToken half = half(session);
     assertThat(SessionToken.parse(half.value()).flatMap(sessions::find)).isEmpty();
     assertThat(halves.find(half)).isPresent();
-    assertThat(audit.ofOwn(session, 1).get(0).act()).isEqualTo(Act.SECOND_STEP_ADDED);
+    assertThat(log.page(session, SignInFilter.ALL, "").signIns()).hasSize(1);
   }
 
   @Test
@@ -111,6 +116,25 @@ class SecondStepsIT extends SecondStepTest {
     assertThat(kindOf(() -> give(half(session), old))).isEqualTo(Kind.FACTOR_REFUSED);
     assertThat(give(half(session), fresh.toUpperCase(java.util.Locale.ROOT).replace('-', ' ')))
         .isNotNull();
+  }
+
+  @Test
+  void isToldOfByMailWhenItComesAndWhenItGoes() {
+    Session session = register(newName());
+    setUp(session);
+    assertThat(told(session, "SECOND_STEP_ADDED")).isOne();
+    secondSteps.remove(session, ORIGIN);
+    assertThat(told(session, "SECOND_STEP_REMOVED")).isOne();
+  }
+
+  @Test
+  void aWrongCodeIsARefusedSignIn() {
+    Session session = register(newName());
+    setUp(session);
+    assertThat(kindOf(() -> give(half(session), "000000"))).isEqualTo(Kind.FACTOR_REFUSED);
+    assertThat(log.page(session, SignInFilter.REFUSED, "").signIns())
+        .extracting(one -> one.web().orElseThrow().act())
+        .containsExactly(Act.SECOND_STEP_REFUSED);
   }
 
   @Test

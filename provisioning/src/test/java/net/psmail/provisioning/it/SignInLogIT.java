@@ -30,7 +30,7 @@ class SignInLogIT extends FacadeTest {
     Session session = register(newName());
     opensMail(session, newDevice(session, "Laptop"));
     directory.refused(session.signInName(), NEVER_MADE, "smtp", CLIENT);
-    assertThat(kindOf(() -> accounts.signIn(session.signInName(), "not it at all", ORIGIN)))
+    assertThat(kindOf(() -> signIn(session.signInName(), "not it at all", ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
     await().atMost(Duration.ofSeconds(20)).until(() -> all(session, SignInFilter.ALL).size() == 4);
 
@@ -52,7 +52,7 @@ class SignInLogIT extends FacadeTest {
     for (int network = 0; network < 40; network++) {
       directory.logIn(session.signInName(), password, "imap", address("10.0." + network + ".1"));
     }
-    accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
+    signIn(session.signInName(), PASSWORD, ORIGIN);
 
     SignInLog.Page first = log.page(session, SignInFilter.ALL, "");
     assertThat(first.signIns()).hasSize(25);

@@ -20,7 +20,18 @@ class NoticeLetterTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"SIGNED_IN", "PASSWORD_CHANGED", "RECOVERED", "DEVICE_MADE", "DELETION_REQUESTED"})
+      names = {
+        "SIGNED_IN",
+        "PASSWORD_CHANGED",
+        "RECOVERED",
+        "SECOND_STEP_ADDED",
+        "SECOND_STEP_REMOVED",
+        "PASSKEY_ADDED",
+        "PASSKEY_REMOVED",
+        "PASSKEY_COPIED",
+        "DEVICE_MADE",
+        "DELETION_REQUESTED"
+      })
   void saysWhatWhenAndFromWhereAndWhatToDoInBothLanguages(Act act) {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
       Letter letter = letter(act, language);
