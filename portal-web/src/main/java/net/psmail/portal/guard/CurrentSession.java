@@ -14,6 +14,7 @@ import net.psmail.portal.view.Member;
 import net.psmail.portal.view.Member.Rank;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
@@ -27,6 +28,7 @@ public class CurrentSession {
   @Inject private HttpServletRequest request;
   @Inject private Cookies cookies;
   @Inject private Sessions sessions;
+  @Inject private RefusedVisits refused;
   @Inject private Client client;
 
   private @Nullable Session found;
@@ -87,6 +89,9 @@ public class CurrentSession {
 
   Response askToSignIn() {
     Visit visit = Visit.of(request);
+    if (token().filter(refused::include).isPresent()) {
+      return forget("/register/refused");
+    }
     String next = request.getMethod().equals("GET") ? "?next=" + visit.path() : "";
     return forget("/sign-in" + next);
   }
@@ -109,7 +114,7 @@ public class CurrentSession {
   private static Member member(Session session) {
     Rank rank =
         switch (session.role()) {
-          case MEMBER -> Rank.OWNER;
+          case MEMBER -> session.waitingSince().isPresent() ? Rank.NEW : Rank.OWNER;
           case AUTHOR -> Rank.AUTHOR;
           case OPERATOR -> Rank.OPERATOR;
           case ADMINISTRATOR -> Rank.ADMINISTRATOR;

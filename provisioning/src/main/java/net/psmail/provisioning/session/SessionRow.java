@@ -13,10 +13,11 @@ record SessionRow(Session session, Instant seenAt) {
   private static final String QUERY =
       """
       select s.accountId, a.signInName, a.role, m.address, a.language, a.recoveryConfirmedAt,
-          a.leavesAt, s.createdAt, s.seenAt
+          w.askedAt, a.leavesAt, s.createdAt, s.seenAt
       from WebSession s
       join Account a on a.id = s.accountId
       left join Mailbox m on m.accountId = s.accountId
+      left join WaitingRegistration w on w.accountId = s.accountId
       where s.id = :id and s.seenAt > :unused and s.createdAt > :oldest
       """;
 
@@ -43,7 +44,8 @@ record SessionRow(Session session, Instant seenAt) {
             (String) columns[4],
             columns[5] != null || columns[2] != Role.MEMBER,
             Optional.ofNullable((Instant) columns[6]),
-            (Instant) columns[7]);
-    return new SessionRow(session, (Instant) columns[8]);
+            Optional.ofNullable((Instant) columns[7]),
+            (Instant) columns[8]);
+    return new SessionRow(session, (Instant) columns[9]);
   }
 }
