@@ -106,7 +106,7 @@ public class WaitingRegistrations {
         accounts,
         account -> {
           Optional<MailAddress> address = mailboxes.addressOf(account);
-          if (!remove(account)) {
+          if (!remove(account, true)) {
             return false;
           }
           String domain = "@" + address.orElseThrow().domain();
@@ -121,14 +121,14 @@ public class WaitingRegistrations {
    * @return false when an operator has decided meanwhile
    */
   public boolean withdraw(Session newcomer) {
-    return transactions.call(() -> remove(newcomer.accountId()));
+    return transactions.call(() -> remove(newcomer.accountId(), false));
   }
 
   /** Ends those that have waited since before this moment, in small portions. */
   void end(Instant before) {
     List<Long> old = olderThan(before);
     while (!old.isEmpty()) {
-      count(old, this::remove);
+      count(old, account -> remove(account, true));
       old = olderThan(before);
     }
   }
@@ -174,14 +174,16 @@ public class WaitingRegistrations {
     return approved;
   }
 
-  /** The database removes what hangs on the account; the hashes of its sessions are kept before. */
-  private boolean remove(long account) {
+  /** The database removes what hangs on the account; of who shall be told, sessions are noted. */
+  private boolean remove(long account, boolean told) {
     // Holds the row: who approves at the same time finds nothing any more.
     Account waiting = entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
     if (waiting == null || !waiting.isWaiting()) {
       return false;
     }
-    visits.note(account);
+    if (told) {
+      visits.note(account);
+    }
     mailboxes.giveBack(account);
     audit.forget(account);
     entities

@@ -25,6 +25,7 @@ import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
+import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
@@ -131,6 +132,7 @@ class SignUpIT extends FacadeTest {
     String name = "bank" + newName();
     Session newcomer = register(name);
     assertThat(waiting.withdraw(newcomer)).isTrue();
+    assertThat(refusedVisits.include(newcomer.token())).isFalse();
     assertThat(count("account where sign_in_name = ?", newcomer.signInName())).isZero();
     assertThat(waiting.withdraw(newcomer)).isFalse();
     assertThat(waiting.withdraw(register(newName()))).isFalse();
@@ -216,6 +218,49 @@ class SignUpIT extends FacadeTest {
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(21));
     assertThat(waitsWith(form, late)).isTrue();
     assertThat(waitsWith(form, Solver.solve(proofs.challenge(form)))).isFalse();
+  }
+
+  @Test
+  void countsNoProofOfAQuestionThatWeHaveNotSigned() {
+    String form = UUID.randomUUID().toString();
+    Challenge ours = proofs.challenge(form);
+    Challenge theirs =
+        new Challenge(ours.algorithm(), ours.challenge(), ours.most(), ours.salt(), "0".repeat(64));
+    assertThat(waitsWith(form, Solver.solve(theirs))).isTrue();
+    Challenge easy =
+        new Challenge(
+            ours.algorithm(),
+            Digests.sha256(ours.salt() + 0),
+            ours.most(),
+            ours.salt(),
+            ours.signature());
+    assertThat(waitsWith(form, Solver.answer(easy, 0))).isTrue();
+  }
+
+  /** Hash and signature stay the same when a digit of the number is written to the salt. */
+  @Test
+  void countsNoProofAgainWhoseSaltEndsElsewhere() {
+    String form = UUID.randomUUID().toString();
+    Challenge question = challengeWithTwoDigits(form);
+    String number = Long.toString(Solver.numberOf(question));
+    assertThat(waitsWith(form, Solver.solve(question))).isFalse();
+    Challenge longer =
+        new Challenge(
+            question.algorithm(),
+            question.challenge(),
+            question.most(),
+            question.salt() + number.charAt(0),
+            question.signature());
+    assertThat(waitsWith(form, Solver.answer(longer, Long.parseLong(number.substring(1)))))
+        .isTrue();
+  }
+
+  private Challenge challengeWithTwoDigits(String form) {
+    Challenge question = proofs.challenge(form);
+    while (Solver.numberOf(question) < 10 || Solver.numberOf(question) % 10 == 0) {
+      question = proofs.challenge(form);
+    }
+    return question;
   }
 
   @Test
