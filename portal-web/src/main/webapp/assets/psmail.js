@@ -91,6 +91,15 @@
     );
   });
 
+  each("[data-all]", (button) => {
+    button.hidden = false;
+    button.addEventListener("click", () =>
+      button.form
+        .querySelectorAll(`[name="${button.dataset.all}"]`)
+        .forEach((box) => (box.checked = true)),
+    );
+  });
+
   each("form[data-once]", (form) => {
     let sent = 0;
     form.addEventListener("submit", (event) => {

@@ -24,6 +24,9 @@ final class Installation implements AutoCloseable {
       """
       psmail.limit.sign-in.network=100000/PT1H
       psmail.limit.registration.network=100000/PT1H
+      psmail.limit.registration.wide-network=off
+      psmail.signup.proof=0
+      psmail.signup.hourly=0
       psmail.limit.recovery.network=1000/PT1H
       psmail.limit.operator-link.network=1000/PT1H
       psmail.limit.search.network=100000000/PT1H

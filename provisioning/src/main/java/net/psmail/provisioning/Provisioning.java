@@ -22,6 +22,7 @@ import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
 import net.psmail.provisioning.session.SessionSettings;
+import net.psmail.provisioning.signup.SignUpSettings;
 
 /** Starts and stops the module; the application calls it, nothing starts by itself. */
 @ApplicationScoped
@@ -76,6 +77,7 @@ public class Provisioning {
     MailboxSettings.read();
     PasswordSettings.read();
     AccountSettings.read();
+    SignUpSettings.read();
     SessionSettings.read();
     AuditSettings.read();
     ContactSettings.read();

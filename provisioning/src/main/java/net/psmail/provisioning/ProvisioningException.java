@@ -24,6 +24,10 @@ public final class ProvisioningException extends RuntimeException {
     INVALID_ADDRESS,
     /** The address, or one that looks like it, is or was somebody's: see {@link #proposals()}. */
     NAME_TAKEN,
+    /** Nobody registers in this domain. */
+    SIGN_UP_CLOSED,
+    /** In this domain only those register whom a member has invited. */
+    INVITE_NEEDED,
     /** The password can be guessed: see {@link #advice()}. */
     WEAK_PASSWORD,
     /** The password stands in a list of leaked ones. */

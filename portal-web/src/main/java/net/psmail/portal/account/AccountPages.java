@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.view.AccountView;
 import net.psmail.portal.view.LeavingView;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.WaitingView;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
@@ -24,6 +26,7 @@ import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.signup.SignUpSettings;
 import org.jspecify.annotations.Nullable;
 
 /** <i>My PSMailbox</i>. */
@@ -39,6 +42,7 @@ public class AccountPages {
   @Inject private DevicePasswords devices;
   @Inject private Audit audit;
 
+  private final Duration patience = SignUpSettings.read().waiting();
   private final long quota = MailboxSettings.read().quotaBytes();
 
   @GET
@@ -47,8 +51,20 @@ public class AccountPages {
     if (member.role() != Role.MEMBER) {
       return session.leadHome();
     }
-    View page = member.leavesAt().map(this::leaving).orElseGet(() -> account(member));
+    View page =
+        member
+            .waitingSince()
+            .map(since -> waiting(member, since))
+            .or(() -> member.leavesAt().map(this::leaving))
+            .orElseGet(() -> account(member));
     return Response.ok(page).build();
+  }
+
+  private View waiting(Session member, Instant since) {
+    return new View(
+        "waiting",
+        Section.MAILBOX,
+        new WaitingView(address(), since, since.plus(patience), member.recoveryConfirmed()));
   }
 
   private View leaving(Instant at) {

@@ -20,6 +20,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.alias.ProviderAddresses;
 import net.psmail.provisioning.audit.Audit;
@@ -46,6 +47,7 @@ public class ControlRoom {
   @Inject private CurrentSession session;
   @Inject private Overviews overviews;
   @Inject private ProviderAddresses providerAddresses;
+  @Inject private WaitingRegistrations registrations;
   @Inject private Certificates certificates;
   @Inject private ManagedCertificates managed;
   @Inject private Jobs jobs;
@@ -66,6 +68,7 @@ public class ControlRoom {
         new ControlRoomView(
             managed.alarms().stream().map(ControlRoom::alarm).toList(),
             letters(),
+            registrations.count(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),
             certificates.status().stream().map(this::certificate).toList(),

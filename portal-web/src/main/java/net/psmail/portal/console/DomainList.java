@@ -46,7 +46,12 @@ public class DomainList {
   static final String PATH = "/control-room/domains";
 
   private static final Set<Act> TOLD =
-      Set.of(Act.DOMAIN_ADDED, Act.DOMAIN_CHANGED, Act.DOMAIN_STOPPED, Act.DOMAIN_RESUMED);
+      Set.of(
+          Act.SIGN_UP_CHANGED,
+          Act.DOMAIN_ADDED,
+          Act.DOMAIN_CHANGED,
+          Act.DOMAIN_STOPPED,
+          Act.DOMAIN_RESUMED);
 
   @Inject private CustomerDomains domains;
   @Inject private DomainRows rows;

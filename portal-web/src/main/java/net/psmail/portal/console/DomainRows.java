@@ -29,6 +29,7 @@ public class DomainRows {
         certificates.mailSpeaksFor(host),
         domain.mailboxes(),
         domain.since(),
+        domain.signUp().word(),
         domain.active(),
         domain.isDefault());
   }

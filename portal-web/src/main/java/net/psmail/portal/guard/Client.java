@@ -31,10 +31,17 @@ public class Client {
     return network(arrivals.of(request).client());
   }
 
+  /** A network around the visitor: so many bits of an IPv4 address, or so many of an IPv6 one. */
+  public String network(int ofIpv4, int ofIpv6) {
+    return network(arrivals.of(request).client(), ofIpv4, ofIpv6);
+  }
+
   static String network(InetAddress client) {
+    return network(client, IPV4_NETWORK, IPV6_NETWORK);
+  }
+
+  static String network(InetAddress client, int ofIpv4, int ofIpv6) {
     IPAddress address = new HostName(client).asAddress();
-    return address
-        .toPrefixBlock(address.isIPv4() ? IPV4_NETWORK : IPV6_NETWORK)
-        .toCanonicalString();
+    return address.toPrefixBlock(address.isIPv4() ? ofIpv4 : ofIpv6).toCanonicalString();
   }
 }

@@ -18,6 +18,7 @@ import net.psmail.provisioning.session.HalfSignIn;
 import net.psmail.provisioning.session.HalfSignIns;
 import net.psmail.provisioning.session.HalfToken;
 import net.psmail.provisioning.session.OpenSessions;
+import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
@@ -33,6 +34,7 @@ public class CurrentSession {
   @Inject private Sessions sessions;
   @Inject private OpenSessions openSessions;
   @Inject private HalfSignIns halves;
+  @Inject private RefusedVisits refused;
   @Inject private Client client;
 
   private @Nullable Session found;
@@ -107,6 +109,9 @@ public class CurrentSession {
 
   Response askToSignIn() {
     Visit visit = Visit.of(request);
+    if (token().filter(refused::include).isPresent()) {
+      return forget("/register/refused");
+    }
     String next = request.getMethod().equals("GET") ? "?next=" + visit.path() : "";
     return forget("/sign-in" + next);
   }
@@ -129,7 +134,7 @@ public class CurrentSession {
   private static Member member(Session session) {
     Rank rank =
         switch (session.role()) {
-          case MEMBER -> Rank.OWNER;
+          case MEMBER -> session.waitingSince().isPresent() ? Rank.NEW : Rank.OWNER;
           case AUTHOR -> Rank.AUTHOR;
           case OPERATOR -> Rank.OPERATOR;
           case ADMINISTRATOR -> Rank.ADMINISTRATOR;

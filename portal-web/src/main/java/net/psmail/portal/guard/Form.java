@@ -28,6 +28,8 @@ public class Form {
       Set.of(
           Kind.INVALID_ADDRESS,
           Kind.NAME_TAKEN,
+          Kind.SIGN_UP_CLOSED,
+          Kind.INVITE_NEEDED,
           Kind.WEAK_PASSWORD,
           Kind.BREACHED_PASSWORD,
           Kind.SIGN_IN_REFUSED,

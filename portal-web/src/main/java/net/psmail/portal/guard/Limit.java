@@ -18,8 +18,10 @@ public enum Limit {
    * there knows the password, and there are but a million codes.
    */
   SECOND_STEP_STRANGERS("psmail.limit.second-step.strangers", "20/PT1H"),
-  /** Registrations, and questions whether a name is taken, from one network. */
+  /** Registrations, and with them questions whether a name is taken, from one /24 or /48. */
   REGISTRATION_NETWORK("psmail.limit.registration.network", "30/PT1H"),
+  /** The same from one /16 or /32, of which one attacker may have many parts. */
+  REGISTRATION_WIDE("psmail.limit.registration.wide-network", "300/PT1H"),
   /** Recovery codes tried from one network. */
   RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
   /** One-time links of operators tried from one network. */

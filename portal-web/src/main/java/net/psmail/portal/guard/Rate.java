@@ -28,6 +28,8 @@ record Rate(long times, Duration period) {
       // Said below, as for any other text.
     }
     throw new IllegalArgumentException(
-        key + ": write how often in what time, as in 10/PT15M for ten times in 15 minutes.");
+        key
+            + ": write how often in what time, as in 10/PT15M for ten times in 15 minutes,"
+            + " or off for no limit.");
   }
 }

@@ -25,6 +25,7 @@ public class RateLimits {
 
   private static final int MOST_SUBJECTS = 100_000;
   private static final int LONGEST_SUBJECT = 400;
+  private static final String OFF = "off";
 
   private final Map<Limit, Rate> rates = new EnumMap<>(Limit.class);
   private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
@@ -35,6 +36,9 @@ public class RateLimits {
   void read(@Observes Starting start) {
     for (Limit limit : Limit.values()) {
       String text = config.getOptionalValue(limit.key(), String.class).orElse(limit.otherwise());
+      if (text.strip().equals(OFF)) {
+        continue;
+      }
       Rate rate = Rate.parse(limit.key(), text);
       rates.put(limit, rate);
       buckets.put(
@@ -48,6 +52,9 @@ public class RateLimits {
 
   /** Counts one try. */
   public void count(Limit limit, String subject) {
+    if (!rates.containsKey(limit)) {
+      return;
+    }
     Bucket bucket = buckets(limit).get(normal(subject), unused -> bucket(limit));
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
@@ -58,7 +65,8 @@ public class RateLimits {
 
   /** Takes back one try of those who share a subject: it was no guess. */
   public void giveBack(Limit limit, String subject) {
-    Bucket bucket = buckets(limit).getIfPresent(normal(subject));
+    Cache<String, Bucket> known = buckets.get(limit);
+    Bucket bucket = known == null ? null : known.getIfPresent(normal(subject));
     if (bucket != null) {
       bucket.addTokens(1);
     }
@@ -66,7 +74,10 @@ public class RateLimits {
 
   /** Forgets the tries of somebody who has shown to be the right one. */
   public void forget(Limit limit, String subject) {
-    buckets(limit).invalidate(normal(subject));
+    Cache<String, Bucket> known = buckets.get(limit);
+    if (known != null) {
+      known.invalidate(normal(subject));
+    }
   }
 
   private Bucket bucket(Limit limit) {

@@ -77,7 +77,8 @@ public class RecoveryCodePages {
           .orElseGet(() -> lead("/account"));
     }
     recovery.confirm(member, client.origin());
-    return devices.list(member).isEmpty() ? firstDevice(member) : lead("/account");
+    boolean first = member.waitingSince().isEmpty() && devices.list(member).isEmpty();
+    return first ? firstDevice(member) : lead("/account");
   }
 
   private Response firstDevice(Session member) {

@@ -2,10 +2,12 @@ package net.psmail.portal.registration;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RegisterForm;
+import net.psmail.portal.view.RegisterForm.Offers;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -32,7 +35,8 @@ import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.signup.Challenge;
+import net.psmail.provisioning.signup.Proofs;
 
 /** The form that makes an account. */
 @Path("/register")
@@ -41,7 +45,8 @@ import net.psmail.provisioning.domain.MailDomains;
 public class RegistrationPages {
 
   @Inject private Accounts accounts;
-  @Inject private MailDomains domains;
+  @Inject private OfferedDomains offered;
+  @Inject private Proofs proofs;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -66,23 +71,58 @@ public class RegistrationPages {
       @DefaultValue("") @FormParam("localPart") String name,
       @DefaultValue("") @FormParam("domain") String domain,
       @DefaultValue("") @FormParam("password") String password,
+      @DefaultValue("") @FormParam("altcha") String proof,
       @DefaultValue("") @FormParam("language") String language) {
     Sent sent = new Sent(form, name, domain, language);
     if (password.isEmpty()) {
       return forms.again(
           view(sent, List.of(), List.of(Problem.of("password", "problem.empty-password"))));
     }
-    limits.count(Limit.REGISTRATION_NETWORK, client.network());
+    limits.count(Limit.REGISTRATION_NETWORK, client.network(24, 48));
+    limits.count(Limit.REGISTRATION_WIDE, client.network(16, 32));
     return forms.send(
         () -> {
           Registration registration =
-              new Registration(form, name, DomainName.parse(domain), password, sent.spoken().tag());
+              new Registration(
+                  form, name, DomainName.parse(domain), password, proof, sent.spoken().tag());
           Response next =
               session.begin(accounts.register(registration, client.origin()), "/recovery-code");
           counters.registered();
           return next;
         },
         refusal -> again(sent, refusal));
+  }
+
+  /** What the browser works on meanwhile, in the words of the ALTCHA protocol. */
+  @GET
+  @Path("challenge")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String challenge(@DefaultValue("") @QueryParam("form") String form) {
+    if (!proofs.areWanted()) {
+      throw new NotFoundException();
+    }
+    Challenge challenge = proofs.challenge(form);
+    return Json.createObjectBuilder()
+        .add("algorithm", challenge.algorithm())
+        .add("challenge", challenge.challenge())
+        .add("maxnumber", challenge.most())
+        .add("salt", challenge.salt())
+        .add("signature", challenge.signature())
+        .build()
+        .toString();
+  }
+
+  /** Where whoever comes back after a refusal is led. */
+  @GET
+  @Path("refused")
+  public View refused() {
+    return View.of("refused", Section.REGISTER);
+  }
+
+  @GET
+  @Path("withdrawn")
+  public View withdrawn() {
+    return View.of("withdrawn", Section.REGISTER);
   }
 
   private View again(Sent sent, ProvisioningException refusal) {
@@ -95,13 +135,16 @@ public class RegistrationPages {
   }
 
   private View view(Sent sent, List<String> proposals, List<Problem> problems) {
-    List<String> served = domains.served().stream().map(DomainName::ascii).toList();
-    String domain = served.contains(sent.domain()) ? sent.domain() : served.get(0);
+    Offers offers = offered.now();
+    String domain =
+        offers.domains().contains(sent.domain())
+            ? sent.domain()
+            : offers.domains().stream().findFirst().orElse("");
     return new View(
         "register",
         Section.REGISTER,
         new RegisterForm(
-            sent.form(), sent.name(), domain, served, sent.spoken(), proposals, problems));
+            sent.form(), sent.name(), domain, offers, sent.spoken(), proposals, problems));
   }
 
   /** What stands in the form, without the password. */

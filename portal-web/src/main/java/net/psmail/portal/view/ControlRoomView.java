@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code controlroom.jte}, at {@code /control-room}. */
+/**
+ * {@code controlroom.jte}, at {@code /control-room}.
+ *
+ * @param waiting how many have registered and wait for an operator
+ */
 public record ControlRoomView(
     List<Alarm> alarms,
     Letters letters,
+    long waiting,
     Figures figures,
     List<Domain> domains,
     List<Certificate> certificates,

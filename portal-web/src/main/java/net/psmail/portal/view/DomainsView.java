@@ -29,6 +29,7 @@ public record DomainsView(
    * @param host as mail programs are told
    * @param ownHost whether that is the domain's own
    * @param certified whether the certificate of the mail ports holds that host
+   * @param signUp how it takes newcomers, as in {@code domain.sign-up.<signUp>}
    * @param isDefault whether it is the site's own, which is always served
    */
   public record Domain(
@@ -39,6 +40,7 @@ public record DomainsView(
       boolean certified,
       long mailboxes,
       Instant since,
+      String signUp,
       boolean active,
       boolean isDefault) {}
 

@@ -8,8 +8,12 @@ package net.psmail.portal.view;
  */
 public record Member(String name, Rank rank) {
 
-  /** Each may do what those before it may, but who owns a mailbox does not work here. */
+  /**
+   * Each may do what those before it may, but who owns a mailbox does not work here. Who is NEW
+   * waits for an operator.
+   */
   public enum Rank {
+    NEW,
     OWNER,
     AUTHOR,
     OPERATOR,
@@ -29,6 +33,11 @@ public record Member(String name, Rank rank) {
   /** Whether the person decides who works here. */
   public boolean administrator() {
     return atLeast(Rank.ADMINISTRATOR);
+  }
+
+  /** Whether the person waits for an operator, and no mail runs. */
+  public boolean waits() {
+    return rank == Rank.NEW;
   }
 
   /** Where the person begins. */

@@ -239,6 +239,7 @@ public class TestDesk extends HttpServlet {
         "en",
         true,
         Optional.empty(),
+        Optional.empty(),
         clock.instant().minus(Duration.ofHours(1)),
         false,
         true,

@@ -18,4 +18,16 @@ class ClientTest {
   void countsTriesForANetwork(String client, String network) throws UnknownHostException {
     assertThat(Client.network(InetAddress.getByName(client))).isEqualTo(network);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.9,24,48,203.0.113.0/24",
+    "203.0.113.9,16,32,203.0.0.0/16",
+    "2001:db8:1:2::1,24,48,2001:db8:1::/48",
+    "2001:db8:1:2::1,16,32,2001:db8::/32",
+  })
+  void countsRegistrationsForWiderNetworks(String client, int four, int six, String network)
+      throws UnknownHostException {
+    assertThat(Client.network(InetAddress.getByName(client), four, six)).isEqualTo(network);
+  }
 }

@@ -32,6 +32,7 @@ class SentFormsTest {
           "en",
           true,
           Optional.empty(),
+          Optional.empty(),
           Instant.EPOCH,
           false,
           true,

@@ -228,6 +228,9 @@ final class RunningPortal {
     settings.put("psmail.limit.sign-in.account", "5/PT1H");
     settings.put("psmail.limit.sign-in.network", "1000/PT1H");
     settings.put("psmail.limit.registration.network", "1000/PT1H");
+    settings.put("psmail.limit.registration.wide-network", "off");
+    settings.put("psmail.signup.proof", "0");
+    settings.put("psmail.signup.hourly", "0");
     settings.put("psmail.limit.message.network", "100/PT1H");
     settings.put("psmail.limit.message-copy.network", "3/P1D");
     settings.put("psmail.limit.operator-link.network", "1000/PT1H");

@@ -24,6 +24,7 @@ import net.psmail.portal.view.Member.Rank;
 import net.psmail.portal.view.MessagesView.Message;
 import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.Prose.Heading;
+import net.psmail.portal.view.RegisterForm.Offers;
 import net.psmail.portal.view.SearchView.Hit;
 import net.psmail.portal.view.SearchView.Part;
 import net.psmail.portal.view.ServiceStatus.Level;
@@ -248,6 +249,7 @@ final class Samples {
   }
 
   private void doors() {
+    signUps();
     visitor("register", "/register", Section.REGISTER, registration("", List.of(), FINE));
     add(
         "register-taken",
@@ -504,6 +506,7 @@ final class Samples {
                         + " 2027-01-03T10:00:00Z).",
                     NOW)),
             new Letters(null, false),
+            3,
             new Figures(1_048_576, 12, 1_048_570, 2_310_044, 5_120),
             List.of(new Domain("psmail.test", true, 1_048_570), new Domain("old.test", false, 0)),
             List.of(
@@ -523,6 +526,7 @@ final class Samples {
         new ControlRoomView(
             List.of(),
             new Letters("staff@psmail.test", false),
+            0,
             new Figures(0, 0, 0, 0, 1),
             List.of(),
             List.of(),
@@ -1088,7 +1092,16 @@ final class Samples {
   private void domains() {
     DomainsView.Domain first =
         new DomainsView.Domain(
-            "psmail.test", "psmail.test", "mail.psmail.test", false, true, 12, NOW, true, true);
+            "psmail.test",
+            "psmail.test",
+            "mail.psmail.test",
+            false,
+            true,
+            12,
+            NOW,
+            "open",
+            true,
+            true);
     DomainsView.Domain own =
         new DomainsView.Domain(
             "xn--bcher-kva.example",
@@ -1098,11 +1111,21 @@ final class Samples {
             false,
             1,
             NOW,
+            "approval",
             true,
             false);
     DomainsView.Domain stopped =
         new DomainsView.Domain(
-            "old.example", "old.example", "mail.psmail.test", false, true, 0, NOW, false, false);
+            "old.example",
+            "old.example",
+            "mail.psmail.test",
+            false,
+            true,
+            0,
+            NOW,
+            "closed",
+            false,
+            false);
     String ours = "mail.psmail.test";
     List<Problem> wrong =
         List.of(Problem.of("domain", "problem.domain"), Problem.of("host", "problem.domain-host"));
@@ -1204,10 +1227,27 @@ final class Samples {
         "form-1",
         localPart,
         "psmail.test",
-        proposals.isEmpty() ? List.of("psmail.test") : List.of("psmail.test", "example.test"),
+        new Offers(
+            proposals.isEmpty() ? List.of("psmail.test") : List.of("psmail.test", "example.test"),
+            List.of(),
+            List.of(),
+            true),
         language,
         proposals,
         problems);
+  }
+
+  private void signUps() {
+    SignUpSamples samples = new SignUpSamples(language);
+    Page open = page("/register", Section.REGISTER, null);
+    samples.forms().forEach((name, form) -> add(name, "register", open, form));
+    Page home = page("/account", Section.MAILBOX, new Member(ADDRESS, Rank.NEW));
+    add("waiting", "waiting", home, new WaitingView(ADDRESS, NOW, NOW, false));
+    add("refused", "refused", page("/register/refused", Section.REGISTER, null), null);
+    add("withdrawn", "withdrawn", page("/register/withdrawn", Section.REGISTER, null), null);
+    Page list = page("/control-room/registrations", Section.CONTROL_ROOM, OPERATOR);
+    samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
+    add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
   }
 
   private static RecoveryCodeView recoveryCode(List<Problem> problems) {

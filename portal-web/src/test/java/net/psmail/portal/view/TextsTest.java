@@ -2,13 +2,21 @@ package net.psmail.portal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -20,6 +28,20 @@ class TextsTest {
   void saysEverythingInBothLanguages() {
     assertThat(german.keySet()).isEqualTo(english.keySet());
     assertThat(german.values()).noneMatch(String::isBlank);
+  }
+
+  /**
+   * Of two lines with one key the later would win, and a page would say what is meant for another.
+   */
+  @Test
+  void saysNothingTwice() throws IOException {
+    for (String file : List.of("messages.properties", "messages_de.properties")) {
+      try (InputStream text = Texts.class.getResourceAsStream("/net/psmail/portal/site/" + file)) {
+        Repeats repeats = new Repeats();
+        repeats.load(new InputStreamReader(text, StandardCharsets.UTF_8));
+        assertThat(repeats.keys).as(file).isEmpty();
+      }
+    }
   }
 
   @Test
@@ -72,5 +94,22 @@ class TextsTest {
     Set<String> places = new TreeSet<>();
     PLACE.matcher(text).results().forEach(result -> places.add(result.group(1)));
     return places;
+  }
+
+  /** Notes what stands in a file more than once. */
+  private static final class Repeats extends Properties {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Object> keys = new ArrayList<>();
+
+    @Override
+    public synchronized @Nullable Object put(Object key, Object value) {
+      Object before = super.put(key, value);
+      if (before != null) {
+        keys.add(key);
+      }
+      return before;
+    }
   }
 }

@@ -15,9 +15,11 @@ import net.psmail.provisioning.session.Session.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's sign-in. It is ACTIVE from its first moment. Its owner can ask to leave: then it is
- * LEAVING, opens the web but no mail program, and can still be kept. When the days of grace are
- * over it is GONE, opens nothing, and its mail is being erased; the row goes last.
+ * A person's sign-in. It is ACTIVE from its first moment, or else WAITING for an operator, who
+ * makes it ACTIVE or removes it: until then it opens the web but no mail program. Its owner can ask
+ * to leave: then it is LEAVING, opens the web but no mail program, and can still be kept. When the
+ * days of grace are over it is GONE, opens nothing, and its mail is being erased; the row goes
+ * last.
  *
  * <p>Of somebody who works here it becomes ENDED when an administrator says so: it opens nothing
  * and keeps its name, can be made ACTIVE again for some time, and goes then.
@@ -28,6 +30,7 @@ class Account {
 
   /** Where in its life an account is. */
   enum State {
+    WAITING,
     ACTIVE,
     LEAVING,
     GONE,
@@ -91,6 +94,11 @@ class Account {
     return account;
   }
 
+  /** Opens the web alone, until an operator decides. */
+  void await() {
+    this.state = State.WAITING;
+  }
+
   static Account staff(
       String name, Role role, String language, PasswordTag password, Instant createdAt) {
     return new Account(name, role, language, password, createdAt);
@@ -145,6 +153,10 @@ class Account {
 
   boolean isGone() {
     return state == State.GONE;
+  }
+
+  boolean isWaiting() {
+    return state == State.WAITING;
   }
 
   boolean hasEnded() {

@@ -6,6 +6,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -28,6 +29,8 @@ import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
+import net.psmail.provisioning.signup.Layers;
+import net.psmail.provisioning.signup.Reason;
 
 /** The life of an account: registration, a new password, the farewell. */
 @ApplicationScoped
@@ -39,6 +42,7 @@ public class Accounts {
   @Inject Farewell farewell;
   @Inject RecoveryCodes recoveryCodes;
   @Inject ReservedNames reserved;
+  @Inject Layers layers;
   @Inject Mailboxes mailboxes;
   @Inject Proposals proposals;
   @Inject SlowHash slowHash;
@@ -52,7 +56,7 @@ public class Accounts {
    * The address that this name would get, when it is free now. Free now is not kept free: only
    * {@link #register} decides.
    *
-   * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN
+   * @throws ProvisioningException SIGN_UP_CLOSED, INVITE_NEEDED, INVALID_ADDRESS, NAME_TAKEN
    */
   public MailAddress requireFree(String name, DomainName domain) {
     MailAddress address = MailAddress.of(name, domain);
@@ -63,10 +67,11 @@ public class Accounts {
   /**
    * Makes account, mailbox, key and recovery code in one transaction and signs the person in. The
    * code waits in {@link Recovery#code}; a welcome mail follows. The same form sent again, with the
-   * same name and password, signs in to the account that the first made.
+   * same name and password, signs in to the account that the first made. Where the domain or one of
+   * the layers wants it, no mail runs until an operator has looked ({@link WaitingRegistrations}).
    *
-   * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN, WEAK_PASSWORD, BREACHED_PASSWORD,
-   *     BUSY, DATABASE_UNAVAILABLE
+   * @throws ProvisioningException SIGN_UP_CLOSED, INVITE_NEEDED, INVALID_ADDRESS, NAME_TAKEN,
+   *     WEAK_PASSWORD, BREACHED_PASSWORD, BUSY, DATABASE_UNAVAILABLE
    */
   public SessionToken register(Registration registration, Origin origin) {
     MailAddress address = MailAddress.of(registration.name(), registration.domain());
@@ -78,8 +83,9 @@ public class Accounts {
     credentials.requireGood(registration.password(), address.toString());
     PasswordTag password = slowHash.of(registration.password());
     String language = Locale.forLanguageTag(registration.language()).getLanguage();
+    Set<Reason> reasons = layers.examine(address, registration.formId(), registration.proof());
     return registrar
-        .make(address, language, password, form, origin)
+        .make(address, language, password, form, reasons, origin)
         .orElseGet(() -> afterLostRace(form, address, registration.password(), origin));
   }
 
@@ -142,6 +148,7 @@ public class Accounts {
   }
 
   private void requireFree(MailAddress address) {
+    layers.requireOffered(address);
     if (reserved.contains(address)) {
       throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
     }

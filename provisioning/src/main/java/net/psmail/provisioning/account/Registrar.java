@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
@@ -20,6 +21,7 @@ import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
+import net.psmail.provisioning.signup.Reason;
 
 /** Makes a member's account with all that belongs to it, in one transaction. */
 @ApplicationScoped
@@ -39,27 +41,47 @@ class Registrar {
 
   /** Everything or, when the address or the form was there first, nothing. */
   Optional<SessionToken> make(
-      MailAddress address, String language, PasswordTag password, String form, Origin origin) {
+      MailAddress address,
+      String language,
+      PasswordTag password,
+      String form,
+      Set<Reason> reasons,
+      Origin origin) {
     KeyPair key = envelopes.newKey();
     return transactions.callUnlessDuplicate(
         () -> {
           Account account =
               Account.member(address.toString(), language, password, form, clock.instant());
+          if (!reasons.isEmpty()) {
+            account.await();
+          }
           entities.persist(account);
           entities.flush();
-          return furnish(account, address, key, password, origin);
+          SessionToken token = furnish(account, address, key, password);
+          audit.by(account.id(), account.signInName(), Act.REGISTERED, address.toString(), origin);
+          welcome(account, reasons, origin);
+          return token;
         });
   }
 
   private SessionToken furnish(
-      Account account, MailAddress address, KeyPair key, PasswordTag password, Origin origin) {
+      Account account, MailAddress address, KeyPair key, PasswordTag password) {
     long mailbox = mailboxes.create(account.id(), address, key.getPublic());
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
     SessionToken token =
         sessions.open(account.id(), new SessionKeys(key.getPrivate(), password.factorKey()), true);
     recoveryCodes.issue(account, mailbox, key.getPrivate(), token);
-    jobs.order(WelcomeMail.NAME, Long.toString(account.id()), clock.instant());
-    audit.by(account.id(), account.signInName(), Act.REGISTERED, address.toString(), origin);
     return token;
+  }
+
+  /** With a letter, or by letting the newcomer wait where operators see it. */
+  private void welcome(Account account, Set<Reason> reasons, Origin origin) {
+    if (reasons.isEmpty()) {
+      jobs.order(WelcomeMail.NAME, Long.toString(account.id()), clock.instant());
+    } else {
+      mailboxes.close(account.id());
+      entities.persist(
+          new WaitingRegistration(account.id(), reasons, origin.network(), clock.instant()));
+    }
   }
 }

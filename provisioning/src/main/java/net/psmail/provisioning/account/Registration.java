@@ -9,10 +9,11 @@ import net.psmail.provisioning.address.DomainName;
  * @param name what shall stand before the {@code @}, as typed
  * @param domain one of the domains on offer
  * @param password as typed
+ * @param proof of work, as the browser sent it; empty for none
  * @param language an IETF language tag: the one of the form
  */
 public record Registration(
-    String formId, String name, DomainName domain, String password, String language) {
+    String formId, String name, DomainName domain, String password, String proof, String language) {
 
   /** Leaves the password out. */
   @Override

@@ -161,6 +161,14 @@ public class Audit {
     write(accountId, SYSTEM, act, subject, Origin.SYSTEM);
   }
 
+  /** Forgets all that an account did; for one that was never let in. */
+  public void forget(long accountId) {
+    entities
+        .createQuery("delete from AuditRecord e where e.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   private void write(
       @Nullable Long accountId, String actor, Act act, String subject, Origin origin) {
     AuditEntry entry = new AuditEntry(clock.instant(), actor, act, subject, origin);

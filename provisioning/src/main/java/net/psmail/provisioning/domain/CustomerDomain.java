@@ -9,6 +9,7 @@ import net.psmail.provisioning.address.DomainName;
  *
  * @param mailHost the name under which its mail programs find the servers; empty for ours
  * @param mailboxes active mailboxes
+ * @param signUp how it takes newcomers
  * @param active whether it is served
  * @param isDefault whether it is the site's own, which is always served
  */
@@ -17,5 +18,6 @@ public record CustomerDomain(
     Optional<DomainName> mailHost,
     long mailboxes,
     Instant since,
+    SignUpPolicy signUp,
     boolean active,
     boolean isDefault) {}

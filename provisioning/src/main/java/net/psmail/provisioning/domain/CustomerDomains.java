@@ -103,6 +103,21 @@ public class CustomerDomains {
   }
 
   /**
+   * Takes newcomers in another way from now on; those who have an address keep it.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public void changeSignUp(Session operator, DomainName name, SignUpPolicy policy, Origin origin) {
+    requireOperator(operator);
+    transactions.run(
+        () -> {
+          get(name).setSignUp(policy);
+          String subject = name.ascii() + " (" + policy.word() + ")";
+          audit.by(operator, Act.SIGN_UP_CHANGED, subject, origin);
+        });
+  }
+
+  /**
    * Refuses the domain's mail and the logins of its mail programs from now on.
    *
    * @throws ProvisioningException NOT_FOUND, DEFAULT_DOMAIN
@@ -162,6 +177,7 @@ public class CustomerDomains {
         Optional.ofNullable(row.mailHost()).map(DomainName::new),
         mailboxes,
         row.createdAt(),
+        row.signUp(),
         row.isActive(),
         name.equals(domains.defaultDomain()));
   }

@@ -2,6 +2,8 @@ package net.psmail.provisioning.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -27,6 +29,10 @@ class MailDomain {
 
   @Column(name = "mail_host")
   private @Nullable String mailHost;
+
+  @Column(name = "sign_up")
+  @Enumerated(EnumType.STRING)
+  private SignUpPolicy signUp = SignUpPolicy.OPEN;
 
   protected MailDomain() {}
 
@@ -57,6 +63,14 @@ class MailDomain {
 
   void setMailHost(@Nullable String mailHost) {
     this.mailHost = mailHost;
+  }
+
+  SignUpPolicy signUp() {
+    return signUp;
+  }
+
+  void setSignUp(SignUpPolicy signUp) {
+    this.signUp = signUp;
   }
 
   Instant createdAt() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.AddressFault;
@@ -59,6 +60,28 @@ public class MailDomains {
                 .collect(
                     Collectors.toUnmodifiableMap(
                         MailDomain::id, domain -> new DomainName(domain.name()))));
+  }
+
+  /**
+   * How an active domain takes newcomers.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS when it is not served here
+   */
+  public SignUpPolicy signUp(DomainName domain) {
+    return Optional.ofNullable(signUps().get(domain))
+        .orElseThrow(() -> ProvisioningException.invalidAddress(AddressFault.DOMAIN));
+  }
+
+  /** How each active domain takes newcomers. */
+  public Map<DomainName, SignUpPolicy> signUps() {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery("select d from MailDomain d where d.active = true", MailDomain.class)
+                .getResultStream()
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        domain -> new DomainName(domain.name()), MailDomain::signUp)));
   }
 
   /** The domain for those who do not name one. */

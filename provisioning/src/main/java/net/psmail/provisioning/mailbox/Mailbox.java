@@ -10,8 +10,9 @@ import java.time.Instant;
 import net.psmail.provisioning.address.MailAddress;
 
 /**
- * An address that stores mail. It is made active with its account; it becomes inactive, and takes
- * no more mail, when the days of grace are over, just before mail and row are erased.
+ * An address that stores mail. It is made active with its account, or once an operator has let the
+ * account in; it becomes inactive, and takes no more mail, when the days of grace are over, just
+ * before mail and row are erased.
  */
 @Entity
 @Table(name = "mailbox")
@@ -63,5 +64,9 @@ class Mailbox {
 
   long id() {
     return id;
+  }
+
+  AddressClaim.Key claim() {
+    return new AddressClaim.Key(domainId, MailAddress.parse(address).skeleton());
   }
 }

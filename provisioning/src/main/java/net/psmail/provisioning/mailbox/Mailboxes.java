@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
@@ -113,8 +114,28 @@ public class Mailboxes {
 
   /** The mailbox takes no more mail. */
   public void close(long accountId) {
+    setActive(accountId, false);
+  }
+
+  /** The mailbox takes mail from now on. */
+  public void open(long accountId) {
+    setActive(accountId, true);
+  }
+
+  /** The address of a mailbox that never took mail may become somebody else's. */
+  public void giveBack(long accountId) {
     entities
-        .createQuery("update Mailbox m set m.active = false where m.accountId = :account")
+        .createQuery("select m from Mailbox m where m.accountId = :account", Mailbox.class)
+        .setParameter("account", accountId)
+        .getResultStream()
+        .flatMap(mailbox -> Stream.ofNullable(entities.find(AddressClaim.class, mailbox.claim())))
+        .forEach(entities::remove);
+  }
+
+  private void setActive(long accountId, boolean active) {
+    entities
+        .createQuery("update Mailbox m set m.active = :active where m.accountId = :account")
+        .setParameter("active", active)
         .setParameter("account", accountId)
         .executeUpdate();
   }

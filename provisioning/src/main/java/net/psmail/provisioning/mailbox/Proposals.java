@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.address.ReservedNames;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.domain.SignUpPolicy;
 
 /** Free names near one that is taken. */
 @ApplicationScoped
@@ -33,8 +36,10 @@ public class Proposals {
   }
 
   private Stream<MailAddress> inOtherDomains(MailAddress taken) {
+    Map<DomainName, SignUpPolicy> signUps = domains.signUps();
+    SignUpPolicy wanted = signUps.getOrDefault(taken.domain(), SignUpPolicy.OPEN);
     return domains.served().stream()
-        .filter(domain -> !domain.equals(taken.domain()))
+        .filter(domain -> !domain.equals(taken.domain()) && signUps.get(domain) == wanted)
         .limit(1)
         .map(domain -> new MailAddress(taken.local(), domain));
   }

@@ -17,6 +17,7 @@ import net.psmail.provisioning.address.MailAddress;
  * @param mailbox the address of the mailbox; people who work here have none
  * @param language an IETF language tag
  * @param recoveryConfirmed whether the person has said that the recovery code is kept
+ * @param waitingSince since when the person waits for an operator, who lets mail run or not
  * @param leavesAt when the account will be erased, if its owner has asked for it
  * @param signedInAt when this session began
  * @param secondStep whether the account has a second step of the sign-in
@@ -32,6 +33,7 @@ public record Session(
     Optional<MailAddress> mailbox,
     String language,
     boolean recoveryConfirmed,
+    Optional<Instant> waitingSince,
     Optional<Instant> leavesAt,
     Instant signedInAt,
     boolean secondStep,

@@ -13,12 +13,13 @@ record SessionRow(Session session, Instant seenAt) {
   private static final String QUERY =
       """
       select s.accountId, a.signInName, a.role, m.address, a.language, a.recoveryConfirmedAt,
-          a.leavesAt, s.createdAt, s.seenAt, g.addedAt, s.provedAt,
+          w.askedAt, a.leavesAt, s.createdAt, s.seenAt, g.addedAt, s.provedAt,
           s.sealedFactorKey,
           (select count(p) from PasskeyRow p where p.accountId = s.accountId)
       from WebSession s
       join Account a on a.id = s.accountId
       left join Mailbox m on m.accountId = s.accountId
+      left join WaitingRegistration w on w.accountId = s.accountId
       left join CodeGenerator g on g.accountId = s.accountId
       where s.id = :id and s.seenAt > :unused and s.createdAt > :oldest
       """;
@@ -46,10 +47,11 @@ record SessionRow(Session session, Instant seenAt) {
             (String) columns[4],
             columns[5] != null || columns[2] != Role.MEMBER,
             Optional.ofNullable((Instant) columns[6]),
-            (Instant) columns[7],
-            columns[9] != null || (long) columns[12] > 0,
-            columns[11] != null,
-            Optional.ofNullable((Instant) columns[10]));
-    return new SessionRow(session, (Instant) columns[8]);
+            Optional.ofNullable((Instant) columns[7]),
+            (Instant) columns[8],
+            columns[10] != null || (long) columns[13] > 0,
+            columns[12] != null,
+            Optional.ofNullable((Instant) columns[11]));
+    return new SessionRow(session, (Instant) columns[9]);
   }
 }

@@ -43,6 +43,10 @@ public class ContainerEnvironment implements LauncherSessionListener {
       settings.put("psmail.contact.mailbox", "those.who.run@psmail.test");
       settings.put(
           "psmail.dkim.directory", Files.createDirectory(directory.resolve("signer")).toString());
+      settings.put("psmail.signup.proof", "50");
+      settings.put("psmail.signup.hourly", "1000");
+      settings.put("psmail.signup.names.refuse", "evil*");
+      settings.put("psmail.signup.names.approve", "bank*");
       settings.put("psmail.mail.imaps.port", "0");
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");

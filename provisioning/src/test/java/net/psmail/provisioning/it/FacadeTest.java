@@ -33,6 +33,7 @@ import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
+import net.psmail.provisioning.signup.Proofs;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 
 /** The facades as the portal uses them, and a few people who register. */
@@ -46,6 +47,7 @@ abstract class FacadeTest {
 
   @Inject Accounts accounts;
   @Inject SignIns signIns;
+  @Inject Proofs proofs;
   @Inject Sessions sessions;
   @Inject Recovery recovery;
   @Inject DevicePasswords devices;
@@ -61,8 +63,10 @@ abstract class FacadeTest {
     return "n" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
   }
 
-  static Registration form(String name) {
-    return new Registration(UUID.randomUUID().toString(), name, DOMAIN, PASSWORD, "en");
+  Registration form(String name) {
+    String form = UUID.randomUUID().toString();
+    return new Registration(
+        form, name, DOMAIN, PASSWORD, Solver.solve(proofs.challenge(form)), "en");
   }
 
   Session register(String name) {

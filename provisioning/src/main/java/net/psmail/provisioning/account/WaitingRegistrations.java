@@ -1,0 +1,210 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Account.State;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.job.Jobs;
+import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.session.RefusedVisits;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+
+/**
+ * Registrations that wait for an operator. Their addresses are held and their owners can sign in,
+ * but no mail runs. One that is approved is an account like any other from then on. One that is
+ * refused, withdrawn, or not decided in time was never there: its address is free, and nothing of
+ * the person stays. Neither can be undone, for mail may have come, or nothing is left.
+ */
+@ApplicationScoped
+public class WaitingRegistrations {
+
+  private static final String LIST =
+      """
+      select w, a.signInName from WaitingRegistration w join Account a on a.id = w.accountId
+      where %s order by w.accountId
+      """;
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Mailboxes mailboxes;
+  @Inject RefusedVisits visits;
+  @Inject Audit audit;
+  @Inject Jobs jobs;
+  @Inject Clock clock;
+
+  /** Those who have waited longest, behind this account. */
+  public List<Newcomer> list(long after, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(LIST.formatted("w.accountId > :after"), Object[].class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(WaitingRegistrations::newcomer)
+                .toList());
+  }
+
+  /** Those of these accounts that wait. */
+  public List<Newcomer> those(Collection<Long> accounts) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(LIST.formatted("w.accountId in :accounts"), Object[].class)
+                .setParameter("accounts", accounts)
+                .getResultStream()
+                .map(WaitingRegistrations::newcomer)
+                .toList());
+  }
+
+  /** How many wait. */
+  public long count() {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery("select count(w) from WaitingRegistration w", Long.class)
+                .getSingleResult());
+  }
+
+  /**
+   * Lets these in: their mail runs from now on, and a letter welcomes them. Those whom somebody
+   * else has decided meanwhile are left out.
+   *
+   * @return how many were let in
+   * @throws ProvisioningException NOT_FOUND, as below, when the session is no operator's
+   */
+  public int approve(Session operator, Collection<Long> accounts, Origin origin) {
+    requireOperator(operator);
+    return count(accounts, account -> approve(operator, account, origin));
+  }
+
+  /**
+   * Refuses these, as if they had never asked.
+   *
+   * @return how many were refused
+   */
+  public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
+    requireOperator(operator);
+    return count(
+        accounts,
+        account -> {
+          Optional<MailAddress> address = mailboxes.addressOf(account);
+          if (!remove(account, true)) {
+            return false;
+          }
+          String domain = "@" + address.orElseThrow().domain();
+          audit.by(operator, Act.REGISTRATION_REFUSED, domain, origin);
+          return true;
+        });
+  }
+
+  /**
+   * Whoever waits does not want to any more.
+   *
+   * @return false when an operator has decided meanwhile
+   */
+  public boolean withdraw(Session newcomer) {
+    return transactions.call(() -> remove(newcomer.accountId(), false));
+  }
+
+  /** Ends those that have waited since before this moment, in small portions. */
+  void end(Instant before) {
+    List<Long> old = olderThan(before);
+    while (!old.isEmpty()) {
+      count(old, account -> remove(account, true));
+      old = olderThan(before);
+    }
+  }
+
+  private List<Long> olderThan(Instant before) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select w.accountId from WaitingRegistration w where w.askedAt < :before",
+                    Long.class)
+                .setParameter("before", before)
+                .setMaxResults(100)
+                .getResultList());
+  }
+
+  /** In one order, so that nobody waits for who waits for them. */
+  private int count(Collection<Long> accounts, Decision decision) {
+    return transactions.call(
+        () -> (int) accounts.stream().distinct().sorted().filter(decision::take).count());
+  }
+
+  private boolean approve(Session operator, long account, Origin origin) {
+    boolean approved =
+        1
+            == entities
+                .createQuery(
+                    "update Account a set a.state = :to where a.id = :id and a.state = :from")
+                .setParameter("to", State.ACTIVE)
+                .setParameter("from", State.WAITING)
+                .setParameter("id", account)
+                .executeUpdate();
+    if (approved) {
+      mailboxes.open(account);
+      entities
+          .createQuery("delete from WaitingRegistration w where w.accountId = :id")
+          .setParameter("id", account)
+          .executeUpdate();
+      jobs.order(WelcomeMail.NAME, Long.toString(account), clock.instant());
+      String address = mailboxes.addressOf(account).orElseThrow().toString();
+      audit.by(operator, Act.REGISTRATION_APPROVED, address, origin);
+    }
+    return approved;
+  }
+
+  /** The database removes what hangs on the account; of who shall be told, sessions are noted. */
+  private boolean remove(long account, boolean told) {
+    // Holds the row: who approves at the same time finds nothing any more.
+    Account waiting = entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
+    if (waiting == null || !waiting.isWaiting()) {
+      return false;
+    }
+    if (told) {
+      visits.note(account);
+    }
+    mailboxes.giveBack(account);
+    audit.forget(account);
+    entities
+        .createQuery("delete from Account a where a.id = :id")
+        .setParameter("id", account)
+        .executeUpdate();
+    return true;
+  }
+
+  private static Newcomer newcomer(Object[] row) {
+    return ((WaitingRegistration) row[0]).newcomer((String) row[1]);
+  }
+
+  private static void requireOperator(Session session) {
+    if (!session.role().includes(Role.OPERATOR)) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
+  }
+
+  /** About one account, in the transaction of all. */
+  private interface Decision {
+    boolean take(long account);
+  }
+}

@@ -1,0 +1,65 @@
+package net.psmail.provisioning.signup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.AddressFault;
+import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.domain.SignUpPolicy;
+
+/** What all layers together say about a registration. */
+@ApplicationScoped
+public class Layers {
+
+  @Inject MailDomains domains;
+  @Inject Proofs proofs;
+  @Inject HourlyBudget budget;
+
+  private final SignUpSettings settings = SignUpSettings.read();
+
+  /**
+   * Refuses an address that nobody gets by registering now.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS, SIGN_UP_CLOSED, INVITE_NEEDED
+   */
+  public void requireOffered(MailAddress address) {
+    switch (domains.signUp(address.domain())) {
+      case CLOSED -> throw ProvisioningException.of(Kind.SIGN_UP_CLOSED);
+      case INVITE -> throw ProvisioningException.of(Kind.INVITE_NEEDED);
+      case OPEN, APPROVAL -> {
+        if (settings.refused().match(address)) {
+          throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
+        }
+      }
+    }
+  }
+
+  /**
+   * Why an operator looks at this registration first; empty if none needs to. Call it once, when
+   * nothing else is in its way, outside of transactions: a proof is used up by it, and so is one of
+   * the hour's budget.
+   *
+   * @param proof as the browser sent it; empty for none
+   */
+  public Set<Reason> examine(MailAddress address, String form, String proof) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    if (domains.signUp(address.domain()) == SignUpPolicy.APPROVAL) {
+      reasons.add(Reason.DOMAIN);
+    }
+    if (settings.examined().match(address)) {
+      reasons.add(Reason.NAME);
+    }
+    if (proofs.areWanted() && !proofs.redeem(form, proof)) {
+      reasons.add(Reason.PROOF);
+    }
+    // What is looked at anyway takes nothing of the budget: others could use it up by that.
+    if (reasons.isEmpty() && settings.hourly() > 0 && !budget.take(settings.hourly())) {
+      reasons.add(Reason.HOUR);
+    }
+    return reasons;
+  }
+}

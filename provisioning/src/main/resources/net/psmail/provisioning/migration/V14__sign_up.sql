@@ -1,0 +1,42 @@
+-- How a domain takes newcomers: OPEN, INVITE, APPROVAL or CLOSED.
+alter table mail_domain add column sign_up varchar(8) not null default 'OPEN';
+
+-- Accounts in the state WAITING, whose mailboxes are not active yet: an operator decides, with what the
+-- layers gave as reasons (words with commas between) and the network that it came from. Row and account
+-- go together when it is refused.
+create table waiting_registration (
+  account_id bigint not null primary key,
+  reasons varchar(255) not null,
+  network varchar(64) not null,
+  asked_at datetime(6) not null,
+  constraint waiting_registration_account foreign key (account_id) references account (id)
+    on delete cascade
+);
+create index waiting_registration_asked_at on waiting_registration (asked_at);
+
+-- Of registrations that were refused nothing stays but the hashes of their sessions, so that whoever
+-- comes back with one is told.
+create table refused_visit (
+  session_id varchar(64) not null primary key,
+  refused_at datetime(6) not null
+);
+create index refused_visit_refused_at on refused_visit (refused_at);
+
+-- How many registered within an hour of Unix time, on all nodes together.
+create table sign_up_hour (
+  started_at datetime(6) not null primary key,
+  taken int not null
+);
+
+-- What proofs of work are signed with, one for all nodes.
+create table proof_key (
+  id int not null primary key,
+  secret varchar(64) not null
+);
+
+-- Proofs that were used: each works once.
+create table spent_proof (
+  challenge varchar(64) not null primary key,
+  expires_at datetime(6) not null
+);
+create index spent_proof_expires_at on spent_proof (expires_at);
