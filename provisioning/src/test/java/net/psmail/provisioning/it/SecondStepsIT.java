@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.audit.Act;
@@ -190,8 +189,7 @@ class SecondStepsIT extends SecondStepTest {
 
   @Test
   void isNotPassedByTheFormOfTheRegistration() {
-    Registration form =
-        new Registration(UUID.randomUUID().toString(), newName(), DOMAIN, PASSWORD, "en");
+    Registration form = form(newName());
     Session session = sessionOf(accounts.register(form, ORIGIN));
     setUp(session);
     assertThat(kindOf(() -> accounts.register(form, ORIGIN))).isEqualTo(Kind.NAME_TAKEN);

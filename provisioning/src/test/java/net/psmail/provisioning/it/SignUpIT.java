@@ -97,8 +97,7 @@ class SignUpIT extends FacadeTest {
 
     assertThat(sessions.find(newcomer.token())).isEmpty();
     assertThat(refusedVisits.include(newcomer.token())).isTrue();
-    assertThat(kindOf(() -> accounts.signIn(address, PASSWORD, ORIGIN)))
-        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    assertThat(kindOf(() -> signIn(address, PASSWORD, ORIGIN))).isEqualTo(Kind.SIGN_IN_REFUSED);
     assertThat(count("account where sign_in_name = ?", address)).isZero();
     assertThat(count("mailbox where address = ?", address)).isZero();
     assertThat(count("address_claim where address = ?", address)).isZero();
@@ -316,7 +315,10 @@ class SignUpIT extends FacadeTest {
         true,
         Optional.empty(),
         Optional.empty(),
-        member.signedInAt());
+        member.signedInAt(),
+        false,
+        true,
+        Optional.empty());
   }
 
   private static boolean run(Runnable act) {
