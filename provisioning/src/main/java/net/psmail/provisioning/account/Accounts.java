@@ -9,18 +9,16 @@ import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.address.ReservedNames;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
+import net.psmail.provisioning.mailbox.FreeNames;
 import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.mailbox.Proposals;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
@@ -36,9 +34,8 @@ public class Accounts {
   @Inject Registrar registrar;
   @Inject Farewell farewell;
   @Inject RecoveryCodes recoveryCodes;
-  @Inject ReservedNames reserved;
   @Inject Mailboxes mailboxes;
-  @Inject Proposals proposals;
+  @Inject FreeNames names;
   @Inject SlowHash slowHash;
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
@@ -52,7 +49,7 @@ public class Accounts {
    */
   public MailAddress requireFree(String name, DomainName domain) {
     MailAddress address = MailAddress.of(name, domain);
-    transactions.run(() -> requireFree(address));
+    transactions.run(() -> names.require(address));
     return address;
   }
 
@@ -144,18 +141,9 @@ public class Accounts {
   private Optional<Account> firstOf(String form, MailAddress address) {
     Optional<Account> first = credentials.findByForm(form);
     if (first.isEmpty()) {
-      requireFree(address);
+      names.require(address);
     }
     return first;
-  }
-
-  private void requireFree(MailAddress address) {
-    if (reserved.contains(address)) {
-      throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
-    }
-    if (mailboxes.isClaimed(address)) {
-      throw ProvisioningException.nameTaken(proposals.near(address));
-    }
   }
 
   /** Somebody was faster: with the same form it was the same person. */
@@ -164,7 +152,7 @@ public class Accounts {
     return credentials
         .findByForm(form)
         .map(account -> repeat(account, address, password, origin))
-        .orElseThrow(() -> ProvisioningException.nameTaken(proposals.near(address)));
+        .orElseThrow(() -> names.taken(address));
   }
 
   private SessionToken repeat(
@@ -173,9 +161,7 @@ public class Accounts {
       PasswordTag tag = credentials.check(account, password, origin);
       return transactions.call(() -> reopen(account.id(), tag, origin));
     } catch (ProvisioningException refused) {
-      throw refused.kind() == Kind.SIGN_IN_REFUSED
-          ? ProvisioningException.nameTaken(proposals.near(address))
-          : refused;
+      throw refused.kind() == Kind.SIGN_IN_REFUSED ? names.taken(address) : refused;
     }
   }
 

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
@@ -26,6 +29,8 @@ import net.psmail.provisioning.mailserver.Recipient;
  */
 @ApplicationScoped
 public class MailLogins implements MailDirectory {
+
+  private static final Logger LOG = System.getLogger(MailLogins.class.getName());
 
   /** Of "last use", so that not every login writes. */
   private static final Duration PRECISION = Duration.ofMinutes(1);
@@ -48,6 +53,26 @@ public class MailLogins implements MailDirectory {
   public Optional<Recipient> recipient(MailAddress address) {
     return transactions.call(
         () -> owner(address.toString()).or(() -> reader(address.toString())).map(this::recipient));
+  }
+
+  @Override
+  public void delivered(Collection<MailAddress> addresses) {
+    try {
+      transactions.run(() -> addresses.forEach(this::count));
+    } catch (ProvisioningException unavailable) {
+      LOG.log(Level.WARNING, "A mail was delivered, but not counted", unavailable);
+    }
+  }
+
+  /** As the function note_alias_mail does for Postfix. */
+  private void count(MailAddress alias) {
+    entities
+        .createNativeQuery(
+            "update member_alias set mails = mails + 1, last_mail_at = ?1"
+                + " where address = ?2 and active and removed_at is null")
+        .setParameter(1, clock.instant().getEpochSecond())
+        .setParameter(2, alias.toString())
+        .executeUpdate();
   }
 
   private Optional<Object[]> owner(String address) {
