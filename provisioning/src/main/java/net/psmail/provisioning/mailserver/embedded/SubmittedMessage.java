@@ -93,6 +93,9 @@ final class SubmittedMessage implements MessageHandler {
   }
 
   private String take(byte[] message) throws RejectException {
+    if (!isFromOwner(message)) {
+      throw refuse(550, "5.7.1 The line From: must hold addresses of your own, and no others");
+    }
     for (Recipient recipient : recipients.values()) {
       if (!mail.hasRoom(recipient, message.length)) {
         throw refuse(552, "5.2.2 The mailbox of " + recipient.address() + " is full");
@@ -107,6 +110,21 @@ final class SubmittedMessage implements MessageHandler {
     }
     mail.directory().delivered(named);
     return "2.0.0 Ok";
+  }
+
+  /**
+   * Readers see the author and not the envelope: nobody shall write to them as another member (<a
+   * href="https://www.rfc-editor.org/rfc/rfc6409#section-6.1">RFC 6409, 6.1</a>).
+   */
+  private boolean isFromOwner(byte[] message) {
+    return Authors.of(message)
+        .filter(
+            authors ->
+                authors.stream()
+                    .allMatch(
+                        author ->
+                            TaggedAddress.mailbox(author).filter(this::mayWriteAs).isPresent()))
+        .isPresent();
   }
 
   @Override
