@@ -15,6 +15,7 @@ final class Places {
           Map.entry("phone", "/account/setup/phone"),
           Map.entry("check", "/account/setup/check"),
           Map.entry("devices", "/account/devices"),
+          Map.entry("aliases", "/account/aliases"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("status", "/status"),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
@@ -57,21 +58,23 @@ public class MailLogins implements MailDirectory {
 
   @Override
   public void delivered(Collection<MailAddress> addresses) {
+    // All in one order, so that two mails to the same aliases do not wait for each other.
+    List<String> names = addresses.stream().map(MailAddress::toString).sorted().toList();
     try {
-      transactions.run(() -> addresses.forEach(this::count));
-    } catch (ProvisioningException unavailable) {
-      LOG.log(Level.WARNING, "A mail was delivered, but not counted", unavailable);
+      transactions.run(() -> names.forEach(this::count));
+    } catch (RuntimeException uncounted) {
+      LOG.log(Level.WARNING, "A mail was delivered, but not counted", uncounted);
     }
   }
 
   /** As the function note_alias_mail does for Postfix. */
-  private void count(MailAddress alias) {
+  private void count(String alias) {
     entities
         .createNativeQuery(
             "update member_alias set mails = mails + 1, last_mail_at = ?1"
                 + " where address = ?2 and active and removed_at is null")
         .setParameter(1, clock.instant().getEpochSecond())
-        .setParameter(2, alias.toString())
+        .setParameter(2, alias)
         .executeUpdate();
   }
 

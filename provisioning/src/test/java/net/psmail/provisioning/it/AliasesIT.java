@@ -121,6 +121,8 @@ class AliasesIT extends FacadeTest {
         .atMost(Duration.ofSeconds(40))
         .until(() -> count("member_alias where address = ?", alias.address().toString()) == 0);
     assertThat(kindOf(() -> make(anna, name))).isEqualTo(Kind.NAME_TAKEN);
+    assertThat(kindOf(() -> make(register(newName()), name))).isEqualTo(Kind.NAME_TAKEN);
+    assertThat(kindOf(() -> register(name))).isEqualTo(Kind.NAME_TAKEN);
   }
 
   @Test
@@ -260,6 +262,28 @@ class AliasesIT extends FacadeTest {
   }
 
   @Test
+  void countEachOfManyMailsThatComeAtOnce() {
+    Session anna = register(newName());
+    List<MailAddress> both =
+        List.of(make(anna, newName()).address(), make(anna, newName()).address());
+    List<MailAddress> turned = List.of(both.get(1), both.get(0));
+    AtomicInteger turn = new AtomicInteger();
+
+    List<Future<Boolean>> results =
+        atOnce(
+            12,
+            () -> {
+              directory.delivered(turn.getAndIncrement() % 2 == 0 ? both : turned);
+              return true;
+            });
+
+    assertThat(refusals(results)).isEmpty();
+    assertThat(aliases.list(anna, "", 1).aliases())
+        .extracting(Alias::mails)
+        .containsExactly(12L, 12L);
+  }
+
+  @Test
   void goWithTheAccountAndLeaveTheirClaims() {
     Session anna = register(newName());
     String name = newName();
@@ -275,6 +299,10 @@ class AliasesIT extends FacadeTest {
     assertThat(count("member_alias where address = ?", alias.address().toString())).isZero();
     assertThat(directory.recipient(alias.address())).isEmpty();
     assertThat(kindOf(() -> register(name))).isEqualTo(Kind.NAME_TAKEN);
+    Session bert = register(newName());
+    for (String left : List.of(name, anna.ownMailbox().local())) {
+      assertThat(kindOf(() -> make(bert, left))).isEqualTo(Kind.NAME_TAKEN);
+    }
   }
 
   private Alias make(Session member, String name) {
