@@ -276,6 +276,7 @@ postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
 postfix/mysql-members.cf.in postfix/etc/mysql-members.cf 0640 postfix
 postfix/mysql-aliases.cf.in postfix/etc/mysql-aliases.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
+postfix/mysql-counts.cf.in postfix/etc/mysql-counts.cf 0640 postfix
 LIST
 }
 

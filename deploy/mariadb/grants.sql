@@ -1,4 +1,4 @@
--- What Dovecot and Postfix may do: read the views, note logins by the functions below.
+-- What Dovecot and Postfix may do: read the views, note logins and what came to an alias by the functions below.
 -- Run it when the portal has made its schema; harmless to repeat.
 
 grant select on psmail.mail_login to psmail_mail@localhost;
@@ -117,3 +117,17 @@ begin
 end//
 delimiter ;
 grant execute on function psmail.note_refused_login to psmail_mail@localhost;
+
+-- Counts a mail that Postfix takes for an alias of a member, as the portal does for its own mail server
+-- (MailLogins). A count that fails must not hold up the mail.
+delimiter //
+create or replace definer = psmail@'127.0.0.1' function psmail.note_alias_mail(named varchar(318))
+  returns char(1) modifies sql data
+begin
+  declare continue handler for sqlexception begin end;
+  update member_alias set mails = mails + 1, last_mail_at = unix_timestamp()
+    where address = named and active and removed_at is null;
+  return 'N';
+end//
+delimiter ;
+grant execute on function psmail.note_alias_mail to psmail_mail@localhost;

@@ -96,6 +96,10 @@ insert into device_password (mailbox_id, name, selector, hash, envelope, created
 SQL
 }
 
+alias_mails() {
+  sql <<<'select mails from member_alias'
+}
+
 random_password() {
   openssl rand -hex 16
 }
@@ -370,6 +374,23 @@ check "takes notices without a sender" incoming --from '<>' --to "$alice"
 check "relays nothing for strangers" says '554 ' incoming --to someone@elsewhere.example
 check "relays nothing for a member without a password" says '55[0-9] ' swaks --server localhost \
   --port "$REAL_SUBMISSIONS_PORT" --tls-on-connect --from "$alice" --to "$bob"
+sql <<SQL
+insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)
+  select account_id, domain_id, 'quiet-harbour-417@psmail.test', 'RANDOM', '', true,
+    utc_timestamp(6) from mailbox where address = '$alice';
+SQL
+check "takes mail for an alias" incoming --to Quiet-Harbour-417@psmail.test \
+  --header 'Subject: To an alias'
+check "delivers it to the mailbox behind it" \
+  within 5 has_mail "$alice" "$alice_laptop" 'To an alias'
+check "takes it with a tag too" incoming --to quiet-harbour-417+shop@psmail.test
+check "counts both" says '^2$' alias_mails
+check "takes no mail in the name of an alias without a password" \
+  says '553 ' incoming --from quiet-harbour-417@psmail.test --to "$bob"
+sql <<<"update member_alias set active = false"
+check "refuses mail for an alias that is switched off" \
+  says '550 ' incoming --to quiet-harbour-417@psmail.test
+check "does not count that" says '^2$' alias_mails
 check "refuses an unknown recipient" says '550 ' incoming --to nobody@psmail.test
 check "offers no passwords to other servers, even under TLS" \
   refuses offers_authentication "$REAL_SMTP_PORT" --tls

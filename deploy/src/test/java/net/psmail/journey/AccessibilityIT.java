@@ -161,6 +161,7 @@ class AccessibilityIT {
               "/sessions",
               "/sign-ins",
               "/sign-ins?show=refused",
+              "/aliases",
               "/setup",
               "/setup/phone",
               "/setup/programs",
@@ -183,7 +184,25 @@ class AccessibilityIT {
         assertThat(member.path()).isEqualTo(language + "/account/setup/phone/code");
         assertThat(Barriers.on(member)).isEmpty();
       }
+      makesAndDeletesAddresses(member, language);
     }
+  }
+
+  private static void makesAndDeletesAddresses(Browser member, String language) {
+    member.go(language + "/account/aliases").press("#own button");
+    assertThat(member.has(".problems")).isTrue();
+    assertThat(Barriers.on(member)).isEmpty();
+    member.press("#random button");
+    assertThat(member.has("#address")).isTrue();
+    assertThat(Barriers.on(member)).isEmpty();
+    member.press("main a[href$='/remove']");
+    assertThat(Barriers.on(member)).isEmpty();
+    member.press("main form .danger");
+    assertThat(member.has("#removed")).isTrue();
+    assertThat(Barriers.on(member)).isEmpty();
+    member.press("#removed button");
+    assertThat(member.has(".aliases")).isTrue();
+    assertThat(Barriers.on(member)).isEmpty();
   }
 
   @Test

@@ -176,6 +176,21 @@ class DovecotMailServerIT extends MailServerContract {
   }
 
   @Override
+  protected void leads(MailAddress alias, MailAddress mailbox) {
+    members.leads(alias, mailbox);
+  }
+
+  @Override
+  protected void switchOff(MailAddress alias) {
+    members.switchOff(alias);
+  }
+
+  @Override
+  protected long mailsTo(MailAddress alias) {
+    return members.mailsTo(alias);
+  }
+
+  @Override
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);

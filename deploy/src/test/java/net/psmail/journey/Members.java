@@ -141,19 +141,10 @@ final class Members {
 
   /** How often the mail servers have noted a use of it, one for each protocol. */
   long uses(String password) {
-    try (Connection connection = connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select count(*) from device_use u join device_password d on d.id = u.device_id"
-                    + " where d.hash = ?")) {
-      statement.setString(1, Objects.requireNonNull(devices.get(password)).hash());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return number(
+        "select count(*) from device_use u join device_password d on d.id = u.device_id"
+            + " where d.hash = ?",
+        Objects.requireNonNull(devices.get(password)).hash());
   }
 
   void readsLettersToTheProvider(MailAddress mailbox) {
@@ -164,6 +155,25 @@ final class Members {
           name,
           mailbox.toString());
     }
+  }
+
+  void leads(MailAddress alias, MailAddress mailbox) {
+    execute(
+        """
+        insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)
+          select account_id, domain_id, ?, 'OWN', '', true, utc_timestamp(6)
+          from mailbox where address = ?
+        """,
+        alias.toString(),
+        mailbox.toString());
+  }
+
+  void switchOff(MailAddress alias) {
+    execute("update member_alias set active = false where address = ?", alias.toString());
+  }
+
+  long mailsTo(MailAddress alias) {
+    return number("select mails from member_alias where address = ?", alias.toString());
   }
 
   void revoke(String password) {
@@ -192,6 +202,19 @@ final class Members {
         }
       }
       return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private long number(String sql, String parameter) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

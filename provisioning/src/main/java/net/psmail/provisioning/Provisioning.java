@@ -6,6 +6,7 @@ import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.account.AccountSettings;
 import net.psmail.provisioning.account.Operators;
 import net.psmail.provisioning.address.ReservedNames;
+import net.psmail.provisioning.alias.AliasSettings;
 import net.psmail.provisioning.alias.ContactSettings;
 import net.psmail.provisioning.alias.ProviderAddresses;
 import net.psmail.provisioning.audit.AuditSettings;
@@ -81,6 +82,7 @@ public class Provisioning {
     SessionSettings.read();
     AuditSettings.read();
     ContactSettings.read();
+    AliasSettings.read();
     DnsSettings.read();
     DkimSettings.read();
   }

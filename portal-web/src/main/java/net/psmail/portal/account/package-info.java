@@ -1,6 +1,6 @@
 /**
  * What members do once they have a mailbox: sign in and out, see and revoke devices, set up mail
- * programs, change the password, come back with the recovery code, leave.
+ * programs, make more addresses, change the password, come back with the recovery code, leave.
  */
 @NullMarked
 package net.psmail.portal.account;

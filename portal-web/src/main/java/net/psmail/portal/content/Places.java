@@ -17,6 +17,7 @@ final class Places {
           Map.entry("devices", "/account/devices"),
           Map.entry("sessions", "/account/sessions"),
           Map.entry("sign-ins", "/account/sign-ins"),
+          Map.entry("aliases", "/account/aliases"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("security", "/account/security"),

@@ -38,7 +38,9 @@ class PagesTest {
           "/updates/atom.xml",
           "/updates/feed.json");
   private static final Pattern WITH_A_NAME =
-      Pattern.compile("/account/devices/\\d+/revoke|/account/compose/page/.+");
+      Pattern.compile(
+          "/account/devices/\\d+/revoke|/account/compose/page/.+"
+              + "|/account/aliases/\\d+(/(active|remove|back))?");
   private static final Pattern OF_A_TEXT =
       Pattern.compile(
           "/control-room/(texts/[a-z]+/(new|[a-z]+/(en|de)(/(history|unpublish|remove))?)|"

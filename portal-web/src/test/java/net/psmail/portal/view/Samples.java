@@ -84,6 +84,10 @@ final class Samples {
     security();
     checks();
     mails();
+    for (AliasSamples one : AliasSamples.all()) {
+      Page page = page("/account/aliases" + one.path(), Section.MAILBOX, MEMBER);
+      add(one.name(), one.template(), page, one.model());
+    }
     controlRoom();
     desk();
     messages();

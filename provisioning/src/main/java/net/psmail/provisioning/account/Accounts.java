@@ -10,10 +10,8 @@ import java.util.Set;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.address.ReservedNames;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
@@ -21,8 +19,8 @@ import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
+import net.psmail.provisioning.mailbox.FreeNames;
 import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.mailbox.Proposals;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
@@ -41,10 +39,9 @@ public class Accounts {
   @Inject Registrar registrar;
   @Inject Farewell farewell;
   @Inject RecoveryCodes recoveryCodes;
-  @Inject ReservedNames reserved;
   @Inject Layers layers;
   @Inject Mailboxes mailboxes;
-  @Inject Proposals proposals;
+  @Inject FreeNames names;
   @Inject SlowHash slowHash;
   @Inject SignIns signIns;
   @Inject SecondSteps secondSteps;
@@ -149,12 +146,7 @@ public class Accounts {
 
   private void requireFree(MailAddress address) {
     layers.requireOffered(address);
-    if (reserved.contains(address)) {
-      throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
-    }
-    if (mailboxes.isClaimed(address)) {
-      throw ProvisioningException.nameTaken(proposals.near(address));
-    }
+    names.require(address);
   }
 
   /** Somebody was faster: with the same form it was the same person. */
@@ -163,7 +155,7 @@ public class Accounts {
     return credentials
         .findByForm(form)
         .map(account -> repeat(account, address, password, origin))
-        .orElseThrow(() -> ProvisioningException.nameTaken(proposals.near(address)));
+        .orElseThrow(() -> names.taken(address));
   }
 
   private SessionToken repeat(
@@ -172,9 +164,7 @@ public class Accounts {
       PasswordTag tag = credentials.check(account, password, origin);
       return transactions.call(() -> reopen(account.id(), tag, origin));
     } catch (ProvisioningException refused) {
-      throw refused.kind() == Kind.SIGN_IN_REFUSED
-          ? ProvisioningException.nameTaken(proposals.near(address))
-          : refused;
+      throw refused.kind() == Kind.SIGN_IN_REFUSED ? names.taken(address) : refused;
     }
   }
 

@@ -40,7 +40,8 @@ public class ProviderAddresses {
     return transactions.call(
         () ->
             !entities
-                .createNativeQuery("select 1 from mail_alias")
+                .createNativeQuery(
+                    "select 1 from provider_name n join mail_user u on u.address = n.mailbox")
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty());

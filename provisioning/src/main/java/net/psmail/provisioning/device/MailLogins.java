@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
@@ -25,6 +30,8 @@ import net.psmail.provisioning.mailserver.Recipient;
 @ApplicationScoped
 public class MailLogins implements MailDirectory {
 
+  private static final Logger LOG = System.getLogger(MailLogins.class.getName());
+
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -33,6 +40,7 @@ public class MailLogins implements MailDirectory {
   @Inject Envelopes envelopes;
   @Inject DeviceUses uses;
   @Inject RefusedLogins refusals;
+  @Inject Clock clock;
 
   @Override
   public boolean serves(DomainName domain) {
@@ -43,6 +51,28 @@ public class MailLogins implements MailDirectory {
   public Optional<Recipient> recipient(MailAddress address) {
     return transactions.call(
         () -> owner(address.toString()).or(() -> reader(address.toString())).map(this::recipient));
+  }
+
+  @Override
+  public void delivered(Collection<MailAddress> addresses) {
+    // All in one order, so that two mails to the same aliases do not wait for each other.
+    List<String> names = addresses.stream().map(MailAddress::toString).sorted().toList();
+    try {
+      transactions.run(() -> names.forEach(this::count));
+    } catch (RuntimeException uncounted) {
+      LOG.log(Level.WARNING, "A mail was delivered, but not counted", uncounted);
+    }
+  }
+
+  /** As the function note_alias_mail does for Postfix. */
+  private void count(String alias) {
+    entities
+        .createNativeQuery(
+            "update member_alias set mails = mails + 1, last_mail_at = ?1"
+                + " where address = ?2 and active and removed_at is null")
+        .setParameter(1, clock.instant().getEpochSecond())
+        .setParameter(2, alias)
+        .executeUpdate();
   }
 
   private Optional<Object[]> owner(String address) {

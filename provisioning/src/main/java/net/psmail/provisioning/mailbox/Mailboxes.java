@@ -44,14 +44,27 @@ public class Mailboxes {
   }
 
   /**
+   * Makes a name somebody's for ever, within the transaction that makes what it is the name of. The
+   * database refuses it as a duplicate when it is or was anybody's.
+   *
+   * @return the key of its domain
+   * @throws ProvisioningException INVALID_ADDRESS when its domain is not served here
+   */
+  public long claim(MailAddress address) {
+    long domainId = domains.idOf(address.domain());
+    entities.persist(new AddressClaim(domainId, address, clock.instant()));
+    entities.flush();
+    return domainId;
+  }
+
+  /**
    * Claims the address and makes the mailbox behind it. The database refuses the claim as a
    * duplicate when somebody else was faster.
    *
    * @return the key of the mailbox
    */
   public long create(long accountId, MailAddress address, PublicKey key) {
-    long domainId = domains.idOf(address.domain());
-    entities.persist(new AddressClaim(domainId, address, clock.instant()));
+    long domainId = claim(address);
     Mailbox mailbox =
         new Mailbox(
             accountId,

@@ -1,6 +1,7 @@
 package net.psmail.provisioning.mailserver;
 
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.Optional;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -16,6 +17,12 @@ public interface MailDirectory {
    * nobody has it.
    */
   Optional<Recipient> recipient(MailAddress address);
+
+  /**
+   * Told of each message that was put into mailboxes, and of the addresses that it was sent to, so
+   * that members see what comes to each alias. The message is safe by then: this throws nothing.
+   */
+  void delivered(Collection<MailAddress> addresses);
 
   /**
    * Checks a user name (the address) and a device password, and opens the mailbox key with it.

@@ -87,6 +87,19 @@ public final class MailClient {
     }
   }
 
+  /** Sends a text under one's own sender that says to its readers that it is from these. */
+  public void sendInTheNameOf(
+      String authors, MailAddress login, String password, String to, String subject)
+      throws MessagingException {
+    SMTPMessage message = new SMTPMessage(message(subject));
+    message.setHeader("From", authors);
+    message.setEnvelopeFrom(login.toString());
+    try (Transport transport = session.getTransport("smtps")) {
+      transport.connect(HOST, ports.submissions(), login.toString(), password);
+      transport.sendMessage(message, InternetAddress.parse(to));
+    }
+  }
+
   private static int size(MimeMessage message) throws MessagingException {
     try {
       ByteArrayOutputStream whole = new ByteArrayOutputStream();

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +78,15 @@ public abstract class MailServerContract {
 
   /** From now on letters to the provider's own addresses go into this mailbox. */
   protected abstract void readsLettersToTheProvider(MailAddress mailbox);
+
+  /** From now on mail to this address goes into this mailbox too. */
+  protected abstract void leads(MailAddress alias, MailAddress mailbox);
+
+  /** And from now on no more, until its owner switches it on again. */
+  protected abstract void switchOff(MailAddress alias);
+
+  /** How many mails were counted for an alias. */
+  protected abstract long mailsTo(MailAddress alias);
 
   protected abstract void revoke(MailAddress mailbox, String password);
 
@@ -152,6 +162,91 @@ public abstract class MailServerContract {
             () ->
                 client().sendAs(anna, password, postmaster, anna.toString(), client().message("x")))
         .hasStackTraceContaining("553");
+  }
+
+  @Test
+  void bringsMailToAnAliasIntoItsMailboxWithATagTooAndCountsIt() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress bert = newMailbox();
+    MailAddress alias = newAlias(bert);
+    String password = newDevicePassword(anna);
+
+    client().send(anna, password, alias.toString().toUpperCase(Locale.ROOT), "Plain");
+    client().send(anna, password, alias.local() + "+shop@" + alias.domain(), "Tagged");
+    client().send(anna, password, alias + ", " + bert, "Both");
+
+    try (IMAPStore store = client().imap(bert, newDevicePassword(bert))) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 3);
+      assertThat(MailClient.subjects(inbox)).containsExactly("Plain", "Tagged", "Both");
+    }
+    assertThat(mailsTo(alias)).isEqualTo(3);
+  }
+
+  @Test
+  void letsWhoHasAnAliasWriteFromItAndNobodyElse() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress bert = newMailbox();
+    String alias = newAlias(bert).toString();
+    String password = newDevicePassword(anna);
+
+    client().sendAs(bert, newDevicePassword(bert), alias, anna.toString(), client().message("Hi"));
+
+    try (IMAPStore store = client().imap(anna, password)) {
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      await().until(() -> inbox.getMessageCount() == 1);
+      assertThat(inbox.getMessage(1).getHeader("Return-Path")).containsExactly("<" + alias + ">");
+    }
+    assertThatThrownBy(
+            () -> client().sendAs(anna, password, alias, bert.toString(), client().message("x")))
+        .hasStackTraceContaining("553");
+  }
+
+  @Test
+  void refusesMailToAndFromAnAliasThatIsSwitchedOff() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress bert = newMailbox();
+    MailAddress alias = newAlias(bert);
+    String anotherPassword = newDevicePassword(bert);
+    switchOff(alias);
+
+    assertThatThrownBy(
+            () -> client().send(anna, newDevicePassword(anna), alias.toString(), "Too late"))
+        .hasStackTraceContaining("550");
+    assertThatThrownBy(
+            () ->
+                client()
+                    .sendAs(
+                        bert,
+                        anotherPassword,
+                        alias.toString(),
+                        anna.toString(),
+                        client().message("x")))
+        .hasStackTraceContaining("553");
+    assertThat(mailsTo(alias)).isZero();
+  }
+
+  @Test
+  void saysWhileTheSenderWaitsThatTheMailboxBehindAnAliasIsFull() throws Exception {
+    MailAddress anna = newMailbox();
+    MailAddress small = newMailbox(100_000);
+    MailAddress alias = newAlias(small);
+    MimeMessage large = client().message("Large");
+    large.setText(("y".repeat(70) + "\r\n").repeat(2_000));
+
+    assertThatThrownBy(
+            () ->
+                client()
+                    .sendAs(
+                        anna, newDevicePassword(anna), anna.toString(), alias.toString(), large))
+        .hasStackTraceContaining("552");
+    assertThat(mailsTo(alias)).isZero();
+  }
+
+  private MailAddress newAlias(MailAddress mailbox) {
+    MailAddress alias = new MailAddress("alias-of-" + mailbox.local(), mailbox.domain());
+    leads(alias, mailbox);
+    return alias;
   }
 
   @Test

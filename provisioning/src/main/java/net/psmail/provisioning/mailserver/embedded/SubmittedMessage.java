@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -24,6 +26,7 @@ final class SubmittedMessage implements MessageHandler {
   private final Session session;
   private MailAddress returnPath;
   private final Map<MailAddress, Recipient> recipients = new LinkedHashMap<>();
+  private final Set<MailAddress> named = new LinkedHashSet<>();
   private long held;
 
   SubmittedMessage(EmbeddedMail mail, Recipient sender, Session session) {
@@ -47,7 +50,7 @@ final class SubmittedMessage implements MessageHandler {
     }
   }
 
-  /** Whoever reads the letters to an address of the provider also answers them under it. */
+  /** As under the address of the mailbox, so under each that leads to it. */
   private boolean mayWriteAs(MailAddress address) {
     return address.equals(sender.address())
         || mail.directory()
@@ -66,14 +69,17 @@ final class SubmittedMessage implements MessageHandler {
           554,
           "5.7.1 Relay access denied: this installation delivers between its own mailboxes only");
     }
-    Recipient recipient =
-        TaggedAddress.mailbox(address)
-            .flatMap(mail.directory()::recipient)
-            .orElseThrow(() -> new RejectException(550, "5.1.1 Nobody has this address"));
+    MailAddress name = TaggedAddress.mailbox(address).orElseThrow(SubmittedMessage::nobody);
+    Recipient recipient = mail.directory().recipient(name).orElseThrow(SubmittedMessage::nobody);
     if (!mail.hasRoom(recipient, session.getDeclaredMessageSize())) {
       throw new RejectException(552, "5.2.2 The mailbox of the recipient is full");
     }
     recipients.put(recipient.address(), recipient);
+    named.add(name);
+  }
+
+  private static RejectException nobody() {
+    return new RejectException(550, "5.1.1 Nobody has this address");
   }
 
   @Override
@@ -87,6 +93,9 @@ final class SubmittedMessage implements MessageHandler {
   }
 
   private String take(byte[] message) throws RejectException {
+    if (!isFromOwner(message)) {
+      throw refuse(550, "5.7.1 The line From: must hold addresses of your own, and no others");
+    }
     for (Recipient recipient : recipients.values()) {
       if (!mail.hasRoom(recipient, message.length)) {
         throw refuse(552, "5.2.2 The mailbox of " + recipient.address() + " is full");
@@ -99,12 +108,29 @@ final class SubmittedMessage implements MessageHandler {
     } catch (ProvisioningException e) {
       throw refuse(452, "4.2.2 A mailbox filled up meanwhile");
     }
+    mail.directory().delivered(named);
     return "2.0.0 Ok";
+  }
+
+  /**
+   * Readers see the author and not the envelope: nobody shall write to them as another member (<a
+   * href="https://www.rfc-editor.org/rfc/rfc6409#section-6.1">RFC 6409, 6.1</a>).
+   */
+  private boolean isFromOwner(byte[] message) {
+    return Authors.of(message)
+        .filter(
+            authors ->
+                authors.stream()
+                    .allMatch(
+                        author ->
+                            TaggedAddress.mailbox(author).filter(this::mayWriteAs).isPresent()))
+        .isPresent();
   }
 
   @Override
   public void done() {
     recipients.clear();
+    named.clear();
   }
 
   private byte[] read(InputStream data) throws IOException, RejectException {

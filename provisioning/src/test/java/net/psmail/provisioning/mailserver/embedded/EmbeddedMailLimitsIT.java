@@ -101,6 +101,34 @@ class EmbeddedMailLimitsIT {
   }
 
   @Test
+  void takesNothingThatSaysItIsFromAnotherMember() throws Exception {
+    MailAddress anna = members.newMailbox(PLENTY);
+    MailAddress bert = members.newMailbox(PLENTY);
+    MailAddress alias = new MailAddress("quiet-harbour-417", anna.domain());
+    members.leads(alias, anna);
+    String password = members.newPassword(anna);
+    String to = bert.toString();
+
+    client().sendInTheNameOf("Anna <" + alias + ">", anna, password, to, "Alias");
+    client().sendInTheNameOf(anna.local() + "+shop@" + anna.domain(), anna, password, to, "Tagged");
+    for (String author :
+        List.of(
+            "Bert <" + bert + ">",
+            anna + ", " + bert,
+            "\"" + anna + "\" <" + bert + ">",
+            "bank@example.org")) {
+      assertThatThrownBy(() -> client().sendInTheNameOf(author, anna, password, to, "Forged"))
+          .hasStackTraceContaining("550")
+          .hasStackTraceContaining("addresses of your own");
+    }
+
+    try (IMAPStore store = client().imap(bert, members.newPassword(bert))) {
+      assertThat(MailClient.subjects(MailClient.open(store, "INBOX")))
+          .containsExactly("Alias", "Tagged");
+    }
+  }
+
+  @Test
   void stopsAskingForAClientThatIsWrongAgainAndAgain() throws Exception {
     MailAddress anna = members.newMailbox(PLENTY);
     MailAddress bert = members.newMailbox(PLENTY);

@@ -94,6 +94,21 @@ class EmbeddedMailServerIT extends MailServerContract {
   }
 
   @Override
+  protected void leads(MailAddress alias, MailAddress mailbox) {
+    members.leads(alias, mailbox);
+  }
+
+  @Override
+  protected void switchOff(MailAddress alias) {
+    members.leadsNowhere(alias);
+  }
+
+  @Override
+  protected long mailsTo(MailAddress alias) {
+    return members.mailsTo(alias);
+  }
+
+  @Override
   protected void revoke(MailAddress mailbox, String password) {
     members.revoke(password);
     server.endSessions(mailbox);

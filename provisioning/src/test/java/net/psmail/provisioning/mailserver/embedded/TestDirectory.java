@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class TestDirectory implements MailDirectory {
   private final Map<String, Set<String>> refused = new ConcurrentHashMap<>();
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
   private final Map<MailAddress, MailAddress> aliases = new ConcurrentHashMap<>();
+  private final Map<MailAddress, Integer> mails = new ConcurrentHashMap<>();
   private final AtomicInteger names = new AtomicInteger();
   final AtomicInteger logins = new AtomicInteger();
   final AtomicInteger unread = new AtomicInteger();
@@ -84,6 +86,18 @@ final class TestDirectory implements MailDirectory {
     aliases.put(new MailAddress("abuse", DOMAIN), mailbox);
   }
 
+  void leads(MailAddress alias, MailAddress mailbox) {
+    aliases.put(alias, mailbox);
+  }
+
+  void leadsNowhere(MailAddress alias) {
+    aliases.remove(alias);
+  }
+
+  int mailsTo(MailAddress alias) {
+    return mails.getOrDefault(alias, 0);
+  }
+
   void revoke(String password) {
     passwords.remove(password);
   }
@@ -97,6 +111,11 @@ final class TestDirectory implements MailDirectory {
   public Optional<Recipient> recipient(MailAddress address) {
     MailAddress reader = aliases.getOrDefault(address, address);
     return Optional.ofNullable(mailboxes.get(reader));
+  }
+
+  @Override
+  public void delivered(Collection<MailAddress> addresses) {
+    addresses.forEach(address -> mails.merge(address, 1, Integer::sum));
   }
 
   @Override
