@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
@@ -72,10 +71,7 @@ class AliasesIT extends FacadeTest {
     assertThat(refusal(() -> aliases.make(anna, newName(), SECOND, "", ORIGIN)).addressFault())
         .isEqualTo(AddressFault.DOMAIN);
 
-    Session bert =
-        sessionOf(
-            accounts.register(
-                new Registration(newName(), newName(), SECOND, PASSWORD, "en"), ORIGIN));
+    Session bert = sessionOf(accounts.register(form(newName(), SECOND), ORIGIN));
     assertThat(aliases.domains(bert)).containsExactly(DOMAIN, SECOND);
     assertThat(reader(aliases.make(bert, newName(), SECOND, "", ORIGIN)))
         .isEqualTo(bert.ownMailbox());

@@ -64,9 +64,13 @@ abstract class FacadeTest {
   }
 
   Registration form(String name) {
+    return form(name, DOMAIN);
+  }
+
+  Registration form(String name, DomainName domain) {
     String form = UUID.randomUUID().toString();
     return new Registration(
-        form, name, DOMAIN, PASSWORD, Solver.solve(proofs.challenge(form)), "en");
+        form, name, domain, PASSWORD, Solver.solve(proofs.challenge(form)), "en");
   }
 
   Session register(String name) {
