@@ -2,6 +2,7 @@ package net.psmail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class SignUpIT {
   }
 
   @Test
-  void letsSomebodyInAtOnceWhoseBrowserHasWorkedForIt() {
+  void letsSomebodyInAtOnceWhoseBrowserHasWorkedForIt() throws MessagingException {
     try (Browser browser = Browser.open(psmail)) {
       browser.go("/register").type("localPart", "wanda").type("password", Visitor.PASSWORD);
       assertThat(browser.has(".proof:not([hidden])")).isTrue();
@@ -45,7 +46,7 @@ class SignUpIT {
   }
 
   @Test
-  void letsSomebodyWaitForAnOperatorWhoseBrowserRunsNoScripts() {
+  void letsSomebodyWaitForAnOperatorWhoseBrowserRunsNoScripts() throws MessagingException {
     try (Browser plain = Browser.withoutScripts(psmail);
         Browser desk = Browser.open(psmail)) {
       plain.go("/register");
