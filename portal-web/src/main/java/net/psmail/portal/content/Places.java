@@ -17,6 +17,8 @@ final class Places {
           Map.entry("devices", "/account/devices"),
           Map.entry("sessions", "/account/sessions"),
           Map.entry("sign-ins", "/account/sign-ins"),
+          Map.entry("log", "/account/log"),
+          Map.entry("stored", "/account/stored"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("status", "/status"),
