@@ -36,6 +36,19 @@ class DevicesIT {
   }
 
   @Test
+  void showsFromWhereAndByWhichProgramADeviceWasLastUsed() throws IOException {
+    Visitor mia = new Visitor(psmail);
+    String password = mia.becomeMember("scope.mia");
+    OpenMailbox.open(psmail, "scope.mia@psmail.test", password, "Post Owl").close();
+    await("the note of the use")
+        .atMost(30, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(Visitor.page(mia.open("/account/devices")).select(".devices").text())
+                    .contains("Post Owl", "127.0.0.0/24"));
+  }
+
+  @Test
   void tellsTheOwnerOfASignInFromANewPlaceAndEndsItFromHere() throws MessagingException {
     Visitor lou = new Visitor(psmail);
     MailProgram program =
@@ -72,6 +85,23 @@ class DevicesIT {
     assertThat(new MailProgram(psmail, "scope.jan@psmail.test", password).mayLogIn()).isFalse();
     assertThat(Visitor.page(jan.open("/account/setup/check")).text())
         .contains("“Guest of Jan”, whose time is over");
+  }
+
+  @Test
+  void cutsTheOpenSessionOfADeviceThatIsRevoked() throws MessagingException, IOException {
+    Visitor ben = new Visitor(psmail);
+    String kept = ben.becomeMember("scope.ben");
+    String lost = ben.makeDevice("Lost phone", "both");
+    try (OpenMailbox open = OpenMailbox.open(psmail, "scope.ben@psmail.test", lost)) {
+      String revoke =
+          Visitor.page(ben.open("/account/devices"))
+              .select(".devices li:contains(Lost phone) a[href$=/revoke]")
+              .attr("href");
+      ben.form(revoke).send();
+      assertThat(open.end()).contains("BYE");
+    }
+    assertThat(new MailProgram(psmail, "scope.ben@psmail.test", lost).mayLogIn()).isFalse();
+    assertThat(new MailProgram(psmail, "scope.ben@psmail.test", kept).mayLogIn()).isTrue();
   }
 
   @Test

@@ -23,12 +23,22 @@ final class OpenMailbox implements AutoCloseable {
 
   static OpenMailbox open(Installation installation, String address, String password)
       throws IOException {
+    return open(installation, address, password, "");
+  }
+
+  /** Says first what it is called (RFC 2971), unless that is nothing. */
+  static OpenMailbox open(
+      Installation installation, String address, String password, String program)
+      throws IOException {
     Socket socket =
         MailProgram.trusting(installation)
             .getSocketFactory()
             .createSocket("localhost", installation.ports().of("imaps"));
     socket.setSoTimeout(PATIENCE_MILLIS);
     OpenMailbox open = new OpenMailbox(socket);
+    if (!program.isEmpty()) {
+      open.say("i id (\"name\" \"" + program + "\")", "i OK");
+    }
     open.say("a login " + address + " " + password, "a OK");
     open.say("b select INBOX", "b OK");
     open.say("c idle", "+");

@@ -18,6 +18,8 @@ final class Places {
           Map.entry("sessions", "/account/sessions"),
           Map.entry("sign-ins", "/account/sign-ins"),
           Map.entry("aliases", "/account/aliases"),
+          Map.entry("log", "/account/log"),
+          Map.entry("stored", "/account/stored"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("security", "/account/security"),

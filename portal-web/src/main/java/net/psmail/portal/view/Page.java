@@ -40,6 +40,11 @@ public record Page(
     Notices notices,
     boolean preview) {
 
+  /** Whether there is such a text, for words that come from elsewhere. */
+  public boolean has(String key) {
+    return texts.has(key);
+  }
+
   /** The text of a key, to be escaped by the template. */
   public String text(String key, Object... arguments) {
     return texts.text(key, arguments);

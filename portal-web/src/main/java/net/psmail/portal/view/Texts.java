@@ -51,6 +51,11 @@ public final class Texts {
     return language;
   }
 
+  /** Whether there is such a text, for words that come from elsewhere. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   public String text(String key, Object... arguments) {
     return arguments.length == 0
         ? withoutArguments.computeIfAbsent(key, this::format)

@@ -50,6 +50,24 @@ class JourneyIT {
   }
 
   @Test
+  void aMemberReadsTheirLogAndWhatIsStoredAboutThem() {
+    visitor.register("curious");
+    visitor.fill("/account/devices", "/account/devices", Map.of("name", "Phone <b>"));
+
+    Document log = visitor.page("/account/log");
+    assertThat(log.select("ul.devices h2").eachText()).contains("Registered");
+    assertThat(log.select("ul.devices").text()).contains("Device password made Phone <b>");
+    assertThat(visitor.page("/account/log?show=provider").select(".empty").text())
+        .contains("Nobody who works for the provider");
+
+    Document stored = visitor.page("/account/stored");
+    assertThat(stored.select(".stored dd").eachText())
+        .contains("curious@psmail.test", "Member", "Phone <b>", "kept, not readable for us");
+    assertThat(visitor.page("/de/account/stored").select(".stored dd").eachText())
+        .contains("curious@psmail.test", "Mitglied", "gespeichert, für uns nicht lesbar");
+  }
+
+  @Test
   void aMemberSignsOutAndInAgain() {
     visitor.register("in-and-out");
     HttpResponse<String> out = visitor.fill("/account", "/sign-out", Map.of());

@@ -378,6 +378,23 @@ final class Samples {
         "signins",
         page("/account/sign-ins", Section.MAILBOX, MEMBER),
         SignInSamples.none(true, true, "mail"));
+    member("log", "/account/log", StoredSamples.log(NOW));
+    add(
+        "log-none",
+        "log",
+        page("/account/log", Section.MAILBOX, MEMBER),
+        StoredSamples.nothingByTheProvider());
+    add(
+        "log-no-more",
+        "log",
+        page("/account/log", Section.MAILBOX, MEMBER),
+        StoredSamples.noMore());
+    member("stored", "/account/stored", StoredSamples.stored(NOW));
+    add(
+        "stored-everywhere",
+        "stored",
+        page("/account/stored", Section.MAILBOX, MEMBER),
+        StoredSamples.everything(NOW));
     member("revokeall", "/account/devices/all/revoke", new RevokeAllView(devices()));
     member(
         "password",

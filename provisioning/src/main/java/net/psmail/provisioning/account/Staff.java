@@ -94,7 +94,7 @@ public class Staff {
             person.changeRole(role);
             String change = before.word() + " → " + role.word();
             String subject = person.signInName() + " (" + change + ")";
-            audit.by(administrator, Act.ROLE_CHANGED, subject, origin);
+            audit.on(id, administrator, Act.ROLE_CHANGED, subject, origin);
           }
         });
   }
@@ -114,7 +114,7 @@ public class Staff {
             takeDutyFrom(person, all);
             person.end(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNDO));
             sessions.endAll(id);
-            audit.by(administrator, Act.ACCESS_ENDED, person.signInName(), origin);
+            audit.on(id, administrator, Act.ACCESS_ENDED, person.signInName(), origin);
           }
         });
   }
@@ -131,7 +131,7 @@ public class Staff {
           Account person = held(id);
           if (person.hasEnded()) {
             person.restore();
-            audit.by(administrator, Act.ACCESS_RESTORED, person.signInName(), origin);
+            audit.on(id, administrator, Act.ACCESS_RESTORED, person.signInName(), origin);
           }
         });
   }

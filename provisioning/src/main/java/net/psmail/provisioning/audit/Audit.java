@@ -144,6 +144,15 @@ public class Audit {
   }
 
   /**
+   * Notes what somebody who works here did to the account of another, who reads it in their own log
+   * ({@link OwnLog}); call it in the transaction of the act.
+   */
+  public void on(long account, Session operator, Act act, String subject, Origin origin) {
+    AuditEntry entry = new AuditEntry(clock.instant(), operator.signInName(), act, subject, origin);
+    entities.persist(new AuditRecord(operator.accountId(), entry).on(account));
+  }
+
+  /**
    * Notes that somebody tried a name that nobody has. The name is not kept: people type passwords
    * into the wrong field. Without this row, the time of the answer would tell who has an account.
    */

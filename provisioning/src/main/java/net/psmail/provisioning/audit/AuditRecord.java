@@ -25,6 +25,9 @@ class AuditRecord {
   @Column(name = "account_id")
   private @Nullable Long accountId;
 
+  @Column(name = "on_account_id")
+  private @Nullable Long onAccountId;
+
   @Column(name = "occurred_at")
   private Instant occurredAt;
 
@@ -50,6 +53,12 @@ class AuditRecord {
     this.subject = entry.subject();
     this.network = entry.origin().network();
     this.userAgent = entry.origin().userAgent();
+  }
+
+  /** Done to somebody else's account. */
+  AuditRecord on(long otherAccount) {
+    this.onAccountId = otherAccount;
+    return this;
   }
 
   /** The account of who did it, where it is known to be one. */

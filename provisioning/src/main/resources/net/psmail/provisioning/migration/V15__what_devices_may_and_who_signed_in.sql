@@ -54,3 +54,10 @@ drop table refused_login;
 -- Where somebody signed in, as the audit has it, and by which browser.
 alter table web_session add column network varchar(64);
 alter table web_session add column user_agent varchar(200);
+
+-- The account that an act was done to by somebody else; null when it is their own or nobody's.
+alter table audit_entry add column on_account_id bigint;
+create index audit_entry_on_account on audit_entry (on_account_id, id);
+
+-- Whoever asks what is stored about them is told of the names that they were given.
+create index address_claim_address on address_claim (address);

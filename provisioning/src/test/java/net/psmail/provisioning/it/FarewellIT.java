@@ -1,5 +1,6 @@
 package net.psmail.provisioning.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -116,6 +117,35 @@ class FarewellIT extends FacadeTest {
     assertThat(kindOf(() -> signIn(name, PASSWORD, ORIGIN))).isEqualTo(Kind.SIGN_IN_REFUSED);
     assertThat(directory.recipient(session.ownMailbox())).isEmpty();
     assertThat(kindOf(() -> register(name))).isEqualTo(Kind.NAME_TAKEN);
+  }
+
+  /** Whatever table or file may come: each is looked through. */
+  @Test
+  void leavesNothingBehindInAnyTableNorOnDisk() throws SQLException {
+    String name = newName();
+    Session session = register(name);
+    String password = newDevice(session, "Laptop of " + name);
+    opensMail(session, password);
+    directory.refused(session.signInName(), "open sesame", "imap", CLIENT);
+    mailServers
+        .current()
+        .deliver(session.ownMailbox(), "Subject: Stay\r\n\r\nNot for long.".getBytes(US_ASCII));
+    Traces traces = Traces.of(dataSource, session);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(traces.tables()).contains("device_use", "mail_sign_in"));
+    assertThat(traces.files()).isNotEmpty();
+
+    accounts.requestDeletion(session, PASSWORD, ORIGIN);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(15));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(traces.tables())
+                    .containsExactlyInAnyOrder("address_claim", "audit_entry"));
+    assertThat(traces.files()).isEmpty();
   }
 
   private void execute(String sql, long accountId) throws SQLException {

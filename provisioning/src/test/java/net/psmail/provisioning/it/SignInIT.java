@@ -114,9 +114,10 @@ class SignInIT extends FacadeTest {
     assertThat(opensMail(session, laptop)).isFalse();
     assertThat(opensMail(session, phone)).isFalse();
     assertThat(opensMail(other, others)).isTrue();
-    assertThat(audit.ofOwn(session, 3))
+    assertThat(audit.ofOwn(session, 4))
         .extracting(AuditEntry::act)
-        .containsExactlyInAnyOrder(Act.PASSWORD_CHANGED, Act.DEVICE_REVOKED, Act.DEVICE_REVOKED);
+        .containsExactlyInAnyOrder(
+            Act.PASSWORD_CHANGED, Act.MEMBER_TOLD, Act.DEVICE_REVOKED, Act.DEVICE_REVOKED);
     assertThat(opensMail(session, newDevice(session, "New laptop"))).isTrue();
   }
 

@@ -1,0 +1,178 @@
+package net.psmail.provisioning.stored;
+
+import java.util.List;
+
+/**
+ * Every table that keeps something about an account, and every column of each. A new one must be
+ * added, or {@code StoredDataIT} fails.
+ */
+final class Holdings {
+
+  private static final String OF_ACCOUNT = "t.account_id = ?1";
+
+  private static final String OF_MAILBOX =
+      "t.mailbox_id in (select m.id from mailbox m where m.account_id = ?1)";
+
+  private static final String OF_DEVICE =
+      "t.device_id in (select d.id from device_password d join mailbox m on m.id = d.mailbox_id"
+          + " where m.account_id = ?1)";
+
+  private static final String ADDRESSES =
+      "(select m.address from mailbox m where m.account_id = ?1)";
+
+  /** Numbers of accounts, devices and acts, as the jobs about them are named by. */
+  private static final String JOBS =
+      """
+      t.task_name in ('erase account', 'end mail sessions', 'welcome mail')
+          and (t.task_instance = concat('', ?1) or t.task_instance like concat('', ?1, '/%'))
+        or t.task_name = 'end device password' and t.task_instance in
+          (select concat('', d.id) from device_password d join mailbox m on m.id = d.mailbox_id
+          where m.account_id = ?1)
+        or t.task_name = 'member letter' and t.task_instance in
+          (select concat('', e.id) from audit_entry e where e.account_id = ?1)
+      """;
+
+  /** What people who work here did is told; who and from where is theirs. */
+  private static final String OWN_ACT = "t.account_id = ?1";
+
+  static final List<Holding> ALL =
+      List.of(
+          Holding.of("account", "t.id = ?1", "t.id")
+              .text("sign_in_name", "language")
+              .word("role", "state")
+              .moment("created_at", "recovery_confirmed_at", "leaves_at")
+              .sealed("password_kdf", "password_verifier", "recovery_verifier", "registration_form")
+              .ties("id"),
+          Holding.of("mailbox", OF_ACCOUNT, "t.id")
+              .text("address", "local_part")
+              .bytes("quota_bytes")
+              .flag("active")
+              .moment("created_at")
+              .text("public_key")
+              .ties("id", "account_id", "domain_id"),
+          Holding.of("waiting_registration", OF_ACCOUNT, "t.asked_at")
+              .word("reasons")
+              .text("network")
+              .moment("asked_at")
+              .ties("account_id"),
+          Holding.of("member_alias", OF_ACCOUNT, "t.id desc")
+              .text("address")
+              .word("kind")
+              .text("note")
+              .flag("active")
+              .moment("made_at", "removed_at")
+              .number("mails")
+              .seconds("last_mail_at")
+              .ties("id", "account_id", "domain_id"),
+          Holding.of(
+                  "address_claim",
+                  "t.address in "
+                      + ADDRESSES
+                      + " or t.address in"
+                      + " (select l.address from member_alias l where l.account_id = ?1)",
+                  "t.claimed_at")
+              .text("address", "skeleton")
+              .moment("claimed_at")
+              .ties("domain_id"),
+          Holding.of("key_envelope", OF_MAILBOX, "t.purpose")
+              .word("purpose")
+              .sealed("sealed")
+              .ties("mailbox_id"),
+          Holding.of("device_password", OF_MAILBOX, "t.id desc")
+              .text("name")
+              .flag("may_read", "may_send")
+              .moment("created_at")
+              .seconds("ends_at", "first_use_by", "expires_at")
+              .moment("revoked_at")
+              .sealed("selector", "hash", "envelope")
+              .ties("id", "mailbox_id"),
+          Holding.of("device_use", OF_DEVICE, "t.used_at desc")
+              .seconds("used_at")
+              .text("protocol", "network", "program")
+              .ties("device_id"),
+          Holding.of("setup_link", OF_DEVICE, "t.expires_at desc")
+              .seconds("expires_at")
+              .sealed("hash", "sealed")
+              .ties("device_id"),
+          Holding.of("mail_sign_in", OF_MAILBOX, "t.last_at desc")
+              .day("on_day")
+              .word("outcome")
+              .text("protocol", "network")
+              .number("times")
+              .seconds("first_at", "last_at")
+              .ties("id", "mailbox_id", "device_id"),
+          Holding.of("code_generator", OF_ACCOUNT, "t.added_at")
+              .moment("added_at")
+              .number("last_step")
+              .sealed("sealed")
+              .ties("account_id"),
+          Holding.of("passkey", OF_ACCOUNT, "t.id desc")
+              .text("name")
+              .moment("added_at", "used_at")
+              .number("sign_count")
+              .text("credential")
+              .sealed("credential_hash")
+              .ties("id", "account_id"),
+          Holding.of("one_time_code", OF_ACCOUNT, "t.id").sealed("hash").ties("id", "account_id"),
+          Holding.of("known_browser", OF_ACCOUNT, "t.used_at desc")
+              .text("user_agent")
+              .moment("made_at", "used_at", "ends_at")
+              .sealed("hash")
+              .ties("id", "account_id"),
+          Holding.of("half_sign_in", OF_ACCOUNT, "t.ends_at desc")
+              .number("tries")
+              .moment("ends_at")
+              .sealed("id", "sealed_key", "sealed_factor_key")
+              .ties("account_id"),
+          Holding.of("web_session", OF_ACCOUNT, "t.seen_at desc")
+              .moment("created_at", "seen_at", "proved_at")
+              .text("network", "user_agent")
+              .sealed("id", "sealed_key", "sealed_factor_key")
+              .ties("account_id"),
+          Holding.of(
+                  "session_secret",
+                  "t.session_id in (select s.id from web_session s where s.account_id = ?1)",
+                  "t.expires_at desc")
+              .word("purpose")
+              .moment("expires_at")
+              .sealed("sealed")
+              .ties("session_id"),
+          Holding.of("audit_entry", "t.account_id = ?1 or t.on_account_id = ?1", "t.id desc")
+              .moment("occurred_at")
+              .word("act")
+              .text("subject")
+              .textWhere(OWN_ACT, "actor", "network", "user_agent")
+              .ties("id", "account_id", "on_account_id"),
+          Holding.of("scheduled_tasks", JOBS, "t.execution_time")
+              .word("task_name")
+              .moment("execution_time")
+              .number("consecutive_failures")
+              .ties(
+                  "task_instance",
+                  "task_data",
+                  "picked",
+                  "picked_by",
+                  "last_success",
+                  "last_failure",
+                  "last_heartbeat",
+                  "version",
+                  "priority"),
+          Holding.of("provider_name", "t.mailbox in " + ADDRESSES, "t.name")
+              .text("name", "mailbox"),
+          Holding.of("api_token", OF_ACCOUNT, "t.id desc")
+              .text("name", "scopes", "made_by")
+              .moment("made_at", "used_at", "ends_at", "revoked_at")
+              .sealed("hash")
+              .ties("id", "account_id"),
+          Holding.of(
+                  "invitation",
+                  "t.made_by in (select a.sign_in_name from account a where a.id = ?1)",
+                  "t.id desc")
+              .text("made_by")
+              .word("role")
+              .moment("made_at", "expires_at")
+              .sealed("hash")
+              .ties("id"));
+
+  private Holdings() {}
+}

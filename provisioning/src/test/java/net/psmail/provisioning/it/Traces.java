@@ -1,0 +1,115 @@
+package net.psmail.provisioning.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import net.psmail.provisioning.session.Session;
+
+/**
+ * What is left of a member in the database and on disk: every table and every name of a file is
+ * looked through, also those that nobody has thought of.
+ *
+ * @param name a word that nobody else has, in the member's address
+ * @param numbers those of the member's rows, by the columns of other tables that hold them
+ */
+record Traces(DataSource dataSource, String name, Map<String, Set<String>> numbers) {
+
+  static Traces of(DataSource dataSource, Session session) throws SQLException {
+    String address = session.signInName();
+    try (Connection connection = dataSource.getConnection()) {
+      String mailboxes = "mailbox where address = '" + address + "'";
+      return new Traces(
+          dataSource,
+          address.substring(0, address.indexOf('@')),
+          Map.of(
+              "account_id", Set.of(Long.toString(session.accountId())),
+              "mailbox_id", ids(connection, mailboxes),
+              "device_id",
+                  ids(
+                      connection,
+                      "device_password where mailbox_id in (select id from " + mailboxes + ")")));
+    }
+  }
+
+  private static Set<String> ids(Connection connection, String fromWhere) throws SQLException {
+    Set<String> ids = new TreeSet<>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select id from " + fromWhere)) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  /** The tables that have a row with the name or one of the numbers. */
+  Set<String> tables() throws SQLException {
+    Set<String> found = new TreeSet<>();
+    try (Connection connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      for (String table : allTables(connection)) {
+        try (var rows = statement.executeQuery("select * from " + table)) {
+          while (rows.next()) {
+            if (isTrace(rows)) {
+              found.add(table);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isTrace(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String value = row.getString(i);
+      String column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
+      if (value != null
+          && (value.contains(name) || numbers.getOrDefault(column, Set.of()).contains(value))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> allTables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (var rows =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(),
+                connection.getSchema(),
+                "%",
+                new String[] {"TABLE", "BASE TABLE"})) {
+      while (rows.next()) {
+        names.add(rows.getString("TABLE_NAME"));
+      }
+    }
+    return names;
+  }
+
+  /** The files and folders that have the name in theirs. */
+  List<Path> files() {
+    Path data = Path.of(System.getProperty("psmail.data"));
+    try (Stream<Path> files = Files.walk(data)) {
+      return files.filter(file -> data.relativize(file).toString().contains(name)).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
