@@ -51,7 +51,7 @@ final class Holdings {
               .text("public_key")
               .ties("id", "account_id", "domain_id"),
           Holding.of("waiting_registration", OF_ACCOUNT, "t.asked_at")
-              .word("reasons")
+              .text("reasons")
               .text("network")
               .moment("asked_at")
               .ties("account_id"),
