@@ -151,6 +151,7 @@ class AccessibilityIT {
               "/compose",
               "/devices",
               "/aliases",
+              "/storage",
               "/setup",
               "/setup/phone",
               "/setup/programs",

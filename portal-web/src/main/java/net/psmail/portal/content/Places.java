@@ -16,6 +16,7 @@ final class Places {
           Map.entry("check", "/account/setup/check"),
           Map.entry("devices", "/account/devices"),
           Map.entry("aliases", "/account/aliases"),
+          Map.entry("storage", "/account/storage"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("status", "/status"),
