@@ -424,6 +424,9 @@ check "still serves the other device" imap "$alice" "$alice_laptop"
 check "ends open sessions for the portal" \
   says doveadmResponse doveadm_http '[["kick",{"mask":["'"$alice"'"]},"1"]]'
 check "ends them at once" within 2 grep -q BYE "$data/session"
+check "counts the mail of each folder for the portal" \
+  says '"mailbox":"INBOX","messages":"[1-9][0-9]*","vsize":"[1-9]' doveadm_http \
+  '[["mailboxStatus",{"user":"'"$alice"'","field":["messages","vsize"],"mailboxMask":["*"]},"1"]]'
 check "lets the portal do nothing else" says unAuthorized \
   doveadm_http '[["fsGet",{"fsDriver":"posix","fsArgs":"","path":"/etc/passwd"},"1"]]'
 

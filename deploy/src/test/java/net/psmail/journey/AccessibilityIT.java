@@ -165,6 +165,7 @@ class AccessibilityIT {
               "/log",
               "/log?show=provider",
               "/stored",
+              "/storage",
               "/setup",
               "/setup/phone",
               "/setup/programs",

@@ -67,6 +67,9 @@ class AliasIT {
       browser.go(ALIASES);
       assertThat(browser.text()).contains("2 mails, the last one").contains("1 mail, the last one");
       browser.photograph(psmail.way() + "-aliases");
+      browser.go("/account/storage");
+      assertThat(browser.text()).contains(" KB of 1 GB are used").contains("Inbox");
+      browser.photograph(psmail.way() + "-storage").go(ALIASES);
       browser.press(".aliases li:last-child button");
       assertThat(browser.text()).contains(random + " is switched off");
     }

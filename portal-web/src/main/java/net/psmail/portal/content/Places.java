@@ -20,6 +20,7 @@ final class Places {
           Map.entry("aliases", "/account/aliases"),
           Map.entry("log", "/account/log"),
           Map.entry("stored", "/account/stored"),
+          Map.entry("storage", "/account/storage"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("security", "/account/security"),

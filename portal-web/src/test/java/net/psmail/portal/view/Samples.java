@@ -88,6 +88,9 @@ final class Samples {
       Page page = page("/account/aliases" + one.path(), Section.MAILBOX, MEMBER);
       add(one.name(), one.template(), page, one.model());
     }
+    for (StorageSamples one : StorageSamples.all()) {
+      add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
+    }
     controlRoom();
     desk();
     messages();

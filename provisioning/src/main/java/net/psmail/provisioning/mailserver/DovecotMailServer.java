@@ -3,7 +3,9 @@ package net.psmail.provisioning.mailserver;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -12,8 +14,8 @@ import org.subethamail.smtp.client.SMTPException;
 
 /**
  * Dovecot: runs on its own and reads accounts from the database. Mail goes in by LMTP; sessions are
- * cut and mail is erased by its administration API. Submission is Postfix's, which asks Dovecot who
- * may, and so is a port for letters of the provider to others.
+ * cut, folders counted and mail erased by its administration API. Submission is Postfix's, which
+ * asks Dovecot who may, and so is a port for letters of the provider to others.
  */
 public final class DovecotMailServer implements MailServer {
 
@@ -84,6 +86,28 @@ public final class DovecotMailServer implements MailServer {
     JsonObjectBuilder who =
         Json.createObjectBuilder().add("mask", Json.createArrayBuilder().add(mailbox.toString()));
     doveadm.run("kick", who, Set.of(NO_SESSIONS));
+  }
+
+  @Override
+  public List<FolderUse> folders(MailAddress mailbox) {
+    JsonObjectBuilder question =
+        Json.createObjectBuilder()
+            .add("user", mailbox.toString())
+            .add("field", Json.createArrayBuilder().add("messages").add("vsize"))
+            .add("mailboxMask", Json.createArrayBuilder().add("*"));
+    JsonValue answer = doveadm.run("mailboxStatus", question, Set.of(NO_SUCH_MAILBOX));
+    if (answer.getValueType() != JsonValue.ValueType.ARRAY) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
+    return answer.asJsonArray().getValuesAs(DovecotMailServer::folder);
+  }
+
+  private static FolderUse folder(JsonValue status) {
+    JsonObject fields = status.asJsonObject();
+    return new FolderUse(
+        fields.getString("mailbox"),
+        Long.parseLong(fields.getString("messages")),
+        Long.parseLong(fields.getString("vsize")));
   }
 
   @Override

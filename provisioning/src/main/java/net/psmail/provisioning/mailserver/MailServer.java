@@ -1,5 +1,6 @@
 package net.psmail.provisioning.mailserver;
 
+import java.util.List;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.MailAddress;
 
@@ -48,6 +49,15 @@ public interface MailServer {
    * sessions, or one that does not exist, is no error.
    */
   void endSessions(MailAddress mailbox);
+
+  /**
+   * The folders of a mailbox, in no order. One that every mailbox has may be left out as long as
+   * nobody has put anything into it.
+   *
+   * @throws ProvisioningException NOT_FOUND when the server has no such mailbox,
+   *     MAIL_SERVER_UNAVAILABLE when it does not answer
+   */
+  List<FolderUse> folders(MailAddress mailbox);
 
   /**
    * Removes all mail of a mailbox for good and cuts its sessions. A mailbox without mail is no

@@ -552,6 +552,48 @@ public abstract class MailServerContract {
   }
 
   @Test
+  void countsWhatLiesInEachFolder() throws Exception {
+    MailAddress anna = newMailbox();
+    String password = newDevicePassword(anna);
+    server().deliver(anna, MailClient.letter("First"));
+    server().deliver(anna, MailClient.letter("Second"));
+    long inboxBytes;
+    long belowBytes;
+    try (IMAPStore store = client().imap(anna, password)) {
+      IMAPFolder above = (IMAPFolder) store.getFolder("Entwürfe & Übriges");
+      above.create(Folder.HOLDS_MESSAGES | Folder.HOLDS_FOLDERS);
+      IMAPFolder below = (IMAPFolder) above.getFolder("2026");
+      below.create(Folder.HOLDS_MESSAGES);
+      IMAPFolder inbox = MailClient.open(store, INBOX);
+      inboxBytes = (long) inbox.getMessage(1).getSize() + inbox.getMessage(2).getSize();
+      belowBytes = inbox.getMessage(1).getSize();
+      inbox.copyMessages(new Message[] {inbox.getMessage(1)}, below);
+    }
+
+    assertThat(server().folders(anna))
+        .contains(
+            new FolderUse(INBOX, 2, inboxBytes),
+            new FolderUse("Entwürfe & Übriges", 0, 0),
+            new FolderUse("Entwürfe & Übriges/2026", 1, belowBytes))
+        .extracting(FolderUse::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void countsNothingInAMailboxThatNobodyHasOpened() {
+    assertThat(server().folders(newMailbox()))
+        .allSatisfy(folder -> assertThat(folder.bytes() + folder.mails()).isZero());
+  }
+
+  @Test
+  void countsNothingForWhoIsUnknown() {
+    MailAddress unknown = MailAddress.of("nobody-at-all", newMailbox().domain());
+    assertThatThrownBy(() -> server().folders(unknown))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_FOUND));
+  }
+
+  @Test
   void putsATaggedAddressIntoTheMailboxWithoutTheTag() throws Exception {
     MailAddress anna = newMailbox();
     String password = newDevicePassword(anna);

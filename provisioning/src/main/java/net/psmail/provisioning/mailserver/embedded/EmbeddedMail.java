@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.mailserver.FolderUse;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.Recipient;
 import org.bouncycastle.cms.CMSException;
@@ -64,6 +66,13 @@ record EmbeddedMail(
   boolean hasRoom(Recipient recipient, long bytes) {
     try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
       return lease.mailbox().hasRoom(Math.max(bytes, 1), recipient.quotaBytes());
+    }
+  }
+
+  /** What lies in each folder. */
+  List<FolderUse> folders(Recipient recipient) {
+    try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
+      return lease.mailbox().folders().stream().map(Folder::use).toList();
     }
   }
 

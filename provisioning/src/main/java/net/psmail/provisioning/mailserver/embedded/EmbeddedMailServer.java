@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.FolderUse;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.MailServer;
 import net.psmail.provisioning.mailserver.Recipient;
@@ -120,6 +121,14 @@ public final class EmbeddedMailServer implements MailServer {
   @Override
   public void endSessions(MailAddress mailbox) {
     mail.sessions().end(mailbox);
+  }
+
+  @Override
+  public List<FolderUse> folders(MailAddress mailbox) {
+    return mail.directory()
+        .recipient(mailbox)
+        .map(mail::folders)
+        .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
   }
 
   @Override

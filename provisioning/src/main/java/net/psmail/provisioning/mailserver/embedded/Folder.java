@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import net.psmail.provisioning.mailserver.FolderUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ final class Folder {
   long bytes() {
     synchronized (lock) {
       return bytes;
+    }
+  }
+
+  FolderUse use() {
+    synchronized (lock) {
+      return new FolderUse(name.replace(Mailbox.SEPARATOR, '/'), mails.size(), bytes);
     }
   }
 
