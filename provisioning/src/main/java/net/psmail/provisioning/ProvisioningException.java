@@ -34,6 +34,8 @@ public final class ProvisioningException extends RuntimeException {
     BREACHED_PASSWORD,
     /** Name or password are wrong; which of them is never said. */
     SIGN_IN_REFUSED,
+    /** An operator has taken the account back; only who has shown to be its owner is told. */
+    ACCOUNT_REVOKED,
     /** The session is over: sign in again. */
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */
@@ -52,7 +54,7 @@ public final class ProvisioningException extends RuntimeException {
     DOMAIN_KNOWN,
     /** The first domain of the configuration is the site's own and is always served. */
     DEFAULT_DOMAIN,
-    /** The one-time link was used, has expired, or never was. */
+    /** The one-time link, or the invitation, was used, has expired, or never was. */
     LINK_USED,
     /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */
     BUSY,

@@ -33,6 +33,7 @@ public class Form {
           Kind.WEAK_PASSWORD,
           Kind.BREACHED_PASSWORD,
           Kind.SIGN_IN_REFUSED,
+          Kind.ACCOUNT_REVOKED,
           Kind.RECOVERY_REFUSED,
           Kind.INVALID_NAME,
           Kind.INVALID_SENDER,

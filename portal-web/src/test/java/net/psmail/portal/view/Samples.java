@@ -281,12 +281,12 @@ final class Samples {
   }
 
   private void memberPages() {
-    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true));
+    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true));
     add(
         "account-new",
         "account",
         page("/account", Section.MAILBOX, MEMBER),
-        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false));
+        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false, false));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));
     add(
         "recoverycode-unconfirmed",
@@ -1183,6 +1183,7 @@ final class Samples {
             List.of(),
             List.of(),
             true),
+        "",
         language,
         proposals,
         problems);
@@ -1199,6 +1200,22 @@ final class Samples {
     Page list = page("/control-room/registrations", Section.CONTROL_ROOM, OPERATOR);
     samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
     add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
+    invites();
+  }
+
+  private void invites() {
+    InviteSamples samples = new InviteSamples(language);
+    Page own = page("/account/invites", Section.MAILBOX, MEMBER);
+    samples.own().forEach((name, view) -> add(name, "invites", own, view));
+    Page guest = page("/invited/a-token", Section.REGISTER, null);
+    add("register-guest", "register", guest, samples.guest());
+    add("invitespent", "invitespent", guest, null);
+    Page list = page("/control-room/invites", Section.CONTROL_ROOM, OPERATOR);
+    samples.lists().forEach((name, view) -> add(name, "guests", list, view));
+    Page branch = page("/control-room/invites/1", Section.CONTROL_ROOM, OPERATOR);
+    samples.branches().forEach((name, view) -> add(name, "branch", branch, view));
+    Page take = page("/control-room/invites/1/take-back", Section.CONTROL_ROOM, OPERATOR);
+    add("branchtake", "branchtake", take, samples.taken());
   }
 
   private static RecoveryCodeView recoveryCode(List<Problem> problems) {

@@ -46,6 +46,7 @@ record SignUpSamples(Language language) {
         "",
         domains.isEmpty() ? "" : domains.get(0),
         new Offers(domains, examined, invited, true),
+        "",
         language,
         List.of(),
         List.of());

@@ -102,17 +102,17 @@ public class WaitingRegistrations {
    */
   public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
     requireOperator(operator);
-    return count(
-        accounts,
-        account -> {
-          Optional<MailAddress> address = mailboxes.addressOf(account);
-          if (!remove(account, true)) {
-            return false;
-          }
-          String domain = "@" + address.orElseThrow().domain();
-          audit.by(operator, Act.REGISTRATION_REFUSED, domain, origin);
-          return true;
-        });
+    return count(accounts, account -> refuse(operator, account, origin));
+  }
+
+  /** Refuses one, in a transaction; false when somebody else has decided meanwhile. */
+  boolean refuse(Session operator, long account, Origin origin) {
+    Optional<MailAddress> address = mailboxes.addressOf(account);
+    if (!remove(account, true)) {
+      return false;
+    }
+    audit.by(operator, Act.REGISTRATION_REFUSED, "@" + address.orElseThrow().domain(), origin);
+    return true;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 import net.psmail.provisioning.signup.Proofs;
@@ -60,7 +62,7 @@ abstract class FacadeTest {
   Registration form(String name) {
     String form = UUID.randomUUID().toString();
     return new Registration(
-        form, name, DOMAIN, PASSWORD, Solver.solve(proofs.challenge(form)), "en");
+        form, name, DOMAIN, PASSWORD, Solver.solve(proofs.challenge(form)), "", "en");
   }
 
   Session register(String name) {
@@ -133,5 +135,39 @@ abstract class FacadeTest {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  /** Somebody who has been here for years. */
+  Session memberOfAge() throws SQLException {
+    return ofAge(register(newName()));
+  }
+
+  Session ofAge(Session member) throws SQLException {
+    execute(
+        "update account set created_at = '2020-01-01 00:00:00' where id = " + member.accountId());
+    return member;
+  }
+
+  /** The facades ask for the role alone; who the operator is stands in the trail. */
+  Session operator() {
+    Session member = register(newName());
+    return new Session(
+        member.token(),
+        member.accountId(),
+        "an-operator",
+        Role.OPERATOR,
+        Optional.empty(),
+        "en",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        member.signedInAt());
   }
 }

@@ -28,7 +28,6 @@ import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.signup.Challenge;
 import net.psmail.provisioning.signup.Reason;
@@ -161,7 +160,7 @@ class SignUpIT extends FacadeTest {
     Registration form = form(name);
     SessionToken token =
         accounts.register(
-            new Registration(form.formId(), name, DOMAIN, PASSWORD, "", "en"), ORIGIN);
+            new Registration(form.formId(), name, DOMAIN, PASSWORD, "", "", "en"), ORIGIN);
     assertThat(listed(sessionOf(token)).orElseThrow())
         .satisfies(
             newcomer -> {
@@ -203,7 +202,7 @@ class SignUpIT extends FacadeTest {
             8,
             () ->
                 accounts.register(
-                    new Registration(form, newName(), DOMAIN, PASSWORD, proof, "en"), ORIGIN));
+                    new Registration(form, newName(), DOMAIN, PASSWORD, proof, "", "en"), ORIGIN));
     assertThat(waitingOf(results)).isEqualTo(7);
   }
 
@@ -296,27 +295,11 @@ class SignUpIT extends FacadeTest {
   private Optional<Kind> want(String name) {
     String form = UUID.randomUUID().toString();
     try {
-      accounts.register(new Registration(form, name, DOMAIN, PASSWORD, "", "en"), ORIGIN);
+      accounts.register(new Registration(form, name, DOMAIN, PASSWORD, "", "", "en"), ORIGIN);
       return Optional.empty();
     } catch (ProvisioningException refusal) {
       return Optional.of(refusal.kind());
     }
-  }
-
-  /** The facade asks for the role alone; who the operator is stands in the trail. */
-  private Session operator() {
-    Session member = register(newName());
-    return new Session(
-        member.token(),
-        member.accountId(),
-        "an-operator",
-        Role.OPERATOR,
-        Optional.empty(),
-        "en",
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        member.signedInAt());
   }
 
   private static boolean run(Runnable act) {
@@ -326,7 +309,8 @@ class SignUpIT extends FacadeTest {
 
   private boolean waitsWith(String form, String proof) {
     SessionToken token =
-        accounts.register(new Registration(form, newName(), DOMAIN, PASSWORD, proof, "en"), ORIGIN);
+        accounts.register(
+            new Registration(form, newName(), DOMAIN, PASSWORD, proof, "", "en"), ORIGIN);
     return sessionOf(token).waitingSince().isPresent();
   }
 
@@ -353,12 +337,5 @@ class SignUpIT extends FacadeTest {
             + "', "
             + (BUDGET - left)
             + ")");
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    }
   }
 }
