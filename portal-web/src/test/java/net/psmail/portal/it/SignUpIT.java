@@ -40,6 +40,8 @@ class SignUpIT {
     HttpResponse<String> answer = decide(queue, "approve", "");
     assertThat(operator.page(location(answer)).select(".done").text()).contains("They are in");
 
+    assertThat(operator.page(DOMAINS + "/" + domain).select(".effects").text())
+        .contains("Had to wait for you 1", "Had waited, let in 1", "Had waited, refused 0");
     assertThat(newcomer.page("/account").select("h1").text()).isEqualTo("My PSMailbox");
     assertThat(newcomer.get("/account/devices").statusCode()).isEqualTo(200);
   }

@@ -1084,23 +1084,32 @@ final class Samples {
     DomainsView.Done done = new DomainsView.Done("domain-added", "xn--bcher-kva.example");
     operator("domains", "domains", "", domains(List.of(first, own, stopped), ours, done, FINE));
     operator("domains-wrong", "domains", "", domains(List.of(first), ours, null, wrong));
-    operator("domain", "domain", "/psmail.test", new DomainView(first, ours, "", FINE));
+    operator(
+        "domain",
+        "domain",
+        "/psmail.test",
+        new DomainView(first, SignUpSamples.effects(), ours, "", FINE));
     operator(
         "domain-own",
         "domain",
         "/xn--bcher-kva.example",
-        new DomainView(own, ours, own.host(), FINE));
-    operator("domain-stopped", "domain", "/old.example", new DomainView(stopped, ours, "", FINE));
+        new DomainView(own, List.of(), ours, own.host(), FINE));
+    operator(
+        "domain-stopped",
+        "domain",
+        "/old.example",
+        new DomainView(stopped, List.of(), ours, "", FINE));
     operator(
         "domainstop",
         "domainstop",
         "/xn--bcher-kva.example/stop",
-        new DomainView(own, ours, "", FINE));
+        new DomainView(own, List.of(), ours, "", FINE));
     operator(
         "domainstop-default",
         "domainstop",
         "/psmail.test/stop",
-        new DomainView(first, ours, "", List.of(Problem.of("", "problem.default-domain"))));
+        new DomainView(
+            first, List.of(), ours, "", List.of(Problem.of("", "problem.default-domain"))));
   }
 
   private static DomainsView domains(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.psmail.portal.view.DomainView.Effect;
 import net.psmail.portal.view.RegisterForm.Offers;
 import net.psmail.portal.view.RegistrationsView.Registration;
 
@@ -38,6 +39,20 @@ record SignUpSamples(Language language) {
 
   RegistrationsView asked() {
     return new RegistrationsView(people(), null, null, List.of());
+  }
+
+  static List<Effect> effects() {
+    return List.of(
+        new Effect("let-in", false, 1204),
+        new Effect("invited", false, 31),
+        new Effect("waited", false, 12),
+        new Effect("domain", true, 0),
+        new Effect("name", true, 3),
+        new Effect("proof", true, 11),
+        new Effect("hour", true, 0),
+        new Effect("approved", false, 9),
+        new Effect("refused", false, 2),
+        new Effect("ended", false, 1));
   }
 
   private RegisterForm form(List<String> domains, List<String> examined, List<String> invited) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.signup.Outcome;
 import net.psmail.provisioning.signup.Reason;
 
 /**
@@ -25,5 +26,14 @@ record Admission(
   Admission {
     // In their order, as operators read them.
     reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
+  }
+
+  boolean isInvited() {
+    return !invite.isEmpty();
+  }
+
+  /** What it counts as. */
+  Set<Outcome> outcomes() {
+    return Outcome.of(reasons, isInvited());
   }
 }

@@ -22,6 +22,7 @@ import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 import net.psmail.provisioning.signup.Reason;
+import net.psmail.provisioning.signup.SignUpFigures;
 
 /** Makes a member's account with all that belongs to it, in one transaction. */
 @ApplicationScoped
@@ -35,6 +36,7 @@ class Registrar {
   @Inject Envelopes envelopes;
   @Inject Sessions sessions;
   @Inject OpenInvites invites;
+  @Inject SignUpFigures figures;
   @Inject RecoveryCodes recoveryCodes;
   @Inject Jobs jobs;
   @Inject Audit audit;
@@ -56,6 +58,7 @@ class Registrar {
           String name = account.signInName();
           audit.by(account.id(), name, Act.REGISTERED, name, origin);
           welcome(account, admission.reasons(), origin);
+          figures.count(admission.address().domain(), admission.outcomes());
           return token;
         });
   }
@@ -75,7 +78,7 @@ class Registrar {
   }
 
   private SessionToken furnish(Account account, Admission admission, KeyPair key) {
-    if (!admission.invite().isEmpty()) {
+    if (admission.isInvited()) {
       invites.use(admission.invite(), account.id());
     }
     PasswordTag password = admission.password();

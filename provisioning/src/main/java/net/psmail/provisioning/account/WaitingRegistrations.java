@@ -14,6 +14,7 @@ import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Account.State;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -23,6 +24,8 @@ import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.signup.Outcome;
+import net.psmail.provisioning.signup.SignUpFigures;
 
 /**
  * Registrations that wait for an operator. Their addresses are held and their owners can sign in,
@@ -33,16 +36,12 @@ import net.psmail.provisioning.session.Session.Role;
 @ApplicationScoped
 public class WaitingRegistrations {
 
-  private static final String LIST =
-      """
-      select w, a.signInName from WaitingRegistration w join Account a on a.id = w.accountId
-      where %s order by w.accountId
-      """;
-
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject WaitingRows rows;
+  @Inject SignUpFigures figures;
   @Inject Mailboxes mailboxes;
   @Inject RefusedVisits visits;
   @Inject Audit audit;
@@ -51,36 +50,17 @@ public class WaitingRegistrations {
 
   /** Those who have waited longest, behind this account. */
   public List<Newcomer> list(long after, int limit) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(LIST.formatted("w.accountId > :after"), Object[].class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(WaitingRegistrations::newcomer)
-                .toList());
+    return rows.after(after, limit);
   }
 
   /** Those of these accounts that wait. */
   public List<Newcomer> those(Collection<Long> accounts) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(LIST.formatted("w.accountId in :accounts"), Object[].class)
-                .setParameter("accounts", accounts)
-                .getResultStream()
-                .map(WaitingRegistrations::newcomer)
-                .toList());
+    return rows.those(accounts);
   }
 
   /** How many wait. */
   public long count() {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery("select count(w) from WaitingRegistration w", Long.class)
-                .getSingleResult());
+    return rows.count();
   }
 
   /**
@@ -107,12 +87,13 @@ public class WaitingRegistrations {
 
   /** Refuses one, in a transaction; false when somebody else has decided meanwhile. */
   boolean refuse(Session operator, long account, Origin origin) {
-    Optional<MailAddress> address = mailboxes.addressOf(account);
-    if (!remove(account, true)) {
-      return false;
-    }
-    audit.by(operator, Act.REGISTRATION_REFUSED, "@" + address.orElseThrow().domain(), origin);
-    return true;
+    Optional<DomainName> domain = remove(account, true);
+    domain.ifPresent(
+        name -> {
+          audit.by(operator, Act.REGISTRATION_REFUSED, "@" + name, origin);
+          figures.count(name, List.of(Outcome.REFUSED));
+        });
+    return domain.isPresent();
   }
 
   /**
@@ -121,28 +102,16 @@ public class WaitingRegistrations {
    * @return false when an operator has decided meanwhile
    */
   public boolean withdraw(Session newcomer) {
-    return transactions.call(() -> remove(newcomer.accountId(), false));
+    return transactions.call(() -> end(newcomer.accountId(), false));
   }
 
   /** Ends those that have waited since before this moment, in small portions. */
   void end(Instant before) {
-    List<Long> old = olderThan(before);
+    List<Long> old = rows.olderThan(before);
     while (!old.isEmpty()) {
-      count(old, account -> remove(account, true));
-      old = olderThan(before);
+      count(old, account -> end(account, true));
+      old = rows.olderThan(before);
     }
-  }
-
-  private List<Long> olderThan(Instant before) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(
-                    "select w.accountId from WaitingRegistration w where w.askedAt < :before",
-                    Long.class)
-                .setParameter("before", before)
-                .setMaxResults(100)
-                .getResultList());
   }
 
   /** In one order, so that nobody waits for who waits for them. */
@@ -168,33 +137,41 @@ public class WaitingRegistrations {
           .setParameter("id", account)
           .executeUpdate();
       jobs.order(WelcomeMail.NAME, Long.toString(account), clock.instant());
-      String address = mailboxes.addressOf(account).orElseThrow().toString();
-      audit.by(operator, Act.REGISTRATION_APPROVED, address, origin);
+      MailAddress address = mailboxes.addressOf(account).orElseThrow();
+      audit.by(operator, Act.REGISTRATION_APPROVED, address.toString(), origin);
+      figures.count(address.domain(), List.of(Outcome.APPROVED));
     }
     return approved;
   }
 
-  /** The database removes what hangs on the account; of who shall be told, sessions are noted. */
-  private boolean remove(long account, boolean told) {
+  private boolean end(long account, boolean told) {
+    Optional<DomainName> domain = remove(account, told);
+    domain.ifPresent(name -> figures.count(name, List.of(Outcome.ENDED)));
+    return domain.isPresent();
+  }
+
+  /**
+   * The database removes what hangs on the account; of who shall be told, sessions are noted.
+   *
+   * @return the domain in which the name is free again; empty when somebody has decided meanwhile
+   */
+  private Optional<DomainName> remove(long account, boolean told) {
     // Holds the row: who approves at the same time finds nothing any more.
     Account waiting = entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
     if (waiting == null || !waiting.isWaiting()) {
-      return false;
+      return Optional.empty();
     }
     if (told) {
       visits.note(account);
     }
+    DomainName domain = MailAddress.parse(waiting.signInName()).domain();
     mailboxes.giveBack(account);
     audit.forget(account);
     entities
         .createQuery("delete from Account a where a.id = :id")
         .setParameter("id", account)
         .executeUpdate();
-    return true;
-  }
-
-  private static Newcomer newcomer(Object[] row) {
-    return ((WaitingRegistration) row[0]).newcomer((String) row[1]);
+    return Optional.of(domain);
   }
 
   private static void requireOperator(Session session) {

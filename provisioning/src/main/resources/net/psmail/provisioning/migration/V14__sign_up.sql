@@ -63,3 +63,14 @@ create table invite (
 create index invite_inviter on invite (inviter_id, id);
 create index invite_expires_at on invite (expires_at);
 create index invite_used_at on invite (used_at);
+
+-- What became of registrations: how many in a day of UTC, for each domain. Figures, and nothing of persons.
+create table sign_up_day (
+  on_day varchar(10) not null,
+  domain_id bigint not null,
+  outcome varchar(16) not null,
+  times bigint not null,
+  primary key (domain_id, on_day, outcome),
+  constraint sign_up_day_domain foreign key (domain_id) references mail_domain (id)
+);
+create index sign_up_day_on_day on sign_up_day (on_day);

@@ -1,6 +1,7 @@
 package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
@@ -17,12 +18,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Newcomer;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.AddressFault;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.key.Digests;
@@ -30,7 +33,9 @@ import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.signup.Challenge;
+import net.psmail.provisioning.signup.Outcome;
 import net.psmail.provisioning.signup.Reason;
+import net.psmail.provisioning.signup.SignUpFigures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,7 @@ class SignUpIT extends FacadeTest {
   @Inject WaitingRegistrations waiting;
   @Inject CustomerDomains domains;
   @Inject RefusedVisits refusedVisits;
+  @Inject SignUpFigures figures;
 
   private Session operator;
 
@@ -169,6 +175,29 @@ class SignUpIT extends FacadeTest {
               assertThat(newcomer.network()).isEqualTo(ORIGIN.network());
               assertThat(newcomer.address()).isEqualTo(name + "@psmail.test");
             });
+  }
+
+  @Test
+  void countsWhatBecameOfEachForOperatorsToSee() {
+    DomainName domain = new DomainName(newName() + ".example");
+    domains.add(operator, domain, Optional.empty(), ORIGIN);
+    register(domain, newName());
+    List<Session> four =
+        Stream.generate(() -> register(domain, "bank" + newName())).limit(4).toList();
+    waiting.approve(operator, List.of(four.get(0).accountId()), ORIGIN);
+    waiting.refuse(operator, List.of(four.get(1).accountId()), ORIGIN);
+    waiting.withdraw(four.get(2));
+    domains.stop(operator, domain, ORIGIN);
+    waiting.refuse(operator, List.of(four.get(3).accountId()), ORIGIN);
+
+    assertThat(figures.of(domain, 30))
+        .containsOnly(
+            entry(Outcome.LET_IN, 1L),
+            entry(Outcome.WAITED, 4L),
+            entry(Outcome.NAME, 4L),
+            entry(Outcome.APPROVED, 1L),
+            entry(Outcome.REFUSED, 2L),
+            entry(Outcome.ENDED, 1L));
   }
 
   @Test
@@ -305,6 +334,14 @@ class SignUpIT extends FacadeTest {
   private static boolean run(Runnable act) {
     act.run();
     return true;
+  }
+
+  private Session register(DomainName domain, String name) {
+    Registration form = form(name);
+    return sessionOf(
+        accounts.register(
+            new Registration(form.formId(), name, domain, PASSWORD, form.proof(), "", "en"),
+            ORIGIN));
   }
 
   private boolean waitsWith(String form, String proof) {
