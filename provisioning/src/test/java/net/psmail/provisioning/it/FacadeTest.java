@@ -170,4 +170,13 @@ abstract class FacadeTest {
         Optional.empty(),
         member.signedInAt());
   }
+
+  /** How many of them wait for an operator. */
+  long waitingOf(List<Future<SessionToken>> results) throws Exception {
+    long waits = 0;
+    for (Future<SessionToken> result : results) {
+      waits += sessionOf(result.get()).waitingSince().isPresent() ? 1 : 0;
+    }
+    return waits;
+  }
 }
