@@ -64,6 +64,30 @@ class SignUpIT {
   }
 
   @Test
+  void allOfAChoiceAreRefusedAtOnce() {
+    takes("approval");
+    register();
+    String network = row(operator.page(QUEUE)).select("code").text();
+    Document some = operator.page(QUEUE + "?reason=domain&network=" + network);
+    assertThat(some.select(".inset h2").text()).contains("of these wait");
+    assertThat(some.select("form:has(input[name=all]) input[name=network]").val())
+        .isEqualTo(network);
+    assertThat(operator.page(QUEUE + "?reason=hour&network=192.0.2.0/24").text())
+        .contains("None of these wait", "Show all who wait");
+
+    Map<String, String> all = new LinkedHashMap<>();
+    some.select("form:has(input[name=all]) input[type=hidden]")
+        .forEach(field -> all.put(field.attr("name"), field.val()));
+    all.put("act", "refuse");
+    Document ask = Visitor.page(operator.post(QUEUE, all));
+    assertThat(ask.select("h1").text()).startsWith("Refuse ");
+    assertThat(newcomer.get("/account").statusCode()).isEqualTo(200);
+    all.put("sure", "yes");
+    operator.post(QUEUE, all);
+    assertThat(location(newcomer.get("/account"))).isEqualTo("/register/refused");
+  }
+
+  @Test
   void whoWaitsCanWithdraw() {
     takes("approval");
     register();

@@ -1209,6 +1209,7 @@ final class Samples {
     Page list = page("/control-room/registrations", Section.CONTROL_ROOM, OPERATOR);
     samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
     add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
+    add("registrationsrefuse-all", "registrationsrefuse", list, samples.askedAll());
     invites();
   }
 

@@ -41,7 +41,7 @@ public class Branches {
   EntityManager entities;
 
   @Inject Transactions transactions;
-  @Inject WaitingRegistrations waiting;
+  @Inject WaitingDecisions waiting;
   @Inject Farewell farewell;
   @Inject InviteTree tree;
   @Inject Invites invites;

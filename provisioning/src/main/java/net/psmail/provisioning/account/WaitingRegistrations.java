@@ -2,30 +2,15 @@ package net.psmail.provisioning.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.account.Account.State;
-import net.psmail.provisioning.address.DomainName;
-import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.audit.Act;
-import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.job.Jobs;
-import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
-import net.psmail.provisioning.signup.Outcome;
-import net.psmail.provisioning.signup.SignUpFigures;
 
 /**
  * Registrations that wait for an operator. Their addresses are held and their owners can sign in,
@@ -36,21 +21,15 @@ import net.psmail.provisioning.signup.SignUpFigures;
 @ApplicationScoped
 public class WaitingRegistrations {
 
-  @PersistenceContext(unitName = "provisioning")
-  EntityManager entities;
+  private static final int AT_ONCE = 100;
 
   @Inject Transactions transactions;
   @Inject WaitingRows rows;
-  @Inject SignUpFigures figures;
-  @Inject Mailboxes mailboxes;
-  @Inject RefusedVisits visits;
-  @Inject Audit audit;
-  @Inject Jobs jobs;
-  @Inject Clock clock;
+  @Inject WaitingDecisions decisions;
 
   /** Those who have waited longest, behind this account. */
-  public List<Newcomer> list(long after, int limit) {
-    return rows.after(after, limit);
+  public List<Newcomer> list(WaitingChoice choice, long after, int limit) {
+    return rows.list(choice, after, Long.MAX_VALUE, limit);
   }
 
   /** Those of these accounts that wait. */
@@ -59,8 +38,17 @@ public class WaitingRegistrations {
   }
 
   /** How many wait. */
-  public long count() {
-    return rows.count();
+  public WaitingCount count(WaitingChoice choice) {
+    return rows.count(choice, Long.MAX_VALUE);
+  }
+
+  /**
+   * How many waited when an operator looked, and still do.
+   *
+   * @param last the number of the account that had come last
+   */
+  public WaitingCount count(WaitingChoice choice, long last) {
+    return rows.count(choice, last);
   }
 
   /**
@@ -72,7 +60,7 @@ public class WaitingRegistrations {
    */
   public int approve(Session operator, Collection<Long> accounts, Origin origin) {
     requireOperator(operator);
-    return count(accounts, account -> approve(operator, account, origin));
+    return count(accounts, account -> decisions.approve(operator, account, origin));
   }
 
   /**
@@ -82,18 +70,29 @@ public class WaitingRegistrations {
    */
   public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
     requireOperator(operator);
-    return count(accounts, account -> refuse(operator, account, origin));
+    return count(accounts, account -> decisions.refuse(operator, account, origin));
   }
 
-  /** Refuses one, in a transaction; false when somebody else has decided meanwhile. */
-  boolean refuse(Session operator, long account, Origin origin) {
-    Optional<DomainName> domain = remove(account, true);
-    domain.ifPresent(
-        name -> {
-          audit.by(operator, Act.REGISTRATION_REFUSED, "@" + name, origin);
-          figures.count(name, List.of(Outcome.REFUSED));
-        });
-    return domain.isPresent();
+  /**
+   * Lets all of these in, in small portions.
+   *
+   * @param last the number of the last account; those who came later nobody has seen
+   * @return how many were let in
+   */
+  public int approveAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+    requireOperator(operator);
+    return all(choice, last, account -> decisions.approve(operator, account, origin));
+  }
+
+  /**
+   * Refuses all of these, in small portions.
+   *
+   * @param last the number of the last account; those who came later nobody has seen
+   * @return how many were refused
+   */
+  public int refuseAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+    requireOperator(operator);
+    return all(choice, last, account -> decisions.refuse(operator, account, origin));
   }
 
   /**
@@ -102,76 +101,32 @@ public class WaitingRegistrations {
    * @return false when an operator has decided meanwhile
    */
   public boolean withdraw(Session newcomer) {
-    return transactions.call(() -> end(newcomer.accountId(), false));
+    return transactions.call(() -> decisions.end(newcomer.accountId(), false));
   }
 
   /** Ends those that have waited since before this moment, in small portions. */
   void end(Instant before) {
     List<Long> old = rows.olderThan(before);
     while (!old.isEmpty()) {
-      count(old, account -> end(account, true));
+      count(old, account -> decisions.end(account, true));
       old = rows.olderThan(before);
     }
+  }
+
+  private int all(WaitingChoice choice, long last, Decision decision) {
+    int decided = 0;
+    List<Newcomer> some = rows.list(choice, 0, last, AT_ONCE);
+    while (!some.isEmpty()) {
+      decided += count(some.stream().map(Newcomer::id).toList(), decision);
+      some = rows.list(choice, some.get(some.size() - 1).id(), last, AT_ONCE);
+    }
+    return decided;
   }
 
   /** In one order, so that nobody waits for who waits for them. */
   private int count(Collection<Long> accounts, Decision decision) {
     return transactions.call(
         () -> (int) accounts.stream().distinct().sorted().filter(decision::take).count());
-  }
-
-  private boolean approve(Session operator, long account, Origin origin) {
-    boolean approved =
-        1
-            == entities
-                .createQuery(
-                    "update Account a set a.state = :to where a.id = :id and a.state = :from")
-                .setParameter("to", State.ACTIVE)
-                .setParameter("from", State.WAITING)
-                .setParameter("id", account)
-                .executeUpdate();
-    if (approved) {
-      mailboxes.open(account);
-      entities
-          .createQuery("delete from WaitingRegistration w where w.accountId = :id")
-          .setParameter("id", account)
-          .executeUpdate();
-      jobs.order(WelcomeMail.NAME, Long.toString(account), clock.instant());
-      MailAddress address = mailboxes.addressOf(account).orElseThrow();
-      audit.by(operator, Act.REGISTRATION_APPROVED, address.toString(), origin);
-      figures.count(address.domain(), List.of(Outcome.APPROVED));
-    }
-    return approved;
-  }
-
-  private boolean end(long account, boolean told) {
-    Optional<DomainName> domain = remove(account, told);
-    domain.ifPresent(name -> figures.count(name, List.of(Outcome.ENDED)));
-    return domain.isPresent();
-  }
-
-  /**
-   * The database removes what hangs on the account; of who shall be told, sessions are noted.
-   *
-   * @return the domain in which the name is free again; empty when somebody has decided meanwhile
-   */
-  private Optional<DomainName> remove(long account, boolean told) {
-    // Holds the row: who approves at the same time finds nothing any more.
-    Account waiting = entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
-    if (waiting == null || !waiting.isWaiting()) {
-      return Optional.empty();
-    }
-    if (told) {
-      visits.note(account);
-    }
-    DomainName domain = MailAddress.parse(waiting.signInName()).domain();
-    mailboxes.giveBack(account);
-    audit.forget(account);
-    entities
-        .createQuery("delete from Account a where a.id = :id")
-        .setParameter("id", account)
-        .executeUpdate();
-    return Optional.of(domain);
   }
 
   private static void requireOperator(Session session) {

@@ -21,6 +21,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Newcomer;
 import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.DomainName;
@@ -167,7 +168,7 @@ class SignUpIT extends FacadeTest {
   }
 
   private Optional<Newcomer> listed(Session newcomer) {
-    return waiting.list(newcomer.accountId() - 1, 1).stream().findFirst();
+    return waiting.list(WaitingChoice.ALL, newcomer.accountId() - 1, 1).stream().findFirst();
   }
 
   private void leaveOfTheBudget(int left) throws SQLException {

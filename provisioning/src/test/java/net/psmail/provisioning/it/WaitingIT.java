@@ -7,13 +7,20 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Newcomer;
+import net.psmail.provisioning.account.WaitingChoice;
+import net.psmail.provisioning.account.WaitingCount;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.signup.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +125,35 @@ class WaitingIT extends FacadeTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> count("account where sign_in_name = ?", old.signInName()) == 0);
     assertThat(sessions.find(fresh.token())).isPresent();
+  }
+
+  @Test
+  void decidesAllOfANetworkOrAReasonAtOnceButNobodyWhoCameLater() {
+    Origin flood = new Origin("198.51.100.0/24", "a machine");
+    Session other = register("bank" + newName());
+    List<Long> flooders =
+        Stream.generate(() -> accounts.register(form("bank" + newName()), flood))
+            .limit(103)
+            .map(token -> sessionOf(token).accountId())
+            .toList();
+    WaitingChoice choice =
+        new WaitingChoice(Optional.of(flood.network()), Optional.of(Reason.NAME));
+    WaitingCount seen = waiting.count(choice);
+    assertThat(seen).isEqualTo(new WaitingCount(103, flooders.get(102)));
+    assertThat(waiting.list(choice, 0, 200)).extracting(Newcomer::id).isEqualTo(flooders);
+    Session late = sessionOf(accounts.register(form("bank" + newName()), flood));
+
+    assertThat(waiting.approveAll(operator, choice, flooders.get(0), ORIGIN)).isOne();
+    assertThat(waiting.refuseAll(operator, choice, seen.last(), ORIGIN)).isEqualTo(102);
+
+    assertThat(waiting.count(choice)).isEqualTo(new WaitingCount(1, late.accountId()));
+    assertThat(sessions.find(other.token())).isPresent();
+    WaitingChoice none = new WaitingChoice(choice.network(), Optional.of(Reason.HOUR));
+    assertThat(waiting.count(none)).isEqualTo(new WaitingCount(0, 0));
+    assertThat(kindOf(() -> waiting.refuseAll(late, choice, seen.last(), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> waiting.approveAll(late, choice, seen.last(), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
   }
 
   @Test
