@@ -9,19 +9,19 @@ import net.psmail.provisioning.account.WaitingChoice;
 public class DecisionForm {
 
   @FormParam("id")
-  private List<Long> ids;
+  private List<Long> ids = List.of();
 
   @DefaultValue("")
   @FormParam("all")
-  private String all;
+  private String all = "";
 
   @DefaultValue("")
   @FormParam("network")
-  private String network;
+  private String network = "";
 
   @DefaultValue("")
   @FormParam("reason")
-  private String reason;
+  private String reason = "";
 
   @DefaultValue("0")
   @FormParam("last")
@@ -29,11 +29,11 @@ public class DecisionForm {
 
   @DefaultValue("")
   @FormParam("act")
-  private String act;
+  private String act = "";
 
   @DefaultValue("")
   @FormParam("sure")
-  private String sure;
+  private String sure = "";
 
   List<Long> ids() {
     return ids;

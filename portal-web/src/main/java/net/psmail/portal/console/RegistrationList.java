@@ -66,7 +66,6 @@ public class RegistrationList {
     return list(choice, done == null ? null : latest(operator), after, List.of());
   }
 
-  /** Whoever refuses is asked once more, for nothing of it is left to be undone. */
   @POST
   public Response decide(@BeanParam DecisionForm sent) {
     Session operator = session.operator();
@@ -74,10 +73,12 @@ public class RegistrationList {
       List<Problem> problems = List.of(Problem.of("registrations", "problem.registrations"));
       return forms.again(list(sent.choice(), null, 0, problems));
     }
+    // What was ticked one by one is let in at once; nothing else is decided without asking.
+    if (!sent.isSure() && (sent.all() || !sent.approves())) {
+      return Response.ok(ask(sent)).build();
+    }
     if (sent.approves()) {
       approve(operator, sent);
-    } else if (!sent.isSure()) {
-      return Response.ok(ask(sent)).build();
     } else {
       refuse(operator, sent);
     }
@@ -105,7 +106,7 @@ public class RegistrationList {
     WaitingCount count =
         sent.all() ? waiting.count(sent.choice(), sent.last()) : new WaitingCount(known.size(), 0);
     return new View(
-        "registrationsrefuse",
+        sent.approves() ? "registrationsapprove" : "registrationsrefuse",
         Section.CONTROL_ROOM,
         new RegistrationsView(
             known.stream().map(RegistrationList::registration).toList(),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code registrations.jte}, at {@code /control-room/registrations}; posts {@code id} (several), or
  * {@code all} with what stands in {@link Choice}, and {@code act} there. And {@code
- * registrationsrefuse.jte}, which asks before they are refused and posts the same again with {@code
- * sure}.
+ * registrationsrefuse.jte} and {@code registrationsapprove.jte}, which ask before and post the same
+ * again with {@code sure}.
  *
  * @param registrations on this page
  * @param choice which are listed

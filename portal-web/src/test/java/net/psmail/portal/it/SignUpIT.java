@@ -78,6 +78,10 @@ class SignUpIT {
     Map<String, String> all = new LinkedHashMap<>();
     some.select("form:has(input[name=all]) input[type=hidden]")
         .forEach(field -> all.put(field.attr("name"), field.val()));
+    all.put("act", "approve");
+    assertThat(Visitor.page(operator.post(QUEUE, all)).select("h1").text()).startsWith("Let ");
+    assertThat(newcomer.page("/account").select("h1").text())
+        .isEqualTo("Your registration is waiting");
     all.put("act", "refuse");
     Document ask = Visitor.page(operator.post(QUEUE, all));
     assertThat(ask.select("h1").text()).startsWith("Refuse ");

@@ -1210,6 +1210,7 @@ final class Samples {
     samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
     add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
     add("registrationsrefuse-all", "registrationsrefuse", list, samples.askedAll());
+    add("registrationsapprove", "registrationsapprove", list, samples.askedAll());
     invites();
   }
 
