@@ -27,6 +27,7 @@ final class Installation implements AutoCloseable {
       psmail.limit.registration.wide-network=off
       psmail.signup.proof=0
       psmail.signup.hourly=0
+      psmail.invite.age=PT0.001S
       psmail.limit.recovery.network=1000/PT1H
       psmail.limit.operator-link.network=1000/PT1H
       psmail.limit.search.network=100000000/PT1H

@@ -16,6 +16,7 @@ import net.psmail.provisioning.dkim.DkimSettings;
 import net.psmail.provisioning.dns.DnsSettings;
 import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.mailserver.MailServerSettings;
@@ -79,6 +80,7 @@ public class Provisioning {
     PasswordSettings.read();
     AccountSettings.read();
     SignUpSettings.read();
+    InviteSettings.read();
     SessionSettings.read();
     AuditSettings.read();
     ContactSettings.read();

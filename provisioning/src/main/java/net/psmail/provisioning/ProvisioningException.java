@@ -36,6 +36,8 @@ public final class ProvisioningException extends RuntimeException {
     SIGN_IN_REFUSED,
     /** The code is wrong, too old, or was used; which of them is never said. */
     FACTOR_REFUSED,
+    /** An operator has taken the account back; only who has shown to be its owner is told. */
+    ACCOUNT_REVOKED,
     /** The session is over: sign in again. */
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */
@@ -54,7 +56,7 @@ public final class ProvisioningException extends RuntimeException {
     DOMAIN_KNOWN,
     /** The first domain of the configuration is the site's own and is always served. */
     DEFAULT_DOMAIN,
-    /** The one-time link was used, has expired, or never was. */
+    /** The one-time link, or the invitation, was used, has expired, or never was. */
     LINK_USED,
     /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */
     BUSY,

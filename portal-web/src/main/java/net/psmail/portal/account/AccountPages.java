@@ -23,6 +23,7 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
@@ -43,6 +44,7 @@ public class AccountPages {
   @Inject private Audit audit;
 
   private final Duration patience = SignUpSettings.read().waiting();
+  private final boolean inviting = InviteSettings.read().areOn();
   private final long quota = MailboxSettings.read().quotaBytes();
 
   @GET
@@ -82,7 +84,8 @@ public class AccountPages {
             known.size(),
             lastUse(known),
             previousSignIn(member),
-            member.recoveryConfirmed()));
+            member.recoveryConfirmed(),
+            inviting));
   }
 
   private String address() {

@@ -20,6 +20,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.alias.ProviderAddresses;
@@ -68,7 +69,7 @@ public class ControlRoom {
         new ControlRoomView(
             managed.alarms().stream().map(ControlRoom::alarm).toList(),
             letters(),
-            registrations.count(),
+            registrations.count(WaitingChoice.ALL).count(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),
             certificates.status().stream().map(this::certificate).toList(),

@@ -14,7 +14,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -24,6 +28,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.site.DomainsChanged;
 import net.psmail.portal.view.DomainView;
+import net.psmail.portal.view.DomainView.Effect;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
@@ -31,6 +36,8 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.domain.CustomerDomain;
 import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.signup.Outcome;
+import net.psmail.provisioning.signup.SignUpFigures;
 
 /** One domain, for operators: its mail host, the end of its service, and its return. */
 @Path(DomainList.PATH + "/{domain}")
@@ -39,7 +46,12 @@ import net.psmail.provisioning.session.Session;
 @Produces(MediaType.TEXT_HTML)
 public class DomainPages {
 
+  private static final int DAYS = 30;
+  private static final Set<Outcome> REASONS =
+      EnumSet.of(Outcome.DOMAIN, Outcome.NAME, Outcome.PROOF, Outcome.HOUR);
+
   @Inject private CustomerDomains domains;
+  @Inject private SignUpFigures figures;
   @Inject private DomainRows rows;
   @Inject private CurrentSession session;
   @Inject private Client client;
@@ -117,6 +129,18 @@ public class DomainPages {
     return new View(
         template,
         Section.CONTROL_ROOM,
-        new DomainView(rows.row(domain), rows.ourHost(), host, problems));
+        new DomainView(rows.row(domain), effects(domain.name()), rows.ourHost(), host, problems));
+  }
+
+  private List<Effect> effects(DomainName domain) {
+    Map<Outcome, Long> known = figures.of(domain, DAYS);
+    return known.isEmpty()
+        ? List.of()
+        : Arrays.stream(Outcome.values())
+            .map(
+                outcome ->
+                    new Effect(
+                        outcome.word(), REASONS.contains(outcome), known.getOrDefault(outcome, 0L)))
+            .toList();
   }
 }

@@ -3,8 +3,8 @@ package net.psmail.portal.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,6 +27,8 @@ import net.psmail.portal.view.RegistrationsView;
 import net.psmail.portal.view.RegistrationsView.Registration;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.Newcomer;
+import net.psmail.provisioning.account.WaitingChoice;
+import net.psmail.provisioning.account.WaitingCount;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -55,50 +57,75 @@ public class RegistrationList {
 
   @GET
   public View show(
+      @DefaultValue("") @QueryParam("network") String network,
+      @DefaultValue("") @QueryParam("reason") String reason,
       @QueryParam("done") @Nullable String done,
       @DefaultValue("0") @QueryParam("after") long after) {
     Session operator = session.operator();
-    return list(done == null ? null : latest(operator), after, List.of());
+    WaitingChoice choice = Choices.of(network, reason);
+    return list(choice, done == null ? null : latest(operator), after, List.of());
   }
 
-  /** Whoever refuses is asked once more, for nothing of it is left to be undone. */
   @POST
-  public Response decide(
-      @FormParam("id") List<Long> chosen,
-      @DefaultValue("") @FormParam("act") String act,
-      @DefaultValue("") @FormParam("sure") String sure) {
+  public Response decide(@BeanParam DecisionForm sent) {
     Session operator = session.operator();
-    if (chosen.isEmpty()) {
-      return forms.again(
-          list(null, 0, List.of(Problem.of("registrations", "problem.registrations"))));
+    if (!sent.all() && sent.ids().isEmpty()) {
+      List<Problem> problems = List.of(Problem.of("registrations", "problem.registrations"));
+      return forms.again(list(sent.choice(), null, 0, problems));
     }
-    if (act.equals("approve")) {
-      waiting.approve(operator, chosen, client.origin());
-    } else if (sure.isEmpty()) {
-      return Response.ok(ask(chosen)).build();
+    // What was ticked one by one is let in at once; nothing else is decided without asking.
+    if (!sent.isSure() && (sent.all() || !sent.approves())) {
+      return Response.ok(ask(sent)).build();
+    }
+    if (sent.approves()) {
+      approve(operator, sent);
     } else {
-      waiting.refuse(operator, chosen, client.origin());
+      refuse(operator, sent);
     }
     return Redirect.to(Visit.of(request), PATH + "?done");
   }
 
-  private View ask(List<Long> chosen) {
-    List<Registration> known =
-        waiting.those(chosen).stream().map(RegistrationList::registration).toList();
-    return new View(
-        "registrationsrefuse",
-        Section.CONTROL_ROOM,
-        new RegistrationsView(known, null, null, List.of()));
+  private void approve(Session operator, DecisionForm sent) {
+    if (sent.all()) {
+      waiting.approveAll(operator, sent.choice(), sent.last(), client.origin());
+    } else {
+      waiting.approve(operator, sent.ids(), client.origin());
+    }
   }
 
-  private View list(@Nullable String done, long after, List<Problem> problems) {
-    List<Newcomer> found = waiting.list(after, A_PAGE + 1);
+  private void refuse(Session operator, DecisionForm sent) {
+    if (sent.all()) {
+      waiting.refuseAll(operator, sent.choice(), sent.last(), client.origin());
+    } else {
+      waiting.refuse(operator, sent.ids(), client.origin());
+    }
+  }
+
+  private View ask(DecisionForm sent) {
+    List<Newcomer> known = sent.all() ? List.of() : waiting.those(sent.ids());
+    WaitingCount count =
+        sent.all() ? waiting.count(sent.choice(), sent.last()) : new WaitingCount(known.size(), 0);
+    return new View(
+        sent.approves() ? "registrationsapprove" : "registrationsrefuse",
+        Section.CONTROL_ROOM,
+        new RegistrationsView(
+            known.stream().map(RegistrationList::registration).toList(),
+            Choices.view(sent.choice(), count),
+            null,
+            null,
+            List.of()));
+  }
+
+  private View list(
+      WaitingChoice choice, @Nullable String done, long after, List<Problem> problems) {
+    List<Newcomer> found = waiting.list(choice, after, A_PAGE + 1);
     List<Newcomer> shown = found.subList(0, Math.min(A_PAGE, found.size()));
     return new View(
         "registrations",
         Section.CONTROL_ROOM,
         new RegistrationsView(
             shown.stream().map(RegistrationList::registration).toList(),
+            Choices.view(choice, waiting.count(choice)),
             done,
             found.size() > A_PAGE ? shown.get(A_PAGE - 1).id() : null,
             problems));

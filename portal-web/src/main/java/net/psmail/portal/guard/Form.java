@@ -34,6 +34,7 @@ public class Form {
           Kind.BREACHED_PASSWORD,
           Kind.SIGN_IN_REFUSED,
           Kind.FACTOR_REFUSED,
+          Kind.ACCOUNT_REVOKED,
           Kind.RECOVERY_REFUSED,
           Kind.INVALID_NAME,
           Kind.INVALID_SENDER,

@@ -28,6 +28,12 @@ class OfferedDomains {
         proofs.areWanted());
   }
 
+  /** The one into which somebody is invited, for whom no work is wanted. */
+  Offers byInvitation(String domain) {
+    boolean examined = domains.signUp(new DomainName(domain)) == SignUpPolicy.APPROVAL;
+    return new Offers(List.of(domain), examined ? List.of(domain) : List.of(), List.of(), false);
+  }
+
   private static List<String> those(
       List<DomainName> order, Map<DomainName, SignUpPolicy> all, Set<SignUpPolicy> wanted) {
     return order.stream()

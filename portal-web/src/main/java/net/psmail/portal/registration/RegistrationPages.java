@@ -23,11 +23,9 @@ import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.registration.RegisterViews.Sent;
 import net.psmail.portal.site.Counters;
-import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Problem;
-import net.psmail.portal.view.RegisterForm;
-import net.psmail.portal.view.RegisterForm.Offers;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -45,7 +43,7 @@ import net.psmail.provisioning.signup.Proofs;
 public class RegistrationPages {
 
   @Inject private Accounts accounts;
-  @Inject private OfferedDomains offered;
+  @Inject private RegisterViews views;
   @Inject private Proofs proofs;
   @Inject private CurrentSession session;
   @Inject private Client client;
@@ -59,8 +57,8 @@ public class RegistrationPages {
       @DefaultValue("") @QueryParam("name") String name,
       @DefaultValue("") @QueryParam("domain") String domain) {
     Visit visit = Visit.of(request);
-    return view(
-        new Sent(UUID.randomUUID().toString(), name, domain, visit.language().tag()),
+    return views.of(
+        new Sent(UUID.randomUUID().toString(), name, domain, "", visit.language().tag()),
         List.of(),
         List.of());
   }
@@ -72,25 +70,39 @@ public class RegistrationPages {
       @DefaultValue("") @FormParam("domain") String domain,
       @DefaultValue("") @FormParam("password") String password,
       @DefaultValue("") @FormParam("altcha") String proof,
+      @DefaultValue("") @FormParam("invite") String invite,
       @DefaultValue("") @FormParam("language") String language) {
-    Sent sent = new Sent(form, name, domain, language);
+    Sent sent = new Sent(form, name, domain, invite, language);
     if (password.isEmpty()) {
       return forms.again(
-          view(sent, List.of(), List.of(Problem.of("password", "problem.empty-password"))));
+          views.of(sent, List.of(), List.of(Problem.of("password", "problem.empty-password"))));
     }
     limits.count(Limit.REGISTRATION_NETWORK, client.network(24, 48));
     limits.count(Limit.REGISTRATION_WIDE, client.network(16, 32));
-    return forms.send(
-        () -> {
-          Registration registration =
-              new Registration(
-                  form, name, DomainName.parse(domain), password, proof, sent.spoken().tag());
-          Response next =
-              session.begin(accounts.register(registration, client.origin()), "/recovery-code");
-          counters.registered();
-          return next;
-        },
-        refusal -> again(sent, refusal));
+    try {
+      return forms.send(() -> accept(sent, password, proof), refusal -> again(sent, refusal));
+    } catch (ProvisioningException refusal) {
+      if (refusal.kind() == Kind.LINK_USED) {
+        return InvitedPages.spent();
+      }
+      throw refusal;
+    }
+  }
+
+  private Response accept(Sent sent, String password, String proof) {
+    Registration registration =
+        new Registration(
+            sent.form(),
+            sent.name(),
+            DomainName.parse(sent.domain()),
+            password,
+            proof,
+            sent.invite(),
+            sent.spoken().tag());
+    Response next =
+        session.begin(accounts.register(registration, client.origin()), "/recovery-code");
+    counters.registered();
+    return next;
   }
 
   /** What the browser works on meanwhile, in the words of the ALTCHA protocol. */
@@ -131,27 +143,6 @@ public class RegistrationPages {
         refusal.kind() == Kind.WEAK_PASSWORD || refusal.kind() == Kind.BREACHED_PASSWORD;
     List<String> proposals =
         taken ? refusal.proposals().stream().map(MailAddress::local).toList() : List.of();
-    return view(sent, proposals, forms.problem(refusal, ofPassword ? "password" : "localPart"));
-  }
-
-  private View view(Sent sent, List<String> proposals, List<Problem> problems) {
-    Offers offers = offered.now();
-    String domain =
-        offers.domains().contains(sent.domain())
-            ? sent.domain()
-            : offers.domains().stream().findFirst().orElse("");
-    return new View(
-        "register",
-        Section.REGISTER,
-        new RegisterForm(
-            sent.form(), sent.name(), domain, offers, sent.spoken(), proposals, problems));
-  }
-
-  /** What stands in the form, without the password. */
-  private record Sent(String form, String name, String domain, String language) {
-
-    Language spoken() {
-      return language.equals(Language.GERMAN.tag()) ? Language.GERMAN : Language.ENGLISH;
-    }
+    return views.of(sent, proposals, forms.problem(refusal, ofPassword ? "password" : "localPart"));
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code account.jte}, <i>My PSMailbox</i>.
  *
  * @param previousSignIn the one before this; null at the first
+ * @param invites whether members invite others
  * @param lastMailUse when a mail program last fetched or sent; null if none did
  */
 public record AccountView(
@@ -15,4 +16,5 @@ public record AccountView(
     int devices,
     @Nullable Instant lastMailUse,
     @Nullable Instant previousSignIn,
-    boolean recoveryConfirmed) {}
+    boolean recoveryConfirmed,
+    boolean invites) {}

@@ -3,12 +3,13 @@ package net.psmail.portal.view;
 import java.util.List;
 
 /**
- * {@code register.jte}; posts {@code form, localPart, domain, password, altcha, language} to {@code
- * /register}.
+ * {@code register.jte}; posts {@code form, localPart, domain, password, altcha, invite, language}
+ * to {@code /register}. Who is invited comes by {@code /invited/<token>}.
  *
  * @param form names this showing of the form, so that sending it twice makes one account
  * @param domain the one that is chosen; empty when there is none to choose
  * @param offers which domains take newcomers
+ * @param invite the token of the invitation; empty for none
  * @param proposals free local parts, offered when the wanted one is taken
  */
 public record RegisterForm(
@@ -16,9 +17,15 @@ public record RegisterForm(
     String localPart,
     String domain,
     Offers offers,
+    String invite,
     Language language,
     List<String> proposals,
     List<Problem> problems) {
+
+  /** Whether it is for somebody who is invited. */
+  public boolean isInvited() {
+    return !invite.isEmpty();
+  }
 
   /**
    * Which domains take newcomers, and how.

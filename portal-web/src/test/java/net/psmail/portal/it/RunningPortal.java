@@ -231,6 +231,7 @@ final class RunningPortal {
     settings.put("psmail.limit.registration.wide-network", "off");
     settings.put("psmail.signup.proof", "0");
     settings.put("psmail.signup.hourly", "0");
+    settings.put("psmail.invite.age", "PT0.001S");
     settings.put("psmail.limit.message.network", "100/PT1H");
     settings.put("psmail.limit.message-copy.network", "3/P1D");
     settings.put("psmail.limit.operator-link.network", "1000/PT1H");

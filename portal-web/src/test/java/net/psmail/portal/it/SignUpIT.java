@@ -40,6 +40,8 @@ class SignUpIT {
     HttpResponse<String> answer = decide(queue, "approve", "");
     assertThat(operator.page(location(answer)).select(".done").text()).contains("They are in");
 
+    assertThat(operator.page(DOMAINS + "/" + domain).select(".effects").text())
+        .contains("Had to wait for you 1", "Had waited, let in 1", "Had waited, refused 0");
     assertThat(newcomer.page("/account").select("h1").text()).isEqualTo("My PSMailbox");
     assertThat(newcomer.get("/account/devices").statusCode()).isEqualTo(200);
   }
@@ -59,6 +61,34 @@ class SignUpIT {
         .isEqualTo("Your registration was not accepted");
     assertThat(location(newcomer.get("/account"))).contains("/sign-in");
     register();
+  }
+
+  @Test
+  void allOfAChoiceAreRefusedAtOnce() {
+    takes("approval");
+    register();
+    String network = row(operator.page(QUEUE)).select("code").text();
+    Document some = operator.page(QUEUE + "?reason=domain&network=" + network);
+    assertThat(some.select(".inset h2").text()).contains("of these wait");
+    assertThat(some.select("form:has(input[name=all]) input[name=network]").val())
+        .isEqualTo(network);
+    assertThat(operator.page(QUEUE + "?reason=hour&network=192.0.2.0/24").text())
+        .contains("None of these wait", "Show all who wait");
+
+    Map<String, String> all = new LinkedHashMap<>();
+    some.select("form:has(input[name=all]) input[type=hidden]")
+        .forEach(field -> all.put(field.attr("name"), field.val()));
+    all.put("act", "approve");
+    assertThat(Visitor.page(operator.post(QUEUE, all)).select("h1").text()).startsWith("Let ");
+    assertThat(newcomer.page("/account").select("h1").text())
+        .isEqualTo("Your registration is waiting");
+    all.put("act", "refuse");
+    Document ask = Visitor.page(operator.post(QUEUE, all));
+    assertThat(ask.select("h1").text()).startsWith("Refuse ");
+    assertThat(newcomer.get("/account").statusCode()).isEqualTo(200);
+    all.put("sure", "yes");
+    operator.post(QUEUE, all);
+    assertThat(location(newcomer.get("/account"))).isEqualTo("/register/refused");
   }
 
   @Test

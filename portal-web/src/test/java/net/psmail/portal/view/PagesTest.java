@@ -51,6 +51,7 @@ class PagesTest {
               + "|updates/[a-z0-9]+))?|components/[a-z0-9]+(/(change|remove))?"
               + "|groups/[a-z0-9]+/(change|remove)|templates/[a-z0-9]+/(change|remove)"
               + "|subscribers/[a-z0-9]+/remove|tokens/[a-z0-9]+/revoke)|"
+              + "invites/\\d+(/take-back)?|"
               + "domains/[a-z0-9.-]+(/dns(/zone.txt)?)?)");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 

@@ -301,12 +301,12 @@ final class Samples {
   }
 
   private void memberPages() {
-    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true));
+    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true));
     add(
         "account-new",
         "account",
         page("/account", Section.MAILBOX, MEMBER),
-        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false));
+        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false, false));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));
     add(
         "recoverycode-unconfirmed",
@@ -1157,23 +1157,32 @@ final class Samples {
     DomainsView.Done done = new DomainsView.Done("domain-added", "xn--bcher-kva.example");
     operator("domains", "domains", "", domains(List.of(first, own, stopped), ours, done, FINE));
     operator("domains-wrong", "domains", "", domains(List.of(first), ours, null, wrong));
-    operator("domain", "domain", "/psmail.test", new DomainView(first, ours, "", FINE));
+    operator(
+        "domain",
+        "domain",
+        "/psmail.test",
+        new DomainView(first, SignUpSamples.effects(), ours, "", FINE));
     operator(
         "domain-own",
         "domain",
         "/xn--bcher-kva.example",
-        new DomainView(own, ours, own.host(), FINE));
-    operator("domain-stopped", "domain", "/old.example", new DomainView(stopped, ours, "", FINE));
+        new DomainView(own, List.of(), ours, own.host(), FINE));
+    operator(
+        "domain-stopped",
+        "domain",
+        "/old.example",
+        new DomainView(stopped, List.of(), ours, "", FINE));
     operator(
         "domainstop",
         "domainstop",
         "/xn--bcher-kva.example/stop",
-        new DomainView(own, ours, "", FINE));
+        new DomainView(own, List.of(), ours, "", FINE));
     operator(
         "domainstop-default",
         "domainstop",
         "/psmail.test/stop",
-        new DomainView(first, ours, "", List.of(Problem.of("", "problem.default-domain"))));
+        new DomainView(
+            first, List.of(), ours, "", List.of(Problem.of("", "problem.default-domain"))));
   }
 
   private static DomainsView domains(
@@ -1256,6 +1265,7 @@ final class Samples {
             List.of(),
             List.of(),
             true),
+        "",
         language,
         proposals,
         problems);
@@ -1272,6 +1282,24 @@ final class Samples {
     Page list = page("/control-room/registrations", Section.CONTROL_ROOM, OPERATOR);
     samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
     add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
+    add("registrationsrefuse-all", "registrationsrefuse", list, samples.askedAll());
+    add("registrationsapprove", "registrationsapprove", list, samples.askedAll());
+    invites();
+  }
+
+  private void invites() {
+    InviteSamples samples = new InviteSamples(language);
+    Page own = page("/account/invites", Section.MAILBOX, MEMBER);
+    samples.own().forEach((name, view) -> add(name, "invites", own, view));
+    Page guest = page("/invited/a-token", Section.REGISTER, null);
+    add("register-guest", "register", guest, samples.guest());
+    add("invitespent", "invitespent", guest, null);
+    Page list = page("/control-room/invites", Section.CONTROL_ROOM, OPERATOR);
+    samples.lists().forEach((name, view) -> add(name, "guests", list, view));
+    Page branch = page("/control-room/invites/1", Section.CONTROL_ROOM, OPERATOR);
+    samples.branches().forEach((name, view) -> add(name, "branch", branch, view));
+    Page take = page("/control-room/invites/1/take-back", Section.CONTROL_ROOM, OPERATOR);
+    add("branchtake", "branchtake", take, samples.taken());
   }
 
   private static RecoveryCodeView recoveryCode(List<Problem> problems) {

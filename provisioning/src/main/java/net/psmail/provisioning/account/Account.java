@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's sign-in. It is ACTIVE from its first moment, or else WAITING for an operator, who
  * makes it ACTIVE or removes it: until then it opens the web but no mail program. Its owner can ask
- * to leave: then it is LEAVING, opens the web but no mail program, and can still be kept. When the
- * days of grace are over it is GONE, opens nothing, and its mail is being erased; the row goes
- * last.
+ * to leave: then it is LEAVING, opens the web but no mail program, and can still be kept. An
+ * operator who takes a branch of invited people back makes it REVOKED: it opens nothing, and can be
+ * given back. When the days of grace are over it is GONE, opens nothing, and its mail is being
+ * erased; the row goes last.
  *
  * <p>Of somebody who works here it becomes ENDED when an administrator says so: it opens nothing
  * and keeps its name, can be made ACTIVE again for some time, and goes then.
@@ -33,6 +34,7 @@ class Account {
     WAITING,
     ACTIVE,
     LEAVING,
+    REVOKED,
     GONE,
     ENDED
   }
@@ -113,6 +115,16 @@ class Account {
     this.leavesAt = erasedAt;
   }
 
+  /** Whether it could be taken back: it was open until now. */
+  boolean revoke(Instant erasedAt) {
+    if (state != State.ACTIVE && state != State.LEAVING) {
+      return false;
+    }
+    this.state = State.REVOKED;
+    this.leavesAt = erasedAt;
+    return true;
+  }
+
   void restore() {
     this.state = State.ACTIVE;
     this.leavesAt = null;
@@ -157,6 +169,14 @@ class Account {
 
   boolean isWaiting() {
     return state == State.WAITING;
+  }
+
+  boolean isRevoked() {
+    return state == State.REVOKED;
+  }
+
+  Optional<Instant> erasedAt() {
+    return Optional.ofNullable(leavesAt);
   }
 
   boolean hasEnded() {

@@ -57,7 +57,7 @@ public class Accounts {
    */
   public MailAddress requireFree(String name, DomainName domain) {
     MailAddress address = MailAddress.of(name, domain);
-    transactions.run(() -> requireFree(address));
+    transactions.run(() -> requireFree(address, ""));
     return address;
   }
 
@@ -66,23 +66,28 @@ public class Accounts {
    * code waits in {@link Recovery#code}; a welcome mail follows. The same form sent again, with the
    * same name and password, signs in to the account that the first made. Where the domain or one of
    * the layers wants it, no mail runs until an operator has looked ({@link WaitingRegistrations}).
+   * An invitation is used up by it.
    *
-   * @throws ProvisioningException SIGN_UP_CLOSED, INVITE_NEEDED, INVALID_ADDRESS, NAME_TAKEN,
-   *     WEAK_PASSWORD, BREACHED_PASSWORD, BUSY, DATABASE_UNAVAILABLE
+   * @throws ProvisioningException SIGN_UP_CLOSED, INVITE_NEEDED, LINK_USED when the invitation does
+   *     not lead into the domain (any more), INVALID_ADDRESS, NAME_TAKEN, WEAK_PASSWORD,
+   *     BREACHED_PASSWORD, BUSY, DATABASE_UNAVAILABLE
    */
   public SessionToken register(Registration registration, Origin origin) {
     MailAddress address = MailAddress.of(registration.name(), registration.domain());
     String form = Digests.sha256(registration.formId() + " " + address);
-    Optional<Account> first = transactions.call(() -> firstOf(form, address));
+    Optional<Account> first =
+        transactions.call(() -> firstOf(form, address, registration.invite()));
     if (first.isPresent()) {
       return repeat(first.get(), address, registration.password(), origin);
     }
     credentials.requireGood(registration.password(), address.toString());
     PasswordTag password = slowHash.of(registration.password());
     String language = Locale.forLanguageTag(registration.language()).getLanguage();
-    Set<Reason> reasons = layers.examine(address, registration.formId(), registration.proof());
+    String invite = registration.invite();
+    Set<Reason> reasons =
+        layers.examine(address, registration.formId(), registration.proof(), !invite.isEmpty());
     return registrar
-        .make(address, language, password, form, reasons, origin)
+        .make(new Admission(address, language, password, form, invite, reasons), origin)
         .orElseGet(() -> afterLostRace(form, address, registration.password(), origin));
   }
 
@@ -136,16 +141,16 @@ public class Accounts {
   }
 
   /** The account that this form has made already, or else none and a free address. */
-  private Optional<Account> firstOf(String form, MailAddress address) {
+  private Optional<Account> firstOf(String form, MailAddress address, String invite) {
     Optional<Account> first = credentials.findByForm(form);
     if (first.isEmpty()) {
-      requireFree(address);
+      requireFree(address, invite);
     }
     return first;
   }
 
-  private void requireFree(MailAddress address) {
-    layers.requireOffered(address);
+  private void requireFree(MailAddress address, String invite) {
+    layers.requireOffered(address, invite);
     names.require(address);
   }
 

@@ -76,7 +76,8 @@ class Credentials {
    * The account, as long as this is its password; nobody changes the password before the
    * transaction ends, so that the envelope opens with it too.
    *
-   * @throws ProvisioningException SIGN_IN_REFUSED when it was changed since it was checked
+   * @throws ProvisioningException SIGN_IN_REFUSED when it was changed since it was checked,
+   *     ACCOUNT_REVOKED when an operator has taken the account back
    */
   Account held(long id, PasswordTag password) {
     return held(id)
@@ -84,10 +85,20 @@ class Credentials {
         .orElseThrow(() -> ProvisioningException.of(Kind.SIGN_IN_REFUSED));
   }
 
-  /** The account, if it opens; nobody else changes it before the transaction ends. */
+  /**
+   * The account, if it opens; nobody else changes it before the transaction ends. Only who has
+   * shown to be its owner asks for it, so that nobody else learns that it was taken back.
+   *
+   * @throws ProvisioningException ACCOUNT_REVOKED
+   */
   Optional<Account> held(long id) {
-    return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(Account::isOpen);
+    Optional<Account> account =
+        Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+            .filter(Account::isOpen);
+    if (account.filter(Account::isRevoked).isPresent()) {
+      throw ProvisioningException.of(Kind.ACCOUNT_REVOKED);
+    }
+    return account;
   }
 
   /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */

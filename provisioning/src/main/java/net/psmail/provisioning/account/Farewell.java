@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
@@ -19,6 +21,8 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.invite.InviteTree;
+import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.job.Backoff;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.job.Work;
@@ -44,6 +48,8 @@ class Farewell implements Work {
   @Inject MailServers mailServers;
   @Inject MailSessionEnd mailSessions;
   @Inject Sessions sessions;
+  @Inject Invites invites;
+  @Inject InviteTree tree;
   @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -60,7 +66,7 @@ class Farewell implements Work {
             return leavesAt(session.accountId())
                 .orElseThrow(() -> ProvisioningException.of(Kind.SESSION_ENDED));
           }
-          jobs.order(NAME, instance(session.accountId(), leavesAt), leavesAt);
+          order(session.accountId(), leavesAt);
           mailSessions.order(session.accountId(), "leaving " + now);
           audit.by(session, Act.DELETION_REQUESTED, address.toString(), origin);
           return leavesAt;
@@ -72,10 +78,25 @@ class Farewell implements Work {
         () -> {
           Optional<Instant> leavesAt = leavesAt(session.accountId());
           if (takeBack(session.accountId())) {
-            leavesAt.ifPresent(at -> jobs.withdraw(NAME, instance(session.accountId(), at)));
+            leavesAt.ifPresent(at -> withdraw(session.accountId(), at));
             audit.by(session, Act.DELETION_UNDONE, session.signInName(), origin);
           }
         });
+  }
+
+  /** How long the end can be taken back. */
+  Duration grace() {
+    return settings.grace();
+  }
+
+  /** Orders the end of an account, in the transaction that says so. */
+  void order(long accountId, Instant leavesAt) {
+    jobs.order(NAME, instance(accountId, leavesAt), leavesAt);
+  }
+
+  /** Takes the order back, in the transaction that says so. */
+  void withdraw(long accountId, Instant leavesAt) {
+    jobs.withdraw(NAME, instance(accountId, leavesAt));
   }
 
   @Override
@@ -124,6 +145,8 @@ class Farewell implements Work {
 
   /** The database removes what hangs on the account; the claim of the address stays. */
   private void remove(long accountId, MailAddress address) {
+    invites.withdrawAllOf(accountId);
+    tree.close(accountId);
     entities
         .createQuery("delete from Account a where a.id = :id")
         .setParameter("id", accountId)
@@ -162,9 +185,9 @@ class Farewell implements Work {
     entities
         .createQuery(
             "update Account a set a.state = :to, a.leavesAt = null"
-                + " where a.id = :id and a.state = :from and a.leavesAt <= :now")
+                + " where a.id = :id and a.state in :from and a.leavesAt <= :now")
         .setParameter("to", State.GONE)
-        .setParameter("from", State.LEAVING)
+        .setParameter("from", List.of(State.LEAVING, State.REVOKED))
         .setParameter("now", clock.instant())
         .setParameter("id", accountId)
         .executeUpdate();

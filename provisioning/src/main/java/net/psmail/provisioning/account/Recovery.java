@@ -85,7 +85,8 @@ public class Recovery {
    * Case, spaces and hyphens of the code do not matter.
    *
    * @param revokeDevices whether every device password ends too, and with it every mail session
-   * @throws ProvisioningException RECOVERY_REFUSED, WEAK_PASSWORD, BREACHED_PASSWORD, BUSY
+   * @throws ProvisioningException RECOVERY_REFUSED, ACCOUNT_REVOKED, WEAK_PASSWORD,
+   *     BREACHED_PASSWORD, BUSY
    */
   public SessionToken recover(
       String address, String code, String newPassword, boolean revokeDevices, Origin origin) {

@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import net.psmail.provisioning.Origin;
-import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.invite.OpenInvites;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
@@ -22,6 +23,7 @@ import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 import net.psmail.provisioning.signup.Reason;
+import net.psmail.provisioning.signup.SignUpFigures;
 
 /** Makes a member's account with all that belongs to it, in one transaction. */
 @ApplicationScoped
@@ -34,39 +36,54 @@ class Registrar {
   @Inject Mailboxes mailboxes;
   @Inject Envelopes envelopes;
   @Inject Sessions sessions;
+  @Inject OpenInvites invites;
+  @Inject SignUpFigures figures;
   @Inject RecoveryCodes recoveryCodes;
   @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
 
-  /** Everything or, when the address or the form was there first, nothing. */
-  Optional<SessionToken> make(
-      MailAddress address,
-      String language,
-      PasswordTag password,
-      String form,
-      Set<Reason> reasons,
-      Origin origin) {
+  /**
+   * Everything or, when the address or the form was there first, nothing.
+   *
+   * @throws ProvisioningException LINK_USED when somebody else was faster with the invitation
+   */
+  Optional<SessionToken> make(Admission admission, Origin origin) {
     KeyPair key = envelopes.newKey();
     return transactions.callUnlessDuplicate(
         () -> {
-          Account account =
-              Account.member(address.toString(), language, password, form, clock.instant());
-          if (!reasons.isEmpty()) {
-            account.await();
-          }
+          Account account = account(admission);
           entities.persist(account);
           entities.flush();
-          SessionToken token = furnish(account, address, key, password);
-          audit.by(account.id(), account.signInName(), Act.REGISTERED, address.toString(), origin);
-          welcome(account, reasons, origin);
+          SessionToken token = furnish(account, admission, key);
+          String name = account.signInName();
+          audit.by(account.id(), name, Act.REGISTERED, name, origin);
+          welcome(account, admission.reasons(), origin);
+          figures.count(admission.address().domain(), admission.outcomes());
           return token;
         });
   }
 
-  private SessionToken furnish(
-      Account account, MailAddress address, KeyPair key, PasswordTag password) {
-    long mailbox = mailboxes.create(account.id(), address, key.getPublic());
+  private Account account(Admission admission) {
+    Account account =
+        Account.member(
+            admission.address().toString(),
+            admission.language(),
+            admission.password(),
+            admission.form(),
+            clock.instant());
+    if (!admission.reasons().isEmpty()) {
+      account.await();
+    }
+    return account;
+  }
+
+  private SessionToken furnish(Account account, Admission admission, KeyPair key) {
+    if (admission.isInvited()) {
+      invites.use(admission.invite(), account.id());
+    }
+    PasswordTag password = admission.password();
+    long mailbox = mailboxes.create(account.id(), admission.address(), key.getPublic());
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
     SessionToken token =
         sessions.open(account.id(), new SessionKeys(key.getPrivate(), password.factorKey()), true);

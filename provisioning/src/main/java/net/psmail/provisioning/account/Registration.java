@@ -10,10 +10,17 @@ import net.psmail.provisioning.address.DomainName;
  * @param domain one of the domains on offer
  * @param password as typed
  * @param proof of work, as the browser sent it; empty for none
+ * @param invite the token of the invitation by which somebody comes; empty for none
  * @param language an IETF language tag: the one of the form
  */
 public record Registration(
-    String formId, String name, DomainName domain, String password, String proof, String language) {
+    String formId,
+    String name,
+    DomainName domain,
+    String password,
+    String proof,
+    String invite,
+    String language) {
 
   /** Leaves the password out. */
   @Override

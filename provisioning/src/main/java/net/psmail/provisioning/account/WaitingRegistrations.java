@@ -2,25 +2,13 @@ package net.psmail.provisioning.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.account.Account.State;
-import net.psmail.provisioning.address.MailAddress;
-import net.psmail.provisioning.audit.Act;
-import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.job.Jobs;
-import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
@@ -33,54 +21,34 @@ import net.psmail.provisioning.session.Session.Role;
 @ApplicationScoped
 public class WaitingRegistrations {
 
-  private static final String LIST =
-      """
-      select w, a.signInName from WaitingRegistration w join Account a on a.id = w.accountId
-      where %s order by w.accountId
-      """;
-
-  @PersistenceContext(unitName = "provisioning")
-  EntityManager entities;
+  private static final int AT_ONCE = 100;
 
   @Inject Transactions transactions;
-  @Inject Mailboxes mailboxes;
-  @Inject RefusedVisits visits;
-  @Inject Audit audit;
-  @Inject Jobs jobs;
-  @Inject Clock clock;
+  @Inject WaitingRows rows;
+  @Inject WaitingDecisions decisions;
 
   /** Those who have waited longest, behind this account. */
-  public List<Newcomer> list(long after, int limit) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(LIST.formatted("w.accountId > :after"), Object[].class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(WaitingRegistrations::newcomer)
-                .toList());
+  public List<Newcomer> list(WaitingChoice choice, long after, int limit) {
+    return rows.list(choice, after, Long.MAX_VALUE, limit);
   }
 
   /** Those of these accounts that wait. */
   public List<Newcomer> those(Collection<Long> accounts) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(LIST.formatted("w.accountId in :accounts"), Object[].class)
-                .setParameter("accounts", accounts)
-                .getResultStream()
-                .map(WaitingRegistrations::newcomer)
-                .toList());
+    return rows.those(accounts);
   }
 
   /** How many wait. */
-  public long count() {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery("select count(w) from WaitingRegistration w", Long.class)
-                .getSingleResult());
+  public WaitingCount count(WaitingChoice choice) {
+    return rows.count(choice, Long.MAX_VALUE);
+  }
+
+  /**
+   * How many waited when an operator looked, and still do.
+   *
+   * @param last the number of the account that had come last
+   */
+  public WaitingCount count(WaitingChoice choice, long last) {
+    return rows.count(choice, last);
   }
 
   /**
@@ -92,7 +60,7 @@ public class WaitingRegistrations {
    */
   public int approve(Session operator, Collection<Long> accounts, Origin origin) {
     requireOperator(operator);
-    return count(accounts, account -> approve(operator, account, origin));
+    return count(accounts, account -> decisions.approve(operator, account, origin));
   }
 
   /**
@@ -102,17 +70,29 @@ public class WaitingRegistrations {
    */
   public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
     requireOperator(operator);
-    return count(
-        accounts,
-        account -> {
-          Optional<MailAddress> address = mailboxes.addressOf(account);
-          if (!remove(account, true)) {
-            return false;
-          }
-          String domain = "@" + address.orElseThrow().domain();
-          audit.by(operator, Act.REGISTRATION_REFUSED, domain, origin);
-          return true;
-        });
+    return count(accounts, account -> decisions.refuse(operator, account, origin));
+  }
+
+  /**
+   * Lets all of these in, in small portions.
+   *
+   * @param last the number of the last account; those who came later nobody has seen
+   * @return how many were let in
+   */
+  public int approveAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+    requireOperator(operator);
+    return all(choice, last, account -> decisions.approve(operator, account, origin));
+  }
+
+  /**
+   * Refuses all of these, in small portions.
+   *
+   * @param last the number of the last account; those who came later nobody has seen
+   * @return how many were refused
+   */
+  public int refuseAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+    requireOperator(operator);
+    return all(choice, last, account -> decisions.refuse(operator, account, origin));
   }
 
   /**
@@ -121,80 +101,32 @@ public class WaitingRegistrations {
    * @return false when an operator has decided meanwhile
    */
   public boolean withdraw(Session newcomer) {
-    return transactions.call(() -> remove(newcomer.accountId(), false));
+    return transactions.call(() -> decisions.end(newcomer.accountId(), false));
   }
 
   /** Ends those that have waited since before this moment, in small portions. */
   void end(Instant before) {
-    List<Long> old = olderThan(before);
+    List<Long> old = rows.olderThan(before);
     while (!old.isEmpty()) {
-      count(old, account -> remove(account, true));
-      old = olderThan(before);
+      count(old, account -> decisions.end(account, true));
+      old = rows.olderThan(before);
     }
   }
 
-  private List<Long> olderThan(Instant before) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(
-                    "select w.accountId from WaitingRegistration w where w.askedAt < :before",
-                    Long.class)
-                .setParameter("before", before)
-                .setMaxResults(100)
-                .getResultList());
+  private int all(WaitingChoice choice, long last, Decision decision) {
+    int decided = 0;
+    List<Newcomer> some = rows.list(choice, 0, last, AT_ONCE);
+    while (!some.isEmpty()) {
+      decided += count(some.stream().map(Newcomer::id).toList(), decision);
+      some = rows.list(choice, some.get(some.size() - 1).id(), last, AT_ONCE);
+    }
+    return decided;
   }
 
   /** In one order, so that nobody waits for who waits for them. */
   private int count(Collection<Long> accounts, Decision decision) {
     return transactions.call(
         () -> (int) accounts.stream().distinct().sorted().filter(decision::take).count());
-  }
-
-  private boolean approve(Session operator, long account, Origin origin) {
-    boolean approved =
-        1
-            == entities
-                .createQuery(
-                    "update Account a set a.state = :to where a.id = :id and a.state = :from")
-                .setParameter("to", State.ACTIVE)
-                .setParameter("from", State.WAITING)
-                .setParameter("id", account)
-                .executeUpdate();
-    if (approved) {
-      mailboxes.open(account);
-      entities
-          .createQuery("delete from WaitingRegistration w where w.accountId = :id")
-          .setParameter("id", account)
-          .executeUpdate();
-      jobs.order(WelcomeMail.NAME, Long.toString(account), clock.instant());
-      String address = mailboxes.addressOf(account).orElseThrow().toString();
-      audit.by(operator, Act.REGISTRATION_APPROVED, address, origin);
-    }
-    return approved;
-  }
-
-  /** The database removes what hangs on the account; of who shall be told, sessions are noted. */
-  private boolean remove(long account, boolean told) {
-    // Holds the row: who approves at the same time finds nothing any more.
-    Account waiting = entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
-    if (waiting == null || !waiting.isWaiting()) {
-      return false;
-    }
-    if (told) {
-      visits.note(account);
-    }
-    mailboxes.giveBack(account);
-    audit.forget(account);
-    entities
-        .createQuery("delete from Account a where a.id = :id")
-        .setParameter("id", account)
-        .executeUpdate();
-    return true;
-  }
-
-  private static Newcomer newcomer(Object[] row) {
-    return ((WaitingRegistration) row[0]).newcomer((String) row[1]);
   }
 
   private static void requireOperator(Session session) {

@@ -7,15 +7,18 @@ import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.AddressFault;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
+import net.psmail.provisioning.invite.OpenInvites;
 
 /** What all layers together say about a registration. */
 @ApplicationScoped
 public class Layers {
 
   @Inject MailDomains domains;
+  @Inject OpenInvites invites;
   @Inject Proofs proofs;
   @Inject HourlyBudget budget;
 
@@ -24,17 +27,22 @@ public class Layers {
   /**
    * Refuses an address that nobody gets by registering now.
    *
-   * @throws ProvisioningException INVALID_ADDRESS, SIGN_UP_CLOSED, INVITE_NEEDED
+   * @param invite the token of an invitation; empty for none
+   * @throws ProvisioningException INVALID_ADDRESS, SIGN_UP_CLOSED, INVITE_NEEDED, LINK_USED when
+   *     there is an invitation, but none that leads into this domain now
    */
-  public void requireOffered(MailAddress address) {
-    switch (domains.signUp(address.domain())) {
-      case CLOSED -> throw ProvisioningException.of(Kind.SIGN_UP_CLOSED);
-      case INVITE -> throw ProvisioningException.of(Kind.INVITE_NEEDED);
-      case OPEN, APPROVAL -> {
-        if (settings.refused().match(address)) {
-          throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
-        }
-      }
+  public void requireOffered(MailAddress address, String invite) {
+    SignUpPolicy policy = domains.signUp(address.domain());
+    if (policy == SignUpPolicy.CLOSED) {
+      throw ProvisioningException.of(Kind.SIGN_UP_CLOSED);
+    }
+    if (!invite.isEmpty()) {
+      requireInto(address.domain(), invite);
+    } else if (policy == SignUpPolicy.INVITE) {
+      throw ProvisioningException.of(Kind.INVITE_NEEDED);
+    }
+    if (settings.refused().match(address)) {
+      throw ProvisioningException.invalidAddress(AddressFault.RESERVED);
     }
   }
 
@@ -44,8 +52,9 @@ public class Layers {
    * the hour's budget.
    *
    * @param proof as the browser sent it; empty for none
+   * @param invited whether a member answers for this person: then neither work nor budget count
    */
-  public Set<Reason> examine(MailAddress address, String form, String proof) {
+  public Set<Reason> examine(MailAddress address, String form, String proof, boolean invited) {
     Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     if (domains.signUp(address.domain()) == SignUpPolicy.APPROVAL) {
       reasons.add(Reason.DOMAIN);
@@ -53,13 +62,20 @@ public class Layers {
     if (settings.examined().match(address)) {
       reasons.add(Reason.NAME);
     }
-    if (proofs.areWanted() && !proofs.redeem(form, proof)) {
+    if (!invited && proofs.areWanted() && !proofs.redeem(form, proof)) {
       reasons.add(Reason.PROOF);
     }
     // What is looked at anyway takes nothing of the budget: others could use it up by that.
-    if (reasons.isEmpty() && settings.hourly() > 0 && !budget.take(settings.hourly())) {
+    boolean counted = !invited && reasons.isEmpty() && settings.hourly() > 0;
+    if (counted && !budget.take(settings.hourly())) {
       reasons.add(Reason.HOUR);
     }
     return reasons;
+  }
+
+  private void requireInto(DomainName domain, String invite) {
+    if (invites.domain(invite).filter(domain::equals).isEmpty()) {
+      throw ProvisioningException.of(Kind.LINK_USED);
+    }
   }
 }

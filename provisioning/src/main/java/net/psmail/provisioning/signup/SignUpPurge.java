@@ -11,7 +11,7 @@ import java.time.Instant;
 import net.psmail.provisioning.database.OldRows;
 import net.psmail.provisioning.job.Work;
 
-/** Forgets hours that are over and proofs that are worth nothing by their age. */
+/** Forgets hours and figures that are over, and proofs that are worth nothing by their age. */
 @ApplicationScoped
 class SignUpPurge implements Work {
 
@@ -19,6 +19,7 @@ class SignUpPurge implements Work {
   private static final Duration HOURS_KEPT = Duration.ofDays(1);
 
   @Inject OldRows oldRows;
+  @Inject SignUpFigures figures;
   @Inject Clock clock;
 
   @Override
@@ -29,6 +30,7 @@ class SignUpPurge implements Work {
               Instant now = clock.instant();
               oldRows.delete("spent_proof", "expires_at", now);
               oldRows.delete("sign_up_hour", "started_at", now.minus(HOURS_KEPT));
+              figures.forgetOld();
             });
   }
 }

@@ -31,6 +31,7 @@ import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
 import net.psmail.provisioning.signup.Proofs;
@@ -70,7 +71,7 @@ abstract class FacadeTest {
   Registration form(String name, DomainName domain) {
     String form = UUID.randomUUID().toString();
     return new Registration(
-        form, name, domain, PASSWORD, Solver.solve(proofs.challenge(form)), "en");
+        form, name, domain, PASSWORD, Solver.solve(proofs.challenge(form)), "", "en");
   }
 
   Session register(String name) {
@@ -155,5 +156,51 @@ abstract class FacadeTest {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  /** Somebody who has been here for years. */
+  Session memberOfAge() throws SQLException {
+    return ofAge(register(newName()));
+  }
+
+  Session ofAge(Session member) throws SQLException {
+    execute(
+        "update account set created_at = '2020-01-01 00:00:00' where id = " + member.accountId());
+    return member;
+  }
+
+  /** The facades ask for the role alone; who the operator is stands in the trail. */
+  Session operator() {
+    Session member = register(newName());
+    return new Session(
+        member.token(),
+        member.accountId(),
+        "an-operator",
+        Role.OPERATOR,
+        Optional.empty(),
+        "en",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        member.signedInAt(),
+        false,
+        true,
+        Optional.empty());
+  }
+
+  /** How many of them wait for an operator. */
+  long waitingOf(List<Future<SessionToken>> results) throws Exception {
+    long waits = 0;
+    for (Future<SessionToken> result : results) {
+      waits += sessionOf(result.get()).waitingSince().isPresent() ? 1 : 0;
+    }
+    return waits;
   }
 }

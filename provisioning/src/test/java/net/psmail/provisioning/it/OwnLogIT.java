@@ -28,7 +28,7 @@ class OwnLogIT extends StaffTest {
     staff.changeRole(boss, writer.accountId(), Role.OPERATOR, ORIGIN);
     staff.end(boss, writer.accountId(), ORIGIN);
     staff.restore(boss, writer.accountId(), ORIGIN);
-    Session again = sessionOf(accounts.signIn("writer", PASSWORD, ORIGIN));
+    Session again = sessionOf(signIn("writer", PASSWORD, ORIGIN));
 
     assertThat(log.page(again, true, NEWEST).acts())
         .extracting(LoggedAct::act)
@@ -47,7 +47,7 @@ class OwnLogIT extends StaffTest {
   @Test
   void tellsWhoItWas() {
     Session session = register(newName());
-    assertThat(kindOf(() -> accounts.signIn(session.signInName(), "not it at all", ORIGIN)))
+    assertThat(kindOf(() -> signIn(session.signInName(), "not it at all", ORIGIN)))
         .isEqualTo(Kind.SIGN_IN_REFUSED);
     accounts.changePassword(session, PASSWORD, "another horse battery", false, ORIGIN);
     assertThat(log.page(session, false, NEWEST).acts())
@@ -63,7 +63,7 @@ class OwnLogIT extends StaffTest {
   void goesThroughAllPageByPageAndShowsEachOnce() {
     Session session = register(newName());
     for (int i = 0; i < 40; i++) {
-      accounts.signIn(session.signInName(), PASSWORD, ORIGIN);
+      signIn(session.signInName(), PASSWORD, ORIGIN);
     }
     OwnLog.Page first = log.page(session, false, NEWEST);
     OwnLog.Page second = log.page(session, false, first.next().orElseThrow());

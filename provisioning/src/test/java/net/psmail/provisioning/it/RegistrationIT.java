@@ -82,7 +82,7 @@ class RegistrationIT extends FacadeTest {
     Registration form = form(newName());
     accounts.register(form, ORIGIN);
     Registration guess =
-        new Registration(form.formId(), form.name(), DOMAIN, "wrong horse battery", "", "en");
+        new Registration(form.formId(), form.name(), DOMAIN, "wrong horse battery", "", "", "en");
     assertThat(kindOf(() -> accounts.register(guess, ORIGIN))).isEqualTo(Kind.NAME_TAKEN);
   }
 
@@ -106,7 +106,7 @@ class RegistrationIT extends FacadeTest {
   @Test
   void refusesAPasswordMadeOfTheAddress() {
     String name = newName();
-    Registration form = new Registration("f", name, DOMAIN, name + "1", "", "en");
+    Registration form = new Registration("f", name, DOMAIN, name + "1", "", "", "en");
     assertThat(kindOf(() -> accounts.register(form, ORIGIN))).isEqualTo(Kind.WEAK_PASSWORD);
     assertThat(count("account where sign_in_name = ?", name + "@psmail.test")).isZero();
   }

@@ -52,11 +52,4 @@ class SchemaIT extends FacadeTest {
       execute("delete from provisioning_schema_history where installed_rank = 999");
     }
   }
-
-  private void execute(String sql) throws SQLException {
-    try (var connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
 }

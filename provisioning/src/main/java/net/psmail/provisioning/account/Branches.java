@@ -1,0 +1,128 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.LongPredicate;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.invite.Guest;
+import net.psmail.provisioning.invite.InviteTree;
+import net.psmail.provisioning.invite.Invites;
+import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.session.Sessions;
+
+/**
+ * Branches of the tree of who invited whom, taken back when they turn out to be spam: one account
+ * and all who came by it, at whatever distance. They open nothing any more and take no mail; during
+ * the days of grace they can be given back as they were, then they are erased.
+ *
+ * <p>Each account is a transaction, an inviter before its guests, and the guests are looked up when
+ * their inviter can invite nobody any more: so nobody slips through who comes meanwhile, and what
+ * was interrupted is finished by doing it again.
+ */
+@ApplicationScoped
+public class Branches {
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject WaitingDecisions waiting;
+  @Inject Farewell farewell;
+  @Inject InviteTree tree;
+  @Inject Invites invites;
+  @Inject Mailboxes mailboxes;
+  @Inject MailSessionEnd mailSessions;
+  @Inject Sessions sessions;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /**
+   * Takes an account back and all who came by it.
+   *
+   * @return how many were taken back; those who had been before are not counted
+   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   */
+  public int takeBack(Session operator, long root, Origin origin) {
+    requireOperator(operator);
+    Instant erasedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(farewell.grace());
+    return walk(root, account -> revoke(operator, account, erasedAt, origin));
+  }
+
+  /**
+   * Gives an account back and all who came by it, as far as they were taken back and are not erased
+   * yet.
+   *
+   * @return how many were given back
+   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   */
+  public int giveBack(Session operator, long root, Origin origin) {
+    requireOperator(operator);
+    return walk(root, account -> restore(operator, account, origin));
+  }
+
+  private int walk(long root, LongPredicate act) {
+    int done = 0;
+    List<Long> level = List.of(root);
+    while (!level.isEmpty()) {
+      for (long account : level) {
+        done += transactions.call(() -> act.test(account)) ? 1 : 0;
+      }
+      level = tree.guestsOf(level).stream().map(Guest::account).toList();
+    }
+    return done;
+  }
+
+  private boolean revoke(Session operator, long id, Instant erasedAt, Origin origin) {
+    // Held by who comes by an invitation of this one too.
+    Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (account == null || !account.isMember()) {
+      return false;
+    }
+    if (account.isWaiting()) {
+      return waiting.refuse(operator, id, origin);
+    }
+    if (!account.revoke(erasedAt)) {
+      return false;
+    }
+    invites.withdrawAllOf(id);
+    sessions.endAll(id);
+    mailboxes.close(id);
+    mailSessions.order(id, "revoked " + clock.instant());
+    farewell.order(id, erasedAt);
+    audit.by(operator, Act.ACCOUNT_REVOKED, account.signInName(), origin);
+    return true;
+  }
+
+  private boolean restore(Session operator, long id, Origin origin) {
+    Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (account == null || !account.isRevoked()) {
+      return false;
+    }
+    account.erasedAt().ifPresent(at -> farewell.withdraw(id, at));
+    account.restore();
+    mailboxes.open(id);
+    audit.by(operator, Act.ACCOUNT_RESTORED, account.signInName(), origin);
+    return true;
+  }
+
+  private static void requireOperator(Session session) {
+    if (!session.role().includes(Role.OPERATOR)) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package net.psmail.provisioning.invite;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import net.psmail.provisioning.database.OldRows;
+import net.psmail.provisioning.job.Work;
+
+/** Forgets invitations that nobody used in time; those that were used have no end. */
+@ApplicationScoped
+class InvitePurge implements Work {
+
+  private static final Duration PAUSE = Duration.ofHours(1);
+
+  @Inject OldRows oldRows;
+  @Inject Clock clock;
+
+  @Override
+  public Task<?> task() {
+    return Tasks.recurring("purge invitations", FixedDelay.of(PAUSE))
+        .execute((instance, context) -> oldRows.delete("invite", "expires_at", clock.instant()));
+  }
+}

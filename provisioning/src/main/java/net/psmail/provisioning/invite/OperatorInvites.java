@@ -1,0 +1,102 @@
+package net.psmail.provisioning.invite;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
+
+/**
+ * Invitations that operators make, into any domain and as many as they like: where a domain takes
+ * invited people only, its first members come by them.
+ */
+@ApplicationScoped
+public class OperatorInvites {
+
+  private static final int MOST_SHOWN = 200;
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject NewInvites newInvites;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /** Those of all operators that are open, the newest first; at most 200. */
+  public List<SentInvite> open() {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select i from Invite i where i.inviterId is null and i.guestId is null"
+                        + " and i.expiresAt > :now order by i.id desc",
+                    Invite.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(MOST_SHOWN)
+                .getResultStream()
+                .map(Invite::sent)
+                .toList());
+  }
+
+  /**
+   * Makes one; {@link #takeNew} gives the link's token to the operator.
+   *
+   * @param note whom it is for, at most 60 characters; may be empty
+   * @throws ProvisioningException INVALID_NAME, INVALID_ADDRESS when the domain is not served,
+   *     SIGN_UP_CLOSED when nobody can register in it, NOT_FOUND when the session is no operator's
+   */
+  public void make(Session operator, DomainName domain, String note, Origin origin) {
+    requireOperator(operator);
+    transactions.run(
+        () -> {
+          newInvites.make(operator, domain, null, note);
+          audit.by(operator, Act.INVITED, domain.ascii(), origin);
+        });
+  }
+
+  /** The token of the newest link that this session has made; it is told once. */
+  public Optional<String> takeNew(Session operator) {
+    return newInvites.take(operator);
+  }
+
+  /**
+   * Makes an open one of an operator worthless.
+   *
+   * @throws ProvisioningException NOT_FOUND, also when somebody has used it meanwhile
+   */
+  public void withdraw(Session operator, long id, Origin origin) {
+    requireOperator(operator);
+    transactions.run(
+        () -> {
+          int gone =
+              entities
+                  .createQuery(
+                      "delete from Invite i where i.id = :id and i.inviterId is null"
+                          + " and i.guestId is null")
+                  .setParameter("id", id)
+                  .executeUpdate();
+          if (gone == 0) {
+            throw ProvisioningException.of(Kind.NOT_FOUND);
+          }
+          audit.by(operator, Act.INVITE_WITHDRAWN, operator.signInName(), origin);
+        });
+  }
+
+  private static void requireOperator(Session session) {
+    if (!session.role().includes(Role.OPERATOR)) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package net.psmail.provisioning.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Branches;
+import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.invite.Guest;
+import net.psmail.provisioning.invite.InviteTree;
+import net.psmail.provisioning.invite.Invites;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BranchesIT extends FacadeTest {
+
+  @Inject Invites invites;
+  @Inject InviteTree tree;
+  @Inject Branches branches;
+
+  private Session operator;
+  private Session root;
+  private Session child;
+  private Session sibling;
+  private Session grandchild;
+
+  @BeforeEach
+  void growATree() throws SQLException {
+    operator = operator();
+    root = memberOfAge();
+    child = ofAge(guestOf(root));
+    sibling = guestOf(root);
+    grandchild = guestOf(child);
+  }
+
+  @Test
+  void saysWhoCameByWhom() {
+    assertThat(ids(tree.below(root.accountId(), 100)))
+        .containsExactly(child.accountId(), sibling.accountId(), grandchild.accountId());
+    assertThat(ids(tree.below(child.accountId(), 100))).containsExactly(grandchild.accountId());
+    assertThat(tree.below(root.accountId(), 2)).hasSize(2);
+    Guest last = tree.find(grandchild.signInName()).orElseThrow();
+    assertThat(ids(tree.above(last))).containsExactly(root.accountId(), child.accountId());
+    assertThat(last.inviter()).contains(child.accountId());
+    assertThat(last.since()).isPresent();
+    assertThat(tree.find(root.accountId()).orElseThrow().inviter()).isEmpty();
+    assertThat(tree.newest(200)).contains(last);
+    assertThat(tree.find(-1)).isEmpty();
+    assertThat(tree.find("nobody@psmail.test")).isEmpty();
+  }
+
+  @Test
+  void takesBackAnAccountAndAllWhoCameByItButNoOthers() {
+    String device = newDevice(grandchild, "Laptop");
+    invites.make(child, "", ORIGIN);
+    String openInvite = invites.takeNew(child).orElseThrow();
+    assertThat(opensMail(grandchild, device)).isTrue();
+
+    assertThat(branches.takeBack(operator, child.accountId(), ORIGIN)).isEqualTo(2);
+
+    assertThat(opensMail(grandchild, device)).isFalse();
+    assertThat(directory.recipient(grandchild.ownMailbox())).isEmpty();
+    assertThat(count("mail_sender where login = ?", child.signInName())).isZero();
+    assertThat(sessions.find(child.token())).isEmpty();
+    assertThat(kindOf(() -> signIn(child))).isEqualTo(Kind.ACCOUNT_REVOKED);
+    assertThat(kindOf(() -> signIn(child.signInName(), "wrong", ORIGIN)))
+        .isEqualTo(Kind.SIGN_IN_REFUSED);
+    assertThat(kindOf(() -> accept(openInvite))).isEqualTo(Kind.LINK_USED);
+    assertThat(sessions.find(root.token())).isPresent();
+    assertThat(sessions.find(sibling.token())).isPresent();
+    assertThat(states(tree.below(root.accountId(), 10)))
+        .containsExactly("REVOKED", "ACTIVE", "REVOKED");
+    assertThat(branches.takeBack(operator, child.accountId(), ORIGIN)).isZero();
+  }
+
+  @Test
+  void letsNobodyInByTheRecoveryCodeWhoWasTakenBack() {
+    String code = recovery.code(child).orElseThrow();
+    branches.takeBack(operator, child.accountId(), ORIGIN);
+    assertThat(
+            kindOf(
+                () ->
+                    recovery.recover(
+                        child.signInName(), code, "another horse battery", false, ORIGIN)))
+        .isEqualTo(Kind.ACCOUNT_REVOKED);
+  }
+
+  @Test
+  void givesABranchBackAsItWas() {
+    String device = newDevice(grandchild, "Laptop");
+    branches.takeBack(operator, root.accountId(), ORIGIN);
+    assertThat(branches.giveBack(operator, child.accountId(), ORIGIN)).isEqualTo(2);
+    assertThat(opensMail(grandchild, device)).isTrue();
+    assertThat(sessionOf(signIn(child)).leavesAt()).isEmpty();
+    assertThat(kindOf(() -> signIn(root))).isEqualTo(Kind.ACCOUNT_REVOKED);
+    assertThat(
+            count(
+                "scheduled_tasks where task_name = 'erase account' and task_instance like ?",
+                child.accountId() + "/%"))
+        .isZero();
+  }
+
+  @Test
+  void erasesWhatWasTakenBackAfterTheDaysOfGrace() throws SQLException {
+    branches.takeBack(operator, child.accountId(), ORIGIN);
+    for (Session gone : List.of(child, grandchild)) {
+      execute(
+          "update account set leaves_at = '2020-01-01 00:00:00' where id = " + gone.accountId());
+      execute(
+          "update scheduled_tasks set execution_time = '2020-01-01 00:00:00'"
+              + " where task_name = 'erase account' and task_instance like '"
+              + gone.accountId()
+              + "/%'");
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count("account where sign_in_name = ?", child.signInName())
+                        + count("account where sign_in_name = ?", grandchild.signInName())
+                    == 0);
+    assertThat(ids(tree.below(root.accountId(), 10))).containsExactly(sibling.accountId());
+  }
+
+  @Test
+  void bringsTheGuestsOfWhoLeftToWhoInvitedThatOne() throws SQLException {
+    erase(child);
+    assertThat(ids(tree.below(root.accountId(), 10)))
+        .containsExactly(sibling.accountId(), grandchild.accountId());
+    erase(root);
+    assertThat(ids(tree.below(root.accountId(), 10)))
+        .containsExactly(sibling.accountId(), grandchild.accountId());
+    Guest place = tree.find(root.accountId()).orElseThrow();
+    assertThat(place.address()).isEmpty();
+    assertThat(branches.takeBack(operator, root.accountId(), ORIGIN)).isEqualTo(2);
+  }
+
+  @Test
+  void takesBackAlsoWhoComesAtTheSameMoment() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Session inviter = memberOfAge();
+      Queue<String> tokens = new ConcurrentLinkedQueue<>();
+      for (int i = 0; i < 4; i++) {
+        invites.make(inviter, "", ORIGIN);
+        tokens.add(invites.takeNew(inviter).orElseThrow());
+      }
+      Queue<Runnable> acts = new ConcurrentLinkedQueue<>();
+      tokens.forEach(token -> acts.add(() -> accept(token)));
+      acts.add(() -> branches.takeBack(operator, inviter.accountId(), ORIGIN));
+      List<Future<Boolean>> results =
+          atOnce(
+              acts.size(),
+              () -> {
+                acts.remove().run();
+                return true;
+              });
+      assertThat(refusals(results)).allMatch(refused -> refused.kind() == Kind.LINK_USED);
+      assertThat(states(tree.below(inviter.accountId(), 10))).allMatch("REVOKED"::equals);
+      assertThat(count("invite where guest_id is null and inviter_id = ?", id(inviter))).isZero();
+    }
+  }
+
+  @Test
+  void isTakenBackByOperatorsOnly() {
+    assertThat(kindOf(() -> branches.takeBack(root, child.accountId(), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> branches.giveBack(root, child.accountId(), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void refusesThoseOfABranchWhoWait() {
+    invites.make(root, "", ORIGIN);
+    Session newcomer = sessionOf(accept(invites.takeNew(root).orElseThrow(), "bank" + newName()));
+    assertThat(newcomer.waitingSince()).isPresent();
+    branches.takeBack(operator, root.accountId(), ORIGIN);
+    assertThat(count("account where sign_in_name = ?", newcomer.signInName())).isZero();
+  }
+
+  private void erase(Session gone) throws SQLException {
+    accounts.requestDeletion(gone, PASSWORD, ORIGIN);
+    execute("update account set leaves_at = '2020-01-01 00:00:00' where id = " + id(gone));
+    execute(
+        "update scheduled_tasks set execution_time = '2020-01-01 00:00:00'"
+            + " where task_name = 'erase account' and task_instance like '"
+            + id(gone)
+            + "/%'");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> count("account where sign_in_name = ?", gone.signInName()) == 0);
+  }
+
+  private Session guestOf(Session inviter) {
+    invites.make(inviter, "", ORIGIN);
+    return sessionOf(accept(invites.takeNew(inviter).orElseThrow()));
+  }
+
+  private SessionToken accept(String token) {
+    return accept(token, newName());
+  }
+
+  private SessionToken accept(String token, String name) {
+    String form = UUID.randomUUID().toString();
+    return accounts.register(
+        new Registration(form, name, DOMAIN, PASSWORD, "", token, "en"), ORIGIN);
+  }
+
+  private SessionToken signIn(Session who) {
+    return signIn(who.signInName(), PASSWORD, ORIGIN);
+  }
+
+  private static String id(Session who) {
+    return Long.toString(who.accountId());
+  }
+
+  private static List<Long> ids(List<Guest> guests) {
+    return guests.stream().map(Guest::account).toList();
+  }
+
+  private static List<String> states(List<Guest> guests) {
+    return guests.stream().map(Guest::state).flatMap(Optional::stream).toList();
+  }
+}
