@@ -3,6 +3,7 @@ package net.psmail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.virtualauthenticator.Credential;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
@@ -78,7 +79,7 @@ class PasskeyIT {
             Arrays.copyOf(old.getId(), old.getId().length),
             String.valueOf(old.getRpId()),
             old.getPrivateKey(),
-            old.getUserHandle(),
+            Objects.requireNonNull(old.getUserHandle()),
             1));
   }
 

@@ -104,7 +104,7 @@ public class Branches {
     mailboxes.close(id);
     mailSessions.order(id, "revoked " + clock.instant());
     farewell.order(id, erasedAt);
-    audit.by(operator, Act.ACCOUNT_REVOKED, account.signInName(), origin);
+    audit.on(id, operator, Act.ACCOUNT_REVOKED, account.signInName(), origin);
     return true;
   }
 
@@ -116,7 +116,7 @@ public class Branches {
     account.erasedAt().ifPresent(at -> farewell.withdraw(id, at));
     account.restore();
     mailboxes.open(id);
-    audit.by(operator, Act.ACCOUNT_RESTORED, account.signInName(), origin);
+    audit.on(id, operator, Act.ACCOUNT_RESTORED, account.signInName(), origin);
     return true;
   }
 

@@ -57,7 +57,7 @@ class WaitingDecisions {
           .executeUpdate();
       jobs.order(WelcomeMail.NAME, Long.toString(account), clock.instant());
       MailAddress address = mailboxes.addressOf(account).orElseThrow();
-      audit.by(operator, Act.REGISTRATION_APPROVED, address.toString(), origin);
+      audit.on(account, operator, Act.REGISTRATION_APPROVED, address.toString(), origin);
       figures.count(address.domain(), List.of(Outcome.APPROVED));
     }
     return approved;

@@ -1,5 +1,8 @@
 package net.psmail.provisioning.audit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The acts that leave a trace. */
 public enum Act {
   DOMAIN_ADDED,
@@ -105,5 +108,10 @@ public enum Act {
   ALIAS_SWITCHED_OFF,
   ALIAS_SWITCHED_ON,
   ALIAS_REMOVED,
-  ALIAS_TAKEN_BACK
+  ALIAS_TAKEN_BACK;
+
+  /** Those by which somebody tried to get in and did not. */
+  public static final Set<Act> REFUSALS =
+      Set.copyOf(
+          EnumSet.of(SIGN_IN_REFUSED, SECOND_STEP_REFUSED, PASSKEY_COPIED, RECOVERY_REFUSED));
 }

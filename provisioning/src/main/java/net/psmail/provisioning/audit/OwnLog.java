@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.audit.LoggedAct.By;
@@ -24,7 +22,6 @@ import net.psmail.provisioning.session.Session;
 public class OwnLog {
 
   private static final int OF_A_PAGE = 25;
-  private static final Set<Act> TRIED = EnumSet.of(Act.SIGN_IN_REFUSED, Act.RECOVERY_REFUSED);
 
   // Two questions, because each has an index.
 
@@ -113,6 +110,6 @@ public class OwnLog {
     if (entry.origin().equals(Origin.SYSTEM)) {
       return By.ITSELF;
     }
-    return TRIED.contains(entry.act()) ? By.SOMEBODY : By.OWNER;
+    return Act.REFUSALS.contains(entry.act()) ? By.SOMEBODY : By.OWNER;
   }
 }

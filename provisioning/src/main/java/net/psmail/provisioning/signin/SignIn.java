@@ -24,7 +24,7 @@ public record SignIn(Instant at, String network, Optional<Web> web, Optional<Mai
 
     /** Whether it let nobody in. */
     public boolean isRefused() {
-      return SignInFilter.REFUSED.acts().contains(act);
+      return Act.REFUSALS.contains(act);
     }
   }
 

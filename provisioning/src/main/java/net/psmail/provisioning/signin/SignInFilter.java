@@ -1,7 +1,8 @@
 package net.psmail.provisioning.signin;
 
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.psmail.provisioning.audit.Act;
 
 /** Which sign-ins somebody wants to see. */
@@ -14,18 +15,9 @@ public enum SignInFilter {
   /** Those that failed. */
   REFUSED(true, true, true);
 
-  private static final Set<Act> REFUSALS =
-      EnumSet.of(
-          Act.SIGN_IN_REFUSED, Act.SECOND_STEP_REFUSED, Act.PASSKEY_COPIED, Act.RECOVERY_REFUSED);
   private static final Set<Act> ACTS =
-      EnumSet.of(
-          Act.REGISTERED,
-          Act.SIGNED_IN,
-          Act.RECOVERED,
-          Act.SIGN_IN_REFUSED,
-          Act.SECOND_STEP_REFUSED,
-          Act.PASSKEY_COPIED,
-          Act.RECOVERY_REFUSED);
+      Stream.concat(Act.REFUSALS.stream(), Stream.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final boolean web;
   private final boolean mail;
@@ -50,6 +42,6 @@ public enum SignInFilter {
   }
 
   Set<Act> acts() {
-    return refusedOnly ? REFUSALS : ACTS;
+    return refusedOnly ? Act.REFUSALS : ACTS;
   }
 }

@@ -55,6 +55,11 @@ final class Holdings {
               .text("network")
               .moment("asked_at")
               .ties("account_id"),
+          Holding.of("invite", "t.inviter_id = ?1 or t.guest_id = ?1", "t.id desc")
+              .textWhere("t.inviter_id = ?1", "note")
+              .moment("made_at", "expires_at", "used_at")
+              .sealed("hash")
+              .ties("id", "domain_id", "inviter_id", "guest_id"),
           Holding.of("member_alias", OF_ACCOUNT, "t.id desc")
               .text("address")
               .word("kind")

@@ -36,6 +36,7 @@ class StoredDataIT extends StaffTest {
           "proof_key",
           "spent_proof",
           "sign_up_hour",
+          "sign_up_day",
           "refused_visit");
 
   @Inject StoredData stored;
