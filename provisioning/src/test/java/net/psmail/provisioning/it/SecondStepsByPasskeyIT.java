@@ -84,8 +84,12 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     String late = key.sign(passkeys.ask(BROWSER));
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(6));
     refuses(late, BROWSER);
-    refuses("{}", BROWSER);
-    refuses("no JSON", BROWSER);
+    for (String nonsense :
+        List.of("{}", "no JSON", "", "[]", "null", "{\"id\":7}", "[".repeat(5000))) {
+      refuses(nonsense, BROWSER);
+      assertThat(kindOf(() -> passkeys.add(session, nonsense, "Key", ORIGIN)))
+          .isEqualTo(Kind.FACTOR_REFUSED);
+    }
     assertThat(signIn(key)).isNotNull();
   }
 
