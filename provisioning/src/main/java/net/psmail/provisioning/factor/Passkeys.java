@@ -104,7 +104,7 @@ public class Passkeys {
                 entities.remove(found);
                 entities.flush();
                 audit.by(session, Act.PASSKEY_REMOVED, found.name(), origin);
-                secondSteps.endWithoutWays(session.accountId());
+                secondSteps.endWithoutWays(session, origin);
               });
         });
   }

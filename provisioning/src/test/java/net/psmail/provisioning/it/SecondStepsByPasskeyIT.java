@@ -199,6 +199,9 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     assertThat(enter(session).half()).isPresent();
     refuses(key.sign(passkeys.ask(BROWSER)), BROWSER);
     passkeys.remove(session, ids.get(1), ORIGIN);
+    assertThat(audit.ofOwn(session, 1))
+        .extracting(AuditEntry::act)
+        .containsExactly(Act.SECOND_STEP_REMOVED);
     assertThat(enter(session).session()).isPresent();
   }
 
