@@ -59,11 +59,11 @@ public class ProofPages {
 
   private Response byPasskey(String answer, String next) {
     Session person = session.get();
-    tries.countCode(person.signInName());
+    tries.countCode(person.signInName(), "");
     return forms.send(
         () -> {
           SessionToken token = signIns.proveByPasskey(person, answer, client.origin());
-          tries.rightCode(person.signInName());
+          tries.rightCode(person.signInName(), "");
           return lead(token, next);
         },
         refusal -> view(next, List.of(Problem.of("", "problem.passkey"))));
@@ -71,11 +71,11 @@ public class ProofPages {
 
   private Response byCode(String code, String next) {
     Session person = session.get();
-    tries.countCode(person.signInName());
+    tries.countCode(person.signInName(), code);
     return forms.send(
         () -> {
           SessionToken token = signIns.prove(person, code, client.origin());
-          tries.rightCode(person.signInName());
+          tries.rightCode(person.signInName(), code);
           return lead(token, next);
         },
         refusal -> view(next, forms.problem(refusal, "code")));
