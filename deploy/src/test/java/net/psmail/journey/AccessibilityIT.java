@@ -178,7 +178,11 @@ class AccessibilityIT {
               "/setup/check",
               "/security",
               "/security/app",
+              "/security/passkey",
+              "/security/codes/new",
+              "/security/remove",
               "/proof",
+              "/unlock",
               "/password",
               "/recovery-code",
               "/delete")) {

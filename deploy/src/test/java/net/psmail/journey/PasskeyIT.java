@@ -50,6 +50,11 @@ class PasskeyIT {
       assertThat(Barriers.on(browser)).isEmpty();
       browser.press("form[data-passkey] button");
       assertThat(browser.path()).isEqualTo("/account");
+      browser.go("/account/security/codes/new");
+      assertThat(Barriers.on(browser)).isEmpty();
+      browser.go("/account/security").press("main a[href*='/passkeys/']");
+      assertThat(browser.path()).endsWith("/remove");
+      assertThat(Barriers.on(browser)).isEmpty();
 
       signOut(browser);
       rewind(key);

@@ -4,11 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jsoup.Connection.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestartIT {
 
   private static final int SIGN_UPS = 100;
+  private static final int CHANGES = 40;
 
   private final Way way;
 
@@ -75,6 +79,83 @@ class RestartIT {
                         name, home.statusCode(), Visitor.page(home).select("h1").text())
                     .doesNotContain("sign-in");
               });
+    }
+  }
+
+  @Test
+  void aPasswordChangeThatIsKilledLeavesOnePasswordThatOpensAll() throws Exception {
+    try (Installation psmail = Installation.create(way).start()) {
+      List<Changer> changers = new ArrayList<>();
+      for (String name : List.of("anna", "bella", "clara", "doris")) {
+        changers.add(Changer.with(psmail, name));
+      }
+      ExecutorService four = Executors.newFixedThreadPool(changers.size());
+      AtomicInteger changes = new AtomicInteger();
+      changers.forEach(one -> four.execute(() -> one.changeUntilRefused(changes)));
+      four.shutdown();
+      await("some changes").atMost(300, SECONDS).until(() -> changes.get() >= CHANGES);
+      kill(psmail);
+      assertThat(four.awaitTermination(60, SECONDS)).isTrue();
+      psmail.start();
+      for (Changer one : changers) {
+        assertThat(one.passwordsThatOpenAll(psmail)).as(one.name()).hasSize(1);
+      }
+    }
+  }
+
+  /** A member with an app for codes, who changes between two passwords without end. */
+  private record Changer(String name, Visitor visitor, CodeApp app) {
+
+    private static final String OTHER = "eight calm otters knit 42 scarves";
+
+    static Changer with(Installation psmail, String name) {
+      Visitor visitor = new Visitor(psmail);
+      visitor.becomeMember(name);
+      CodeApp app =
+          new CodeApp(
+              Visitor.secret(Visitor.page(visitor.open("/account/security/app")), "secret"));
+      visitor.form("/account/security/app").with("code", app.code()).send();
+      return new Changer(name, visitor, app);
+    }
+
+    void changeUntilRefused(AtomicInteger changes) {
+      String current = Visitor.PASSWORD;
+      String next = OTHER;
+      while (true) {
+        try {
+          Response done =
+              visitor
+                  .form("/account/password")
+                  .with("current", current)
+                  .with("password", next)
+                  .send();
+          assertThat(done.statusCode()).isEqualTo(200);
+        } catch (RuntimeException killed) {
+          return;
+        }
+        changes.incrementAndGet();
+        String old = current;
+        current = next;
+        next = old;
+      }
+    }
+
+    /** The second step too, and the mail: a new password for a mail program wants its key. */
+    List<String> passwordsThatOpenAll(Installation psmail) {
+      return Stream.of(Visitor.PASSWORD, OTHER)
+          .filter(password -> opensAll(new Visitor(psmail), password))
+          .toList();
+    }
+
+    private boolean opensAll(Visitor again, String password) {
+      Response asked = again.signIn(name, password);
+      if (!asked.url().getPath().equals("/sign-in/second-step")) {
+        return false;
+      }
+      Response home = again.formOf(asked).with("code", app.code(1)).send();
+      assertThat(home.url().getPath()).isEqualTo("/account");
+      assertThat(again.makeDevice("After the kill")).isNotEmpty();
+      return true;
     }
   }
 

@@ -57,11 +57,11 @@ public class CodeAppPages {
   @POST
   public Response confirm(@DefaultValue("") @FormParam("code") String code) {
     Session person = session.get();
-    tries.countCode(person.signInName());
+    tries.countCode(person.signInName(), code);
     return forms.send(
         () -> {
           secondSteps.confirm(person, code, client.origin());
-          tries.rightCode(person.signInName());
+          tries.rightCode(person.signInName(), code);
           return Redirect.to(Visit.of(request), OneTimeCodePages.PATH);
         },
         refusal -> view(List.of(Problem.of("code", "problem.app-code"))));

@@ -2,7 +2,6 @@ package net.psmail.portal.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,9 +18,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.PasswordForm;
 import net.psmail.portal.view.PasswordForm.Done;
 import net.psmail.portal.view.Problem;
@@ -30,6 +27,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Accounts;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-in password. */
@@ -47,7 +45,6 @@ public class PasswordPages {
   @Inject private Client client;
   @Inject private Form forms;
   @Inject private PasswordTries tries;
-  @Inject private HttpServletRequest request;
 
   @GET
   public View form(@QueryParam("changed") @Nullable String changed) {
@@ -68,10 +65,10 @@ public class PasswordPages {
     tries.count(person.signInName());
     return forms.send(
         () -> {
-          accounts.changePassword(person, current, password, revoke, client.origin());
+          SessionToken token =
+              accounts.changePassword(person, current, password, revoke, client.origin());
           tries.right(person.signInName());
-          return Redirect.to(
-              Visit.of(request), "/account/password?changed=" + (revoke ? DEVICES : ""));
+          return session.begin(token, "/account/password?changed=" + (revoke ? DEVICES : ""));
         },
         refusal -> refused(revoke, problems(refusal)));
   }

@@ -2,7 +2,6 @@ package net.psmail.portal.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -18,15 +17,14 @@ import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.ProofForm;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
 
 /** Asks who is signed in once more, before what only the owner may do. */
 @Path("/account/proof")
@@ -41,7 +39,6 @@ public class ProofPages {
   @Inject private Client client;
   @Inject private Form forms;
   @Inject private PasswordTries tries;
-  @Inject private HttpServletRequest request;
 
   @GET
   public View form(@DefaultValue("") @QueryParam("next") String next) {
@@ -62,24 +59,24 @@ public class ProofPages {
 
   private Response byPasskey(String answer, String next) {
     Session person = session.get();
-    tries.countCode(person.signInName());
+    tries.countCode(person.signInName(), "");
     return forms.send(
         () -> {
-          signIns.proveByPasskey(person, answer, client.origin());
-          tries.rightCode(person.signInName());
-          return lead(next);
+          SessionToken token = signIns.proveByPasskey(person, answer, client.origin());
+          tries.rightCode(person.signInName(), "");
+          return lead(token, next);
         },
         refusal -> view(next, List.of(Problem.of("", "problem.passkey"))));
   }
 
   private Response byCode(String code, String next) {
     Session person = session.get();
-    tries.countCode(person.signInName());
+    tries.countCode(person.signInName(), code);
     return forms.send(
         () -> {
-          signIns.prove(person, code, client.origin());
-          tries.rightCode(person.signInName());
-          return lead(next);
+          SessionToken token = signIns.prove(person, code, client.origin());
+          tries.rightCode(person.signInName(), code);
+          return lead(token, next);
         },
         refusal -> view(next, forms.problem(refusal, "code")));
   }
@@ -89,15 +86,15 @@ public class ProofPages {
     tries.count(person.signInName());
     return forms.send(
         () -> {
-          signIns.prove(person, password, client.origin());
+          SessionToken token = signIns.prove(person, password, client.origin());
           tries.right(person.signInName());
-          return lead(next);
+          return lead(token, next);
         },
         refusal -> view(next, List.of(Problem.of("password", "problem.password-refused"))));
   }
 
-  private Response lead(String next) {
-    return Redirect.to(Visit.of(request), OwnPath.of(next, "/account/security"));
+  private Response lead(SessionToken token, String next) {
+    return session.begin(token, OwnPath.of(next, "/account/security"));
   }
 
   private View view(String next, List<Problem> problems) {

@@ -18,7 +18,9 @@ import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.PasswordTries;
+import net.psmail.portal.guard.TooManyRequests;
 import net.psmail.portal.page.Cookies;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -78,14 +80,20 @@ public class SecondStepPages {
     }
     HalfSignIn asked = half.get();
     String name = asked.signInName();
-    tries.countCode(name);
+    boolean passkey = !answer.isEmpty();
+    String guess = passkey ? "" : code;
+    try {
+      tries.countCode(name, guess);
+    } catch (TooManyRequests strangers) {
+      return askForPaper(asked, next, remember != null, strangers);
+    }
     return forms.send(
         () -> {
           SessionToken token =
-              answer.isEmpty()
-                  ? signIns.giveSecondStep(asked.token(), code, client.origin())
-                  : signIns.givePasskey(asked.token(), answer, client.origin());
-          tries.rightCode(name);
+              passkey
+                  ? signIns.givePasskey(asked.token(), answer, client.origin())
+                  : signIns.giveSecondStep(asked.token(), code, client.origin());
+          tries.rightCode(name, guess);
           tries.signedIn(name);
           counters.signedIn();
           return begin(token, OwnPath.of(next, "/account"), remember != null);
@@ -96,9 +104,22 @@ public class SecondStepPages {
                 next,
                 !paper.isEmpty(),
                 remember != null,
-                answer.isEmpty()
-                    ? forms.problem(refusal, "code")
-                    : List.of(Problem.of("", "problem.passkey"))));
+                passkey
+                    ? List.of(Problem.of("", "problem.passkey"))
+                    : forms.problem(refusal, "code")));
+  }
+
+  /** Strangers who guess codes of the app keep nobody out who has another way. */
+  private Response askForPaper(
+      HalfSignIn half, String next, boolean remember, TooManyRequests tries) {
+    if (tries.limit() != Limit.SECOND_STEP_STRANGERS) {
+      throw tries;
+    }
+    List<Problem> problems = List.of(Problem.of("code", "problem.app-codes-limit"));
+    return Response.status(Response.Status.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, tries.seconds())
+        .entity(view(half, next, true, remember, problems))
+        .build();
   }
 
   private Response begin(SessionToken token, String path, boolean remember) {

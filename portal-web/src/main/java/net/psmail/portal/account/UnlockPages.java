@@ -2,7 +2,6 @@ package net.psmail.portal.account;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -18,14 +17,13 @@ import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.SignedIn;
-import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
-import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.UnlockForm;
 import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.SessionToken;
 
 /** Asks for the password of who has signed in by a passkey, once something needs it. */
 @Path("/account/unlock")
@@ -39,7 +37,6 @@ public class UnlockPages {
   @Inject private Client client;
   @Inject private Form forms;
   @Inject private PasswordTries tries;
-  @Inject private HttpServletRequest request;
 
   @GET
   public View form(@DefaultValue("") @QueryParam("next") String next) {
@@ -54,9 +51,9 @@ public class UnlockPages {
     tries.count(person.signInName());
     return forms.send(
         () -> {
-          signIns.unlock(person, password, client.origin());
+          SessionToken token = signIns.unlock(person, password, client.origin());
           tries.right(person.signInName());
-          return Redirect.to(Visit.of(request), OwnPath.of(next, "/account"));
+          return session.begin(token, OwnPath.of(next, "/account"));
         },
         refusal -> view(next, List.of(Problem.of("password", "problem.password-refused"))));
   }

@@ -53,6 +53,7 @@ public class PersonPages {
 
   /** Whoever takes the duty from themselves does not see the list any more. */
   @POST
+  @Proved
   public Response changeRole(
       @PathParam("id") long id, @DefaultValue("") @FormParam("role") String chosen) {
     Session administrator = session.administrator();
@@ -72,6 +73,7 @@ public class PersonPages {
   }
 
   @GET
+  @Proved
   @Path("end")
   public View askToEnd(@PathParam("id") long id) {
     Person person = find(id);
@@ -79,6 +81,7 @@ public class PersonPages {
   }
 
   @POST
+  @Proved
   @Path("end")
   public Response end(@PathParam("id") long id) {
     Session administrator = session.administrator();
@@ -92,7 +95,15 @@ public class PersonPages {
         refusal -> view("personend", find(id), "", forms.problem(refusal, "")));
   }
 
+  /** Whoever was asked on the way who they are comes back by this address. */
+  @GET
+  @Path("restore")
+  public Response leadBack(@PathParam("id") long id) {
+    return Redirect.to(Visit.of(request), StaffPages.PATH + "/" + find(id).id());
+  }
+
   @POST
+  @Proved
   @Path("restore")
   public Response restore(@PathParam("id") long id) {
     staff.restore(session.administrator(), id, client.origin());

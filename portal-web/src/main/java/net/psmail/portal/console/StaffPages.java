@@ -20,6 +20,7 @@ import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -81,6 +82,7 @@ public class StaffPages {
   }
 
   @POST
+  @Proved
   public Response invite(@DefaultValue("") @FormParam("role") String chosen) {
     Session administrator = session.administrator();
     Optional<Role> role = Roles.of(chosen);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -64,6 +65,7 @@ public class TokenPages {
   }
 
   @POST
+  @Proved
   public Response make(
       @DefaultValue("") @FormParam("name") String name,
       @FormParam("scope") List<String> scopes,

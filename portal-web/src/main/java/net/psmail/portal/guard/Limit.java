@@ -14,8 +14,8 @@ public enum Limit {
   /** Codes for the second step tried for one account from one network; a success clears them. */
   SECOND_STEP_ACCOUNT("psmail.limit.second-step.account", "10/PT15M"),
   /**
-   * Codes tried for one account from all networks where it was not signed in to lately: who gets
-   * there knows the password, and there are but a million codes.
+   * Codes of an app tried for one account from all networks where it was not signed in to lately:
+   * who gets there knows the password, and there are but a million codes.
    */
   SECOND_STEP_STRANGERS("psmail.limit.second-step.strangers", "20/PT1H"),
   /** Registrations, and with them questions whether a name is taken, from one /24 or /48. */

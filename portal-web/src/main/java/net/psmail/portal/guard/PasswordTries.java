@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import net.psmail.portal.site.SiteSettings;
+import net.psmail.provisioning.factor.SecondSteps;
 
 /**
  * How often passwords and codes for the second step may be tried. Tries are counted for an account
@@ -35,18 +36,23 @@ public class PasswordTries {
     }
   }
 
-  /** Counts a code for the second step, at the sign-in or later. */
-  public void countCode(String name) {
+  /**
+   * Counts a code for the second step, at the sign-in or later; an empty one for a passkey. Nobody
+   * guesses those on paper, and nobody a passkey: they let the owner in while strangers guess.
+   */
+  public void countCode(String name, String code) {
     limits.count(Limit.SECOND_STEP_ACCOUNT, fromHere(name));
-    if (isStrange(name)) {
+    if (isGuess(name, code)) {
       limits.count(Limit.SECOND_STEP_STRANGERS, account(name));
     }
   }
 
   /** It was right. */
-  public void rightCode(String name) {
+  public void rightCode(String name, String code) {
     limits.forget(Limit.SECOND_STEP_ACCOUNT, fromHere(name));
-    limits.giveBack(Limit.SECOND_STEP_STRANGERS, account(name));
+    if (isGuess(name, code)) {
+      limits.giveBack(Limit.SECOND_STEP_STRANGERS, account(name));
+    }
   }
 
   /** Forgets the tries of a sign-in that succeeded: a network of many people is no attacker. */
@@ -65,6 +71,10 @@ public class PasswordTries {
   /** It was right. */
   public void right(String name) {
     limits.forget(Limit.SIGN_IN_ACCOUNT, fromHere(name));
+  }
+
+  private boolean isGuess(String name, String code) {
+    return SecondSteps.isOfAnApp(code) && isStrange(name);
   }
 
   private boolean isStrange(String name) {

@@ -27,7 +27,7 @@ public class ProofCheck implements ContainerRequestFilter {
   private static final Duration LATELY = Duration.ofMinutes(10);
 
   /** A form that was opened in time may be filled in at leisure. */
-  private static final Duration TO_SEND = LATELY.plusMinutes(10);
+  public static final Duration TO_SEND = LATELY.plusMinutes(10);
 
   @Context private ResourceInfo resource;
   @Inject private CurrentSession session;

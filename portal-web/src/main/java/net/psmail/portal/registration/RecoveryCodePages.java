@@ -13,10 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.ProofCheck;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Pages;
 import net.psmail.portal.page.Redirect;
@@ -43,6 +45,7 @@ public class RecoveryCodePages {
   @Inject private Form forms;
   @Inject private Pages pages;
   @Inject private HttpServletRequest request;
+  @Inject private Clock clock;
 
   @GET
   @Path("recovery-code")
@@ -81,7 +84,11 @@ public class RecoveryCodePages {
     return first ? firstDevice(member) : lead("/account");
   }
 
+  /** Only for who has just come in; later it is asked once more who it is, as for any other. */
   private Response firstDevice(Session member) {
+    if (!member.unlocked() || !member.isProvedSince(clock.instant().minus(ProofCheck.TO_SEND))) {
+      return lead("/account/devices");
+    }
     String name = pages.texts(Visit.of(request).language()).text("setup.first-device");
     devices.make(member, DeviceWish.named(name), client.origin());
     return lead("/account/setup");

@@ -197,6 +197,7 @@ class ApiIT {
   @Test
   void whatIsWrongInTheFormIsSaidBesideTheField() {
     Map<String, String> typed = Map.of("name", "Backup", "scope", "root", "lifetime", "7");
+    FirstOperator.shared().prove();
     HttpResponse<String> wrong = administrator.fill(Tokens.PAGE, Tokens.PAGE, typed);
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(problems(wrong)).contains("Choose at least one", "how long");

@@ -33,6 +33,7 @@ class SecondNodeIT {
                 "psmail.reading.interval", "PT1H",
                 "psmail.limit.message.network", "2/PT1H",
                 "psmail.limit.compose.account", "1/PT1H",
+                "psmail.limit.second-step.strangers", "2/PT1H",
                 "psmail.limit.api.network", "3/PT1H"));
   }
 
@@ -45,6 +46,24 @@ class SecondNodeIT {
     assertThat(third.statusCode()).isEqualTo(429);
     assertThat(header(third, "Retry-After")).isNotEmpty();
     assertThat(Visitor.page(third).select("textarea").text()).isEqualTo("Third");
+  }
+
+  @Test
+  @Order(2)
+  void whoGuessesCodesOfTheAppKeepsNobodyOutWhoHasPaper() {
+    Visitor member = new Visitor(second);
+    TwoSteps steps = TwoSteps.of(member, "felix.steps");
+    steps.signOut();
+    member.signIn("felix.steps", Visitor.PASSWORD);
+    assertThat(steps.give(Map.of("code", "000000")).statusCode()).isEqualTo(422);
+    assertThat(steps.give(Map.of("code", "000 000")).statusCode()).isEqualTo(422);
+    HttpResponse<String> third = steps.give(Map.of("code", steps.app().code(1)));
+    assertThat(third.statusCode()).isEqualTo(429);
+    assertThat(header(third, "Retry-After")).isNotEmpty();
+    assertThat(Visitor.problems(third)).contains("Use a code on paper");
+    HttpResponse<String> paper =
+        member.fill(Visitor.page(third), TwoSteps.ASKED, Map.of("code", steps.paper().get(0)));
+    assertThat(header(paper, "Location")).isEqualTo("/account");
   }
 
   @Test

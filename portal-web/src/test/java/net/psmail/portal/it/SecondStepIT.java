@@ -6,25 +6,30 @@ import static net.psmail.portal.it.Visitor.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondStepIT {
 
-  private static final String ASKED = "/sign-in/second-step";
+  private static final String ASKED = TwoSteps.ASKED;
   private static final String REMOVE = "/account/security/remove";
+  private static final Map<String, String> NEXT_PASSWORD =
+      Map.of("current", PASSWORD, "password", "eight yellow lamps on the stairs");
 
   private final Visitor visitor = new Visitor();
-  private List<String> paper = List.of();
 
   @Test
   void aMemberSetsUpAnAppAndIsAskedForItsCode() {
-    CodeApp app = setUp("two-steps");
+    TwoSteps steps = TwoSteps.of(visitor, "two-steps");
     assertThat(visitor.page("/account/security").text()).contains("10 left");
-    signOut();
+    steps.signOut();
 
     HttpResponse<String> half = visitor.signIn("two-steps", PASSWORD);
     assertThat(header(half, "Location")).isEqualTo(ASKED + "?next=/account");
@@ -33,21 +38,22 @@ class SecondStepIT {
       assertThat(header(visitor.get(page), "Location")).isEqualTo("/sign-in?next=" + page);
     }
 
-    HttpResponse<String> wrong = give(Map.of("code", "000 000"));
+    HttpResponse<String> wrong = steps.give(Map.of("code", "000 000"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(problems(wrong)).contains("This code is not right");
-    assertThat(header(give(Map.of("code", app.code(1))), "Location")).isEqualTo("/account");
+    assertThat(header(steps.give(Map.of("code", steps.app().code(1))), "Location"))
+        .isEqualTo("/account");
     assertThat(visitor.cookies()).contains("session").doesNotContain("half");
     assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
   }
 
   @Test
   void aKnownBrowserIsNotAskedUntilSomethingDangerousIsDone() {
-    setUp("at-home");
-    signOut();
+    TwoSteps steps = TwoSteps.of(visitor, "at-home");
+    steps.signOut();
     visitor.signIn("at-home", PASSWORD);
-    give(Map.of("code", paper.get(0), "remember", "yes"));
-    signOut();
+    steps.give(Map.of("code", steps.paper().get(0), "remember", "yes"));
+    steps.signOut();
 
     assertThat(header(visitor.signIn("at-home", PASSWORD), "Location")).isEqualTo("/account");
     assertThat(new Visitor().signIn("at-home", PASSWORD).headers().map().toString())
@@ -62,11 +68,16 @@ class SecondStepIT {
     assertThat(header(device, "Location")).isEqualTo("/account/proof?next=/account/devices");
 
     Document proof = visitor.page("/account/proof?next=" + REMOVE);
-    assertThat(visitor.fill(proof, "/account/proof", Map.of("code", paper.get(0))).statusCode())
+    assertThat(
+            visitor
+                .fill(proof, "/account/proof", Map.of("code", steps.paper().get(0)))
+                .statusCode())
         .as("was used")
         .isEqualTo(422);
     assertThat(
-            header(visitor.fill(proof, "/account/proof", Map.of("code", paper.get(1))), "Location"))
+            header(
+                visitor.fill(proof, "/account/proof", Map.of("code", steps.paper().get(1))),
+                "Location"))
         .isEqualTo(REMOVE);
     HttpResponse<String> removed = visitor.fill(REMOVE, REMOVE, Map.of());
     assertThat(visitor.page(header(removed, "Location")).select(".done-title").text())
@@ -75,15 +86,32 @@ class SecondStepIT {
   }
 
   @Test
+  void noOtherPageMakesADevicePasswordOnABrowserThatWasNotAsked() {
+    TwoSteps steps = TwoSteps.of(visitor, "no-detour");
+    String revoke = visitor.page("/account/devices").select("a[href$=/revoke]").attr("href");
+    visitor.fill(revoke, revoke, Map.of());
+    steps.signOut();
+    visitor.signIn("no-detour", PASSWORD);
+    steps.give(Map.of("code", steps.paper().get(0), "remember", "yes"));
+    steps.signOut();
+    visitor.signIn("no-detour", PASSWORD);
+    String csrf = visitor.page("/account/devices").select("main input[name=csrf]").val();
+    HttpResponse<String> kept = visitor.post("/recovery-code", Map.of("csrf", csrf, "kept", "yes"));
+    assertThat(header(kept, "Location")).isEqualTo("/account/devices");
+    HttpResponse<String> phone = visitor.get("/account/setup/phone");
+    assertThat(header(phone, "Location")).isEqualTo("/account/proof?next=/account/setup/phone");
+  }
+
+  @Test
   void aKnownBrowserIsForgotten() {
-    setUp("no-more");
-    signOut();
+    TwoSteps steps = TwoSteps.of(visitor, "no-more");
+    steps.signOut();
     visitor.signIn("no-more", PASSWORD);
-    give(Map.of("code", paper.get(0), "remember", "yes"));
+    steps.give(Map.of("code", steps.paper().get(0), "remember", "yes"));
     Document security = visitor.page("/account/security");
     String forget = security.select("form[action$=/forget]").attr("action");
     visitor.fill(security, forget, Map.of());
-    signOut();
+    steps.signOut();
     assertThat(header(visitor.signIn("no-more", PASSWORD), "Location")).contains(ASKED);
   }
 
@@ -103,45 +131,127 @@ class SecondStepIT {
 
   @Test
   void whoGuessesBeginsAgainAfterFiveTriesAndWaitsAfterTen() throws IOException {
-    CodeApp app = setUp("guessed");
-    signOut();
+    TwoSteps steps = TwoSteps.of(visitor, "guessed");
+    steps.signOut();
     for (int round = 0; round < 2; round++) {
       visitor.signIn("guessed", PASSWORD);
       for (int attempt = 0; attempt < 5; attempt++) {
-        assertThat(give(Map.of("code", "000000")).statusCode()).isEqualTo(422);
+        assertThat(steps.give(Map.of("code", "000000")).statusCode()).isEqualTo(422);
       }
       assertThat(header(visitor.get(ASKED), "Location")).startsWith("/sign-in?again=");
     }
     visitor.signIn("guessed", PASSWORD);
-    assertThat(give(Map.of("code", app.code(1))).statusCode()).isEqualTo(429);
+    assertThat(steps.give(Map.of("code", steps.app().code(1))).statusCode()).isEqualTo(429);
     assertThat(Wire.from("127.0.77.1").signIn("guessed@psmail.test"))
         .as("elsewhere the password is taken as before")
         .startsWith("HTTP/1.1 422");
   }
 
-  private CodeApp setUp(String name) {
-    visitor.register(name);
+  @Test
+  void eachRiseOfTheSessionBringsAnotherCookie() {
+    String before = visitor.cookie("session");
+    TwoSteps steps = TwoSteps.of(visitor, "risen");
+    String registered = visitor.cookie("session");
+    steps.signOut();
+    visitor.signIn("risen", PASSWORD);
+    String half = visitor.cookie("half");
+    steps.give(Map.of("code", steps.paper().get(0), "remember", "yes"));
+    String whole = visitor.cookie("session");
+    Document proof = visitor.page("/account/proof");
+    visitor.fill(proof, "/account/proof", Map.of("code", steps.paper().get(1)));
+    String proved = visitor.cookie("session");
+    visitor.fill("/account/password", "/account/password", NEXT_PASSWORD);
+    String changed = visitor.cookie("session");
+    assertThat(List.of(before, registered, half, whole, proved, changed)).doesNotHaveDuplicates();
+    assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+    for (String old : List.of(registered, half, whole, proved)) {
+      Visitor thief = new Visitor();
+      thief.plant("session", old);
+      assertThat(header(thief.get("/account"), "Location")).isEqualTo("/sign-in?next=/account");
+    }
+    Visitor again = new Visitor();
+    again.plant("browser", visitor.cookie("browser"));
+    assertThat(header(again.signIn("risen", NEXT_PASSWORD.get("password")), "Location"))
+        .as("a new password forgets the browsers")
+        .contains(ASKED);
+  }
+
+  @Test
+  void aPlantedCookieIsNotTakenOver() {
+    visitor.plant("session", "A".repeat(43));
+    visitor.register("planted");
+    assertThat(visitor.cookie("session")).isNotEqualTo("A".repeat(43));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"//evil.test", "https://evil.test/", "/\\evil.test", "/a//b", "javascript:1"})
+  void leadsNowhereElse(String next) {
+    String name = "lured" + Integer.toHexString(next.hashCode());
+    TwoSteps steps = TwoSteps.of(visitor, name);
+    Document proof = visitor.page("/account/proof?next=" + encode(next));
+    assertThat(
+            header(
+                visitor.fill(
+                    proof, "/account/proof", Map.of("code", steps.paper().get(0), "next", next)),
+                "Location"))
+        .isEqualTo("/account/security");
+    assertThat(
+            header(
+                visitor.fill(
+                    "/account/unlock",
+                    "/account/unlock",
+                    Map.of("password", PASSWORD, "next", next)),
+                "Location"))
+        .isEqualTo("/account");
+    steps.signOut();
+    visitor.signIn(name, PASSWORD);
+    assertThat(header(steps.give(Map.of("code", steps.paper().get(1), "next", next)), "Location"))
+        .isEqualTo("/account");
+  }
+
+  @Test
+  void nothingOfItIsStoredAndNoScriptOfAnotherPageIsLetIn() {
+    visitor.register("stored");
+    List<String> pages =
+        List.of(
+            "/account/security",
+            "/account/security/app",
+            "/account/security/codes",
+            "/account/security/codes.txt",
+            "/account/security/passkey",
+            "/account/proof",
+            "/account/unlock",
+            ASKED);
     Document form = visitor.page("/account/security/app");
     CodeApp app = new CodeApp(form.select("#secret").text().replace(" ", ""));
-    assertThat(form.select("a[href^=otpauth:]").attr("href")).contains(app.secret());
-    HttpResponse<String> done =
-        visitor.fill(form, "/account/security/app", Map.of("code", app.code()));
-    assertThat(header(done, "Location")).isEqualTo("/account/security/codes");
-    Document codes = visitor.page("/account/security/codes");
-    paper = codes.select("#codes span").eachText();
-    assertThat(paper).hasSize(10);
-    assertThat(visitor.get("/account/security/codes.txt").body()).contains(paper);
-    visitor.fill(codes, "/account/security/codes", Map.of());
-    assertThat(header(visitor.get("/account/security/codes"), "Location"))
-        .isEqualTo("/account/security?done");
-    return app;
+    visitor.fill(form, "/account/security/app", Map.of("code", app.code()));
+    for (String page : pages) {
+      HttpResponse<String> answer = visitor.get(page);
+      assertThat(header(answer, "Cache-Control")).as(page).isEqualTo("no-store");
+      assertThat(header(answer, "Content-Security-Policy")).as(page).doesNotContain("unsafe");
+    }
   }
 
-  private HttpResponse<String> give(Map<String, String> typed) {
-    return visitor.fill(ASKED, ASKED, typed);
+  @Test
+  void aQuestionForAPasskeyIsForWhoHasReadTheFormAndNamesThisSite() throws IOException {
+    String question = "/sign-in/passkey/question";
+    assertThat(visitor.post(question, Map.of()).statusCode()).isEqualTo(403);
+    String csrf = visitor.page("/sign-in").select("input[name=csrf]").val();
+    HttpResponse<String> asked = visitor.post(question, Map.of("csrf", csrf));
+    assertThat(header(asked, "Cache-Control")).isEqualTo("no-store");
+    assertThat(asked.body())
+        .contains("\"rpId\":\"" + RunningPortal.HOST + "\"")
+        .contains("\"allowCredentials\":[]")
+        .contains("\"userVerification\":\"required\"");
+    assertThat(visitor.post(question, Map.of("csrf", csrf)).body()).isNotEqualTo(asked.body());
+    HttpResponse<String> nonsense =
+        visitor.post("/sign-in/passkey", Map.of("csrf", csrf, "answer", "{}", "next", "//evil"));
+    assertThat(nonsense.statusCode()).isEqualTo(422);
+    assertThat(problems(nonsense)).contains("This passkey was not accepted");
   }
 
-  private void signOut() {
-    visitor.fill("/account", "/sign-out", Map.of());
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

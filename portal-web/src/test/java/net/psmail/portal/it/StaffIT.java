@@ -108,6 +108,7 @@ class StaffIT {
 
   @Test
   void whatIsWrongIsSaidBesideTheField() {
+    first.prove();
     HttpResponse<String> none = administrator.fill(STAFF, STAFF, Map.of("role", "member"));
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(problems(none)).contains("Choose what the person may do");
@@ -145,6 +146,48 @@ class StaffIT {
         .contains("given back");
     assertThat(header(person.signIn("leaving-us", PASSWORD), "Location")).isEqualTo("/account");
     assertThat(person.get("/control-room").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorIsAskedForTheSecondStepBeforeItIsDecidedWhoWorksHere() {
+    Visitor person = first.colleague("administrator", "two-keys");
+    TwoSteps steps = TwoSteps.setUp(person);
+    steps.signOut();
+    person.signIn("two-keys", PASSWORD);
+    steps.give(Map.of("code", steps.paper().get(0), "remember", "yes"));
+    steps.signOut();
+    assertThat(header(person.signIn("two-keys", PASSWORD), "Location")).isEqualTo("/account");
+
+    String other = pageOf("grace");
+    assertAsked(person.get(other + "/end"), other + "/end");
+    assertAsked(person.fill(other, other, Map.of("role", "author")), other);
+    assertAsked(person.fill(STAFF, STAFF, Map.of("role", "administrator")), STAFF);
+    String tokens = "/control-room/tokens";
+    assertAsked(person.fill(tokens, tokens, Map.of("name", "mine")), tokens);
+    String restore = other + "/restore";
+    String csrf = person.page(STAFF).select("main input[name=csrf]").val();
+    assertAsked(person.post(restore, Map.of("csrf", csrf)), restore);
+    assertThat(header(person.get(restore), "Location")).isEqualTo(other);
+
+    person.fill("/account/proof", "/account/proof", Map.of("code", steps.paper().get(1)));
+    assertThat(person.get(other + "/end").statusCode()).isEqualTo(200);
+    String own = pageOf("two-keys");
+    administrator.fill(own + "/end", own + "/end", Map.of());
+  }
+
+  private static void assertAsked(HttpResponse<String> answer, String next) {
+    assertThat(header(answer, "Location")).isEqualTo("/account/proof?next=" + next);
+  }
+
+  @Test
+  void anAdministratorTakesTheSecondStepOfWhoHasLostAllAway() {
+    Visitor person = first.colleague("operator", "lost-all");
+    TwoSteps steps = TwoSteps.setUp(person);
+    steps.signOut();
+    String page = pageOf("lost-all");
+    assertThat(administrator.page(page).text()).contains("Set up");
+    administrator.fill(page + "/second-step", page + "/second-step", Map.of());
+    assertThat(header(person.signIn("lost-all", PASSWORD), "Location")).isEqualTo("/account");
   }
 
   @Test
@@ -194,6 +237,7 @@ class StaffIT {
   }
 
   private String pageOf(String name) {
+    first.prove();
     return administrator.page(STAFF).select(".people li").stream()
         .filter(person -> person.select("h2").text().startsWith(name))
         .findFirst()

@@ -11,6 +11,7 @@ record Tokens(Visitor administrator) {
 
   /** Makes one; gives it in clear. */
   String make(String name, String scope) {
+    FirstOperator.shared().prove();
     Map<String, String> typed = Map.of("name", name, "scope", scope, "lifetime", "30");
     administrator.fill(PAGE, PAGE, typed);
     return administrator.page(PAGE).select("#token").text();

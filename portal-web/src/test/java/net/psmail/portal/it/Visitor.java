@@ -180,6 +180,24 @@ final class Visitor {
     return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getName).toList();
   }
 
+  /** What a cookie holds; empty without one. */
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Has a cookie that this site has not given it. */
+  void plant(String name, String value) {
+    HttpCookie planted = new HttpCookie(name, value);
+    planted.setDomain("localhost.local");
+    planted.setPath("/");
+    planted.setVersion(0);
+    cookies.getCookieStore().add(site.apply("/"), planted);
+  }
+
   static String problems(HttpResponse<String> response) {
     return page(response).select(".problems, .problem").text();
   }

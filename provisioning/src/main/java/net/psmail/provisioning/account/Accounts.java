@@ -95,15 +95,16 @@ public class Accounts {
    * Puts a new password in the place of the current one and ends every other session.
    *
    * @param revokeDevices whether every device password ends too, and with it every mail session
+   * @return the token of this session from now on
    * @throws ProvisioningException SIGN_IN_REFUSED when the current one is wrong, WEAK_PASSWORD,
    *     BREACHED_PASSWORD, BUSY
    */
-  public void changePassword(
+  public SessionToken changePassword(
       Session session, String current, String next, boolean revokeDevices, Origin origin) {
     PasswordTag old = credentials.check(credentials.get(session.accountId()), current, origin);
     credentials.requireGood(next, session.signInName());
     PasswordTag fresh = slowHash.of(next);
-    transactions.run(
+    return transactions.call(
         () -> {
           Account account = credentials.held(session.accountId(), old);
           account.changePassword(fresh);
@@ -120,6 +121,7 @@ public class Accounts {
           if (revokeDevices) {
             devices.revokeAll(account.id(), account.signInName(), origin);
           }
+          return sessions.renew(session.token());
         });
   }
 

@@ -14,6 +14,7 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.factor.KnownBrowsers;
 import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.factor.SecondSteps;
+import net.psmail.provisioning.key.FactorKey;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.password.PasswordTag;
@@ -67,12 +68,12 @@ public class SignIns {
   public SessionToken giveSecondStep(HalfToken token, String code, Origin origin) {
     HalfSignIn half = halves.find(token).orElseThrow(SignIns::ended);
     halves.countTry(token);
-    SessionKeys keys = halves.keys(token);
     Optional<SessionToken> session =
         transactions.call(
             () -> {
               Account account = credentials.held(half.accountId()).orElseThrow(SignIns::ended);
               String name = account.signInName();
+              SessionKeys keys = halves.keys(token);
               if (!secondSteps.use(
                   account.id(), name, Objects.requireNonNull(keys.factor()), code, origin)) {
                 return Optional.empty();
@@ -92,13 +93,12 @@ public class SignIns {
   public SessionToken givePasskey(HalfToken token, String answer, Origin origin) {
     HalfSignIn half = halves.find(token).orElseThrow(SignIns::ended);
     halves.countTry(token);
-    SessionKeys keys = halves.keys(token);
     requireOwn(half.accountId(), half.signInName(), answer, token.value(), origin);
     return transactions.call(
         () -> {
           String name = credentials.held(half.accountId()).orElseThrow(SignIns::ended).signInName();
           audit.by(half.accountId(), name, Act.SIGNED_IN, name, origin);
-          return halves.promote(half, keys);
+          return halves.promote(half, halves.keys(token));
         });
   }
 
@@ -122,56 +122,59 @@ public class SignIns {
   /**
    * Asks for the password of somebody who has signed in without it.
    *
+   * @return the token of the session from now on
    * @throws ProvisioningException SIGN_IN_REFUSED, SESSION_ENDED, BUSY
    */
-  public void unlock(Session session, String password, Origin origin) {
+  public SessionToken unlock(Session session, String password, Origin origin) {
     PasswordTag tag = credentials.check(credentials.get(session.accountId()), password, origin);
-    transactions.run(
-        () ->
-            sessions.unlock(
-                session.token(), keys(credentials.held(session.accountId(), tag), tag)));
+    return transactions.call(
+        () -> {
+          SessionKeys keys = keys(credentials.held(session.accountId(), tag), tag);
+          sessions.unlock(session.token(), keys);
+          return sessions.renew(session.token());
+        });
   }
 
   /**
    * Takes the answer of a passkey of somebody who is signed in, who is asked once more.
    *
+   * @return the token of the session from now on
    * @throws ProvisioningException FACTOR_REFUSED
    */
-  public void proveByPasskey(Session session, String answer, Origin origin) {
+  public SessionToken proveByPasskey(Session session, String answer, Origin origin) {
     requireOwn(session.accountId(), session.signInName(), answer, session.token().value(), origin);
-    transactions.run(() -> sessions.prove(session.token()));
+    return transactions.call(() -> raise(session));
   }
 
   /**
    * Asks somebody who is signed in once more: for the second step, or for the password where there
    * is none.
    *
+   * @return the token of the session from now on
    * @throws ProvisioningException FACTOR_REFUSED or SIGN_IN_REFUSED, SESSION_ENDED, BUSY
    */
-  public void prove(Session session, String answer, Origin origin) {
+  public SessionToken prove(Session session, String answer, Origin origin) {
     if (!session.secondStep()) {
       credentials.check(credentials.get(session.accountId()), answer, origin);
-      transactions.run(() -> sessions.prove(session.token()));
-    } else if (!takesCode(session, answer, origin)) {
-      throw refusal(session.accountId(), session.signInName(), origin);
+      return transactions.call(() -> raise(session));
     }
+    return transactions
+        .call(() -> raiseByCode(session, answer, origin))
+        .orElseThrow(() -> refusal(session.accountId(), session.signInName(), origin));
   }
 
-  private boolean takesCode(Session session, String code, Origin origin) {
-    return transactions.call(
-        () -> {
-          boolean right =
-              secondSteps.use(
-                  session.accountId(),
-                  session.signInName(),
-                  sessions.factorKey(session.token()),
-                  code,
-                  origin);
-          if (right) {
-            sessions.prove(session.token());
-          }
-          return right;
-        });
+  /** Held, so that the key and what it opens are of one password. */
+  private Optional<SessionToken> raiseByCode(Session session, String code, Origin origin) {
+    String name = credentials.held(session.accountId()).orElseThrow(SignIns::ended).signInName();
+    FactorKey key = sessions.factorKey(session.token());
+    return secondSteps.use(session.accountId(), name, key, code, origin)
+        ? Optional.of(raise(session))
+        : Optional.empty();
+  }
+
+  private SessionToken raise(Session session) {
+    sessions.prove(session.token());
+    return sessions.renew(session.token());
   }
 
   private void requireOwn(long account, String name, String answer, String holder, Origin origin) {

@@ -36,11 +36,11 @@ final class PasskeyCheck {
   private PasskeyCheck() {}
 
   static RegistrationData readNew(String answer) {
-    return refusingWhatIsWrong(() -> RULES.parseRegistrationResponseJSON(answer));
+    return refusingNonsense(() -> RULES.parseRegistrationResponseJSON(answer));
   }
 
   static AuthenticationData read(String answer) {
-    return refusingWhatIsWrong(() -> RULES.parseAuthenticationResponseJSON(answer));
+    return refusingNonsense(() -> RULES.parseAuthenticationResponseJSON(answer));
   }
 
   /** The challenge that was answered. */
@@ -84,6 +84,15 @@ final class PasskeyCheck {
             return -1L;
           }
         });
+  }
+
+  /** Anybody can send anything, and each layer of the library has its own words for it. */
+  private static <T> T refusingNonsense(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (RuntimeException unreadable) {
+      throw ProvisioningException.of(Kind.FACTOR_REFUSED);
+    }
   }
 
   /** The library says the same of what cannot be read and of what is wrong: not this one. */

@@ -102,7 +102,7 @@ public class Passkeys {
                 entities.remove(found);
                 entities.flush();
                 audit.by(session, Act.PASSKEY_REMOVED, found.name(), origin);
-                secondSteps.endWithoutWays(session.accountId());
+                secondSteps.endWithoutWays(session, origin);
               });
         });
   }

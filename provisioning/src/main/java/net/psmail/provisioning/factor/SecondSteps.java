@@ -123,10 +123,12 @@ public class SecondSteps {
   }
 
   /** Codes on paper alone are none: they go with the last app or passkey. */
-  void endWithoutWays(long accountId) {
-    if (!isAsked(accountId)) {
-      oneTimeCodes.removeAll(accountId);
-      browsers.forgetAll(accountId);
+  void endWithoutWays(Session session, Origin origin) {
+    long account = session.accountId();
+    if (!isAsked(account)) {
+      oneTimeCodes.removeAll(account);
+      browsers.forgetAll(account);
+      audit.by(session, Act.SECOND_STEP_REMOVED, session.signInName(), origin);
     }
   }
 
@@ -166,6 +168,11 @@ public class SecondSteps {
             audit.by(session, Act.SECOND_STEP_REMOVED, session.signInName(), origin);
           }
         });
+  }
+
+  /** Whether a code has the form of those of an app, of which there are few enough to guess one. */
+  public static boolean isOfAnApp(String typed) {
+    return OF_AN_APP.matcher(plain(typed)).matches();
   }
 
   /** Whether an app for codes is one of its ways. */
@@ -223,7 +230,7 @@ public class SecondSteps {
   public boolean use(
       long accountId, String signInName, FactorKey key, String typed, Origin origin) {
     String code = plain(typed);
-    if (OF_AN_APP.matcher(code).matches()) {
+    if (isOfAnApp(code)) {
       return generator(accountId).filter(app -> use(app, key, code)).isPresent();
     }
     boolean used = oneTimeCodes.use(accountId, code);

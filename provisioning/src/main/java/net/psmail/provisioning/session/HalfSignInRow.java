@@ -48,7 +48,7 @@ class HalfSignInRow {
     return Optional.ofNullable(sealedKey);
   }
 
-  String sealedFactorKey() {
-    return sealedFactorKey;
+  Optional<String> sealedFactorKey() {
+    return Optional.of(sealedFactorKey);
   }
 }

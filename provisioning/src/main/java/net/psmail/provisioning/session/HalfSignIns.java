@@ -100,9 +100,7 @@ public class HalfSignIns {
         transactions
             .call(() -> Optional.ofNullable(entities.find(HalfSignInRow.class, opener.id())))
             .orElseThrow(HalfSignIns::ended);
-    return new SessionKeys(
-        row.sealedKey().map(wrapped -> seals.openMailbox(wrapped, opener)).orElse(null),
-        seals.openFactor(row.sealedFactorKey(), opener));
+    return seals.open(row.sealedKey(), row.sealedFactorKey(), opener);
   }
 
   /**

@@ -3,6 +3,7 @@ package net.psmail.provisioning.session;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.PrivateKey;
+import java.util.Optional;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.key.FactorKey;
@@ -30,6 +31,13 @@ class SessionSeals {
     return key == null
         ? null
         : SealedText.seal(key.hex(), token.factorSeal(), codes.bytes(SealedText.NONCE_BYTES));
+  }
+
+  /** All that the rows of sessions and half sign-ins keep. */
+  SessionKeys open(Optional<String> mailbox, Optional<String> factor, SessionToken token) {
+    return new SessionKeys(
+        mailbox.map(wrapped -> openMailbox(wrapped, token)).orElse(null),
+        factor.map(wrapped -> openFactor(wrapped, token)).orElse(null));
   }
 
   FactorKey openFactor(String sealed, SessionToken token) {

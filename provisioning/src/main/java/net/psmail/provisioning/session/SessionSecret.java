@@ -39,6 +39,11 @@ class SessionSecret {
     return now.isBefore(expiresAt);
   }
 
+  /** The same of another session. */
+  SessionSecret of(String session, String sealedAnew) {
+    return new SessionSecret(session, purpose, sealedAnew, expiresAt);
+  }
+
   String sealed() {
     return sealed;
   }

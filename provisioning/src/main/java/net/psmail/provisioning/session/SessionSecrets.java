@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
@@ -45,6 +46,26 @@ public class SessionSecrets {
         .call(() -> Optional.ofNullable(entities.find(SessionSecret.class, key)))
         .filter(secret -> secret.livesAt(clock.instant()))
         .map(secret -> SealedText.open(secret.sealed(), token.secretKey()));
+  }
+
+  /** What waits for its page waits on under another token, in the transaction that renames. */
+  void move(SessionToken from, SessionToken to, Runnable rename) {
+    List<SessionSecret> waiting =
+        entities
+            .createQuery(
+                "select s from SessionSecret s where s.sessionId = :session", SessionSecret.class)
+            .setParameter("session", from.id())
+            .getResultList();
+    waiting.forEach(entities::remove);
+    entities.flush();
+    rename.run();
+    waiting.forEach(secret -> entities.persist(moved(secret, from, to)));
+  }
+
+  private SessionSecret moved(SessionSecret secret, SessionToken from, SessionToken to) {
+    String text = SealedText.open(secret.sealed(), from.secretKey());
+    byte[] nonce = codes.bytes(SealedText.NONCE_BYTES);
+    return secret.of(to.id(), SealedText.seal(text, to.secretKey(), nonce));
   }
 
   /** Forgets a secret. */

@@ -39,6 +39,7 @@ public class Sessions {
   @Inject SessionSeals seals;
   @Inject Codes codes;
   @Inject HalfSignIns halves;
+  @Inject SessionSecrets secrets;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -128,7 +129,37 @@ public class Sessions {
    * the session opens what they open. In the transaction that found it out.
    */
   public void unlock(SessionToken token, SessionKeys keys) {
-    row(token).unlock(seals.mailbox(keys, token), seals.factor(keys, token));
+    row(token).seal(seals.mailbox(keys, token), seals.factor(keys, token));
+  }
+
+  /**
+   * Gives a session another token, in the transaction that made it open more than before: whoever
+   * has got hold of the one before, or has planted it, has nothing.
+   *
+   * @throws ProvisioningException SESSION_ENDED, also for the second of two at once
+   */
+  public SessionToken renew(SessionToken old) {
+    SessionToken fresh = SessionToken.random(codes.token());
+    WebSession row = row(old);
+    SessionKeys keys = seals.open(row.sealedKey(), row.sealedFactorKey(), old);
+    row.seal(seals.mailbox(keys, fresh), seals.factor(keys, fresh));
+    entities.flush();
+    entities.detach(row);
+    secrets.move(old, fresh, () -> rename(old, fresh));
+    return fresh;
+  }
+
+  /** The row stays what it is, whoever adds a column to it. */
+  private void rename(SessionToken old, SessionToken fresh) {
+    int renamed =
+        entities
+            .createNativeQuery("update web_session set id = ?1 where id = ?2")
+            .setParameter(1, fresh.id())
+            .setParameter(2, old.id())
+            .executeUpdate();
+    if (renamed == 0) {
+      throw ProvisioningException.of(Kind.SESSION_ENDED);
+    }
   }
 
   /**

@@ -74,7 +74,7 @@ class WebSession {
     provedAt = now;
   }
 
-  void unlock(@Nullable String sealedKey, @Nullable String sealedFactorKey) {
+  void seal(@Nullable String sealedKey, @Nullable String sealedFactorKey) {
     this.sealedKey = sealedKey;
     this.sealedFactorKey = sealedFactorKey;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
@@ -32,9 +34,9 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     assertThat(kindOf(() -> newDevice(in, "Phone"))).isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> signIns.unlock(in, "wrong", ORIGIN))).isEqualTo(Kind.SIGN_IN_REFUSED);
 
-    signIns.unlock(in, PASSWORD, ORIGIN);
-    assertThat(sessionOf(in.token()).unlocked()).isTrue();
-    assertThat(opensMail(in, newDevice(in, "Phone"))).isTrue();
+    Session open = sessionOf(signIns.unlock(in, PASSWORD, ORIGIN));
+    assertThat(open.unlocked()).isTrue();
+    assertThat(opensMail(open, newDevice(open, "Phone"))).isTrue();
     assertThat(passkeys.list(in).get(0).usedAt()).isPresent();
   }
 
@@ -42,9 +44,10 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
   void aNewPasswordUnlocksToo() {
     Session session = register(newName());
     Session in = signIn(add(session));
-    accounts.changePassword(in, PASSWORD, "another horse battery", false, ORIGIN);
-    assertThat(sessionOf(in.token()).unlocked()).isTrue();
-    assertThat(opensMail(in, newDevice(in, "Phone"))).isTrue();
+    Session open =
+        sessionOf(accounts.changePassword(in, PASSWORD, "another horse battery", false, ORIGIN));
+    assertThat(open.unlocked()).isTrue();
+    assertThat(opensMail(open, newDevice(open, "Phone"))).isTrue();
   }
 
   @Test
@@ -64,9 +67,9 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     Session session = register(newName());
     SoftKey key = add(session);
     String question = passkeys.ask(session.accountId(), session.token().value()).orElseThrow();
-    signIns.proveByPasskey(session, key.sign(question), ORIGIN);
+    Session now = sessionOf(signIns.proveByPasskey(session, key.sign(question), ORIGIN));
     String other = passkeys.ask(session.accountId(), "another session").orElseThrow();
-    assertThat(kindOf(() -> signIns.proveByPasskey(session, key.sign(other), ORIGIN)))
+    assertThat(kindOf(() -> signIns.proveByPasskey(now, key.sign(other), ORIGIN)))
         .isEqualTo(Kind.FACTOR_REFUSED);
   }
 
@@ -81,8 +84,12 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     String late = key.sign(passkeys.ask(BROWSER));
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(6));
     refuses(late, BROWSER);
-    refuses("{}", BROWSER);
-    refuses("no JSON", BROWSER);
+    for (String nonsense :
+        List.of("{}", "no JSON", "", "[]", "null", "{\"id\":7}", "[".repeat(5000))) {
+      refuses(nonsense, BROWSER);
+      assertThat(kindOf(() -> passkeys.add(session, nonsense, "Key", ORIGIN)))
+          .isEqualTo(Kind.FACTOR_REFUSED);
+    }
     assertThat(signIn(key)).isNotNull();
   }
 
@@ -129,6 +136,39 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
   }
 
   @Test
+  void aForgedAnswerIsNoCopy() {
+    Session session = register(newName());
+    SoftKey key = add(session);
+    signIn(key);
+    refuses(key.counting(-1).forging().sign(passkeys.ask(BROWSER)), BROWSER);
+    assertThat(audit.ofOwn(session, 20))
+        .extracting(AuditEntry::act)
+        .doesNotContain(Act.PASSKEY_COPIED);
+  }
+
+  @Test
+  void ofTwoAnswersWithTheSameCountOneComesIn() {
+    Session session = register(newName());
+    SoftKey key = add(session);
+    signIn(key);
+    List<String> holders = List.of("one", "its copy");
+    Queue<String[]> answers = new ConcurrentLinkedQueue<>();
+    for (String holder : holders) {
+      answers.add(new String[] {key.counting(7).sign(passkeys.ask(holder)), holder});
+    }
+    assertThat(
+            refusals(
+                atOnce(
+                    2,
+                    () -> {
+                      String[] one = answers.remove();
+                      return signIns.signInByPasskey(one[0], one[1], ORIGIN);
+                    })))
+        .extracting(ProvisioningException::kind)
+        .containsExactly(Kind.FACTOR_REFUSED);
+  }
+
+  @Test
   void takesAuthenticatorsThatCountNothing() {
     Session session = register(newName());
     SoftKey key = add(session);
@@ -159,6 +199,9 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     assertThat(enter(session).half()).isPresent();
     refuses(key.sign(passkeys.ask(BROWSER)), BROWSER);
     passkeys.remove(session, ids.get(1), ORIGIN);
+    assertThat(audit.ofOwn(session, 1))
+        .extracting(AuditEntry::act)
+        .containsExactly(Act.SECOND_STEP_REMOVED);
     assertThat(enter(session).session()).isPresent();
   }
 

@@ -32,6 +32,7 @@ final class SoftKey {
   private String origin = "http://localhost:8080";
   private int flags = PRESENT_AND_VERIFIED;
   private int count;
+  private boolean forging;
 
   SoftKey() {
     try {
@@ -52,6 +53,12 @@ final class SoftKey {
   /** Asks for no finger from now on. */
   SoftKey careless() {
     flags = PRESENT;
+    return this;
+  }
+
+  /** Signs something else from now on, as who has not got the key. */
+  SoftKey forging() {
+    forging = true;
     return this;
   }
 
@@ -150,7 +157,7 @@ final class SoftKey {
     try {
       Signature signature = Signature.getInstance("SHA256withECDSA");
       signature.initSign(pair.getPrivate());
-      signature.update(signed);
+      signature.update(forging ? new byte[1] : signed);
       return signature.sign();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);

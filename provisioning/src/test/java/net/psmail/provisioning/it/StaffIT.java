@@ -15,6 +15,7 @@ import net.psmail.provisioning.account.Colleague;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
@@ -26,6 +27,7 @@ class StaffIT extends StaffTest {
 
   @Inject Audit audit;
   @Inject SecondSteps secondSteps;
+  @Inject Passkeys passkeys;
 
   @Test
   void showsWhoMayDoMostFirst() {
@@ -136,6 +138,26 @@ class StaffIT extends StaffTest {
     assertThat(audit.ofOwn(boss, 1).get(0))
         .satisfies(entry -> assertThat(entry.act()).isEqualTo(Act.SECOND_STEP_REMOVED))
         .satisfies(entry -> assertThat(entry.subject()).isEqualTo("writer"));
+  }
+
+  @Test
+  void whoWorksHereSignsInByPasskeyAloneAsLongAsTheAccessLasts() {
+    Session boss = first("boss");
+    Session writer = invited(boss, Role.AUTHOR, "writer");
+    SoftKey key = new SoftKey();
+    passkeys.add(writer, key.make(passkeys.offer(writer)), "Key", ORIGIN);
+    Session in = byPasskey(key);
+    assertThat(in.role()).isEqualTo(Role.AUTHOR);
+    assertThat(in.provedAt()).isPresent();
+
+    staff.end(boss, writer.accountId(), ORIGIN);
+    assertThat(sessions.find(in.token())).isEmpty();
+    assertThat(kindOf(() -> byPasskey(key))).isEqualTo(Kind.FACTOR_REFUSED);
+  }
+
+  private Session byPasskey(SoftKey key) {
+    String answer = key.sign(passkeys.ask("a browser"));
+    return sessionOf(signIns.signInByPasskey(answer, "a browser", ORIGIN));
   }
 
   @Test
