@@ -94,7 +94,7 @@ class RestartIT {
       changers.forEach(one -> four.execute(() -> one.changeUntilRefused(changes)));
       four.shutdown();
       await("some changes").atMost(300, SECONDS).until(() -> changes.get() >= CHANGES);
-      kill(psmail);
+      psmail.kill();
       assertThat(four.awaitTermination(60, SECONDS)).isTrue();
       psmail.start();
       for (Changer one : changers) {
