@@ -51,7 +51,7 @@ class JourneyIT {
 
   @Test
   void aMemberReadsTheirLogAndWhatIsStoredAboutThem() {
-    visitor.register("curious");
+    visitor.register("reads-it-all");
     visitor.fill("/account/devices", "/account/devices", Map.of("name", "Phone <b>"));
 
     Document log = visitor.page("/account/log");
@@ -62,9 +62,9 @@ class JourneyIT {
 
     Document stored = visitor.page("/account/stored");
     assertThat(stored.select(".stored dd").eachText())
-        .contains("curious@psmail.test", "Member", "Phone <b>", "kept, not readable for us");
+        .contains("reads-it-all@psmail.test", "Member", "Phone <b>", "kept, not readable for us");
     assertThat(visitor.page("/de/account/stored").select(".stored dd").eachText())
-        .contains("curious@psmail.test", "Mitglied", "gespeichert, für uns nicht lesbar");
+        .contains("reads-it-all@psmail.test", "Mitglied", "gespeichert, für uns nicht lesbar");
   }
 
   @Test
