@@ -198,9 +198,10 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     assertThat(enter(session).half()).isPresent();
     refuses(key.sign(passkeys.ask(BROWSER)), BROWSER);
     passkeys.remove(session, ids.get(1), ORIGIN);
-    assertThat(audit.ofOwn(session, 1))
+    assertThat(audit.ofOwn(session, 2))
         .extracting(AuditEntry::act)
-        .containsExactly(Act.SECOND_STEP_REMOVED);
+        .contains(Act.SECOND_STEP_REMOVED);
+    assertThat(told(session, "SECOND_STEP_REMOVED")).isOne();
     assertThat(enter(session).session()).isPresent();
   }
 

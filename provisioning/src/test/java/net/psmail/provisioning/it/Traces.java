@@ -2,8 +2,12 @@ package net.psmail.provisioning.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -14,9 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.psmail.provisioning.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of a member in the database and on disk: every table and every name of a file is
@@ -103,13 +107,40 @@ record Traces(DataSource dataSource, String name, Map<String, Set<String>> numbe
     return names;
   }
 
-  /** The files and folders that have the name in theirs. */
+  /** The files and folders that have the name in theirs; what goes meanwhile is none of them. */
   List<Path> files() {
     Path data = Path.of(System.getProperty("psmail.data"));
-    try (Stream<Path> files = Files.walk(data)) {
-      return files.filter(file -> data.relativize(file).toString().contains(name)).toList();
+    List<Path> found = new ArrayList<>();
+    FileVisitor<Path> all =
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return visitFile(folder, attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (data.relativize(file).toString().contains(name)) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        };
+    try {
+      Files.walkFileTree(data, all);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    return found;
   }
 }
