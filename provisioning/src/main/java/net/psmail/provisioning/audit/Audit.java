@@ -39,15 +39,19 @@ public class Audit {
   @Inject Clock clock;
   @Inject Event<NotedAct> listeners;
 
-  /** The latest acts on an account, for its owner, the newest first. */
+  /**
+   * The latest acts on an account, for its owner, the newest first; letters about them are none.
+   */
   public List<AuditEntry> ofOwn(Session session, int limit) {
     return transactions.call(
         () ->
             entities
                 .createQuery(
-                    "select e from AuditRecord e where e.accountId = :account order by e.id desc",
+                    "select e from AuditRecord e where e.accountId = :account"
+                        + " and e.act <> :letter order by e.id desc",
                     AuditRecord.class)
                 .setParameter("account", session.accountId())
+                .setParameter("letter", Act.MEMBER_TOLD)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(AuditRecord::entry)
