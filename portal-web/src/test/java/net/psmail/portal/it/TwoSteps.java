@@ -42,6 +42,6 @@ record TwoSteps(Visitor visitor, CodeApp app, List<String> paper) {
   }
 
   void signOut() {
-    visitor.fill("/account", "/sign-out", Map.of());
+    visitor.fill("/account/security", "/sign-out", Map.of());
   }
 }
