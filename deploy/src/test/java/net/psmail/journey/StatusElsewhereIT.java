@@ -69,7 +69,10 @@ class StatusElsewhereIT {
                 .with("body", "We look into it.")
                 .send());
     assertThat(told.select("main").text()).contains("The incident is public");
-    assertThat(status.page("/").text()).contains("Mail is late", "We look into it.");
+    await("the incident")
+        .atMost(10, SECONDS)
+        .untilAsserted(
+            () -> assertThat(status.page("/").text()).contains("Mail is late", "We look into it."));
 
     Instant gone = Instant.now();
     psmail.kill();
