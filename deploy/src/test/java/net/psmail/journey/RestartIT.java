@@ -96,6 +96,7 @@ class RestartIT {
       await("some changes").atMost(300, SECONDS).until(() -> changes.get() >= CHANGES);
       psmail.kill();
       assertThat(four.awaitTermination(60, SECONDS)).isTrue();
+      assertThat(psmail.command().status()).isNotZero();
       psmail.start();
       for (Changer one : changers) {
         assertThat(one.passwordsThatOpenAll(psmail)).as(one.name()).hasSize(1);
