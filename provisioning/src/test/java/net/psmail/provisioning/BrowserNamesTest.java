@@ -17,6 +17,8 @@ class BrowserNamesTest {
             + " | Edge, Windows",
         "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Safari/604.1"
             + " | Safari, iPhone",
+        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
+            + " | Chrome, Android",
         "Firefox | Firefox"
       })
   void callsABrowserAsPeopleDo(String userAgent, String name) {

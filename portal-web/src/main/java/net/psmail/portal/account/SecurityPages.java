@@ -118,9 +118,6 @@ public class SecurityPages {
 
   private static SecurityView.Browser row(KnownBrowser browser) {
     return new SecurityView.Browser(
-        browser.id(),
-        browser.userAgent().flatMap(BrowserNames::of).orElse(null),
-        browser.usedAt(),
-        browser.endsAt());
+        browser.id(), browser.name().orElse(null), browser.usedAt(), browser.endsAt());
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A browser that is not asked for the second step.
  *
- * @param userAgent what it calls itself
+ * @param name what people call it, as in "Firefox, Linux"; empty if it is none of the usual
  * @param usedAt when somebody last signed in with it
  * @param endsAt when it will be asked again
  */
 public record KnownBrowser(
-    long id, Optional<String> userAgent, Instant madeAt, Instant usedAt, Instant endsAt) {}
+    long id, Optional<String> name, Instant madeAt, Instant usedAt, Instant endsAt) {}

@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
+import net.psmail.provisioning.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as the database knows it: without the token of its cookie. */
@@ -49,6 +49,6 @@ class KnownBrowserRow {
   }
 
   KnownBrowser browser() {
-    return new KnownBrowser(id, Optional.ofNullable(userAgent), madeAt, usedAt, endsAt);
+    return new KnownBrowser(id, new Origin("", userAgent).browser(), madeAt, usedAt, endsAt);
   }
 }
