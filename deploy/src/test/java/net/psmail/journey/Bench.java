@@ -36,7 +36,7 @@ final class Bench {
   public static void main(String[] arguments) throws Exception {
     Bench bench = new Bench(arguments[0]);
     List<String> parts = List.of(arguments).subList(1, arguments.length);
-    for (String part : List.of("site", "status-pages", "mail")) {
+    for (String part : List.of("site", "status-pages", "mail", "accounts")) {
       if (parts.contains(part)) {
         bench.measure(part);
       }
@@ -44,9 +44,12 @@ final class Bench {
   }
 
   private void measure(String part) throws Exception {
-    boolean mail = part.equals("mail");
-    try (Installation psmail = Installation.create(mail ? Way.REAL : Way.EMBEDDED)) {
-      if (mail) {
+    boolean real = part.equals("mail") || part.equals("accounts");
+    try (Installation psmail = Installation.create(real ? Way.REAL : Way.EMBEDDED)) {
+      if (part.equals("accounts")) {
+        psmail.with("psmail.http.trusted-proxies=127.0.0.1").start();
+        new AccountsBench(psmail).measure();
+      } else if (part.equals("mail")) {
         ofTheMail(psmail);
       } else if (part.equals("site")) {
         ofTheSite(psmail);
