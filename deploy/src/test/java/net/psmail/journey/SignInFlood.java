@@ -29,7 +29,8 @@ final class SignInFlood implements AutoCloseable {
   private static final int SESSIONS = 20;
   private static final int MOST_OPEN = 2_000;
 
-  private final HttpClient client = HttpClient.newBuilder().executor(Runnable::run).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run).build();
   private final List<Map.Entry<String, String>> forms = new ArrayList<>();
   private final String site;
   private final int members;

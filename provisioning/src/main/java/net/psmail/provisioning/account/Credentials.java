@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -27,6 +29,12 @@ class Credentials {
 
   /** Nobody types this much; a longer one would only cost time. */
   private static final int LONGEST_TYPED = 1024;
+
+  /** The number of no account: the database is asked for it as for any other. */
+  private static final long NOBODY = 0;
+
+  private static final Set<Act> ARRIVALS =
+      Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.OPERATOR_ACCEPTED);
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -103,18 +111,28 @@ class Credentials {
 
   /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */
   PasswordTag check(Account account, String password, Origin origin) {
-    return check(Optional.of(account), password, origin);
+    return compare(
+        Optional.of(account), () -> slowHash.of(password, account.passwordKdf()), password, origin);
   }
 
-  /** The same, taking as long and saying as little for a name that nobody has. */
+  /**
+   * The same for whoever comes to sign in, taking as long and saying as little for a name that
+   * nobody has. Who was never here waits behind others of that kind.
+   */
   PasswordTag check(Optional<Account> account, String password, Origin origin) {
+    if (audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin)) {
+      return check(account.orElseThrow(), password, origin);
+    }
+    Optional<String> kdf = account.map(Account::passwordKdf);
+    return compare(account, () -> slowHash.ofStranger(password, kdf), password, origin);
+  }
+
+  private PasswordTag compare(
+      Optional<Account> account, Supplier<PasswordTag> hash, String password, Origin origin) {
     if (password.length() > LONGEST_TYPED) {
       throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
     }
-    PasswordTag tag =
-        account
-            .map(known -> slowHash.of(password, known.passwordKdf()))
-            .orElseGet(() -> slowHash.of(password));
+    PasswordTag tag = hash.get();
     if (account.filter(known -> known.hasPassword(tag)).isEmpty()) {
       noteRefusal(account, Act.SIGN_IN_REFUSED, origin);
       throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);

@@ -76,6 +76,23 @@ public class Audit {
                 .toList());
   }
 
+  /** Whether one of these acts on an account came from the same network, as long as it is kept. */
+  public boolean hasComeFrom(long accountId, Set<Act> acts, Origin origin) {
+    return transactions.call(
+        () ->
+            !entities
+                .createQuery(
+                    "select e.id from AuditRecord e where e.accountId = :account"
+                        + " and e.network = :network and e.act in :acts",
+                    Long.class)
+                .setParameter("account", accountId)
+                .setParameter("network", origin.network())
+                .setParameter("acts", acts)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+  }
+
   /** An act on an account, as long as it is kept. */
   public Optional<NotedAct> find(long id) {
     return transactions.call(

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -28,6 +29,7 @@ public class SlowHash {
 
   private final PasswordSettings settings;
   final ThreadPoolExecutor pool;
+  final ThreadPoolExecutor strangers;
 
   public SlowHash() {
     this(PasswordSettings.read());
@@ -35,20 +37,26 @@ public class SlowHash {
 
   SlowHash(PasswordSettings settings) {
     this.settings = settings;
-    this.pool =
-        new ThreadPoolExecutor(
-            settings.parallel(),
-            settings.parallel(),
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(settings.queue()),
-            SlowHash::thread);
-    pool.allowCoreThreadTimeOut(true);
+    this.pool = pool(settings.parallel(), settings.queue());
+    this.strangers = pool(Math.max(1, settings.parallel() / 2), settings.queue());
   }
 
-  /** Hashes a new password, or one typed for a name that nobody has. */
+  private static ThreadPoolExecutor pool(int threads, int queue) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(queue),
+            SlowHash::thread);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Hashes a new password. */
   public PasswordTag of(String password) {
-    return of(password, Argon2id.kdf(codes.bytes(Argon2id.SALT_BYTES)));
+    return of(password, newKdf());
   }
 
   /**
@@ -57,23 +65,42 @@ public class SlowHash {
    * @throws ProvisioningException BUSY when too many wait already
    */
   public PasswordTag of(String password, String kdf) {
+    return run(pool, password, kdf);
+  }
+
+  /**
+   * Hashes what somebody typed who was never here, so that a flood of guesses keeps nobody waiting
+   * who was.
+   *
+   * @param kdf how the account's password was hashed; empty for a name that nobody has
+   * @throws ProvisioningException BUSY when too many strangers wait already
+   */
+  public PasswordTag ofStranger(String password, Optional<String> kdf) {
+    return run(strangers, password, kdf.orElseGet(this::newKdf));
+  }
+
+  private String newKdf() {
+    return Argon2id.kdf(codes.bytes(Argon2id.SALT_BYTES));
+  }
+
+  private PasswordTag run(ThreadPoolExecutor threads, String password, String kdf) {
     String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
     try {
-      Future<byte[]> hash = pool.submit(() -> Argon2id.hash(normal, kdf));
+      Future<byte[]> hash = threads.submit(() -> Argon2id.hash(normal, kdf));
       return PasswordTag.of(kdf, hash.get());
     } catch (RejectedExecutionException full) {
-      throw ProvisioningException.busy(retryAfter());
+      throw ProvisioningException.busy(retryAfter(threads));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw ProvisioningException.busy(retryAfter());
+      throw ProvisioningException.busy(retryAfter(threads));
     } catch (ExecutionException failure) {
       throw new IllegalStateException("A password could not be hashed", failure.getCause());
     }
   }
 
   /** The time in which a full queue drains, in whole seconds. */
-  private Duration retryAfter() {
-    Duration drain = ONE_RUN.multipliedBy(settings.queue()).dividedBy(settings.parallel());
+  private Duration retryAfter(ThreadPoolExecutor threads) {
+    Duration drain = ONE_RUN.multipliedBy(settings.queue()).dividedBy(threads.getMaximumPoolSize());
     return Duration.ofSeconds(drain.toSeconds() + 1);
   }
 
@@ -86,5 +113,6 @@ public class SlowHash {
   @PreDestroy
   void close() {
     pool.shutdownNow();
+    strangers.shutdownNow();
   }
 }

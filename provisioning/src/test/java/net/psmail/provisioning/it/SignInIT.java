@@ -7,8 +7,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -35,6 +40,27 @@ class SignInIT extends FacadeTest {
     register(name);
     assertThat(refusal(() -> signIn(name, "wrong horse battery", ORIGIN)))
         .hasMessage(refusal(() -> signIn(newName(), PASSWORD, ORIGIN)).getMessage());
+  }
+
+  @Test
+  void letsTheOwnerInWhileStrangersGuess() throws Exception {
+    Session session = register(newName());
+    ExecutorService guessers = Executors.newFixedThreadPool(150);
+    List<Future<SessionToken>> guesses = new ArrayList<>();
+    for (int number = 0; number < 300; number++) {
+      String name = number % 2 == 0 ? session.signInName() : newName();
+      Origin origin = new Origin("203.0.%d.0/24".formatted(number % 256), null);
+      guesses.add(guessers.submit(() -> signIn(name, "wrong horse battery", origin)));
+    }
+    for (int time = 0; time < 5; time++) {
+      assertThat(signIn(session.signInName(), PASSWORD, ORIGIN)).isNotNull();
+    }
+    guessers.shutdown();
+    assertThat(refusals(guesses))
+        .hasSize(300)
+        .extracting(ProvisioningException::kind)
+        .contains(Kind.BUSY)
+        .containsOnly(Kind.BUSY, Kind.SIGN_IN_REFUSED);
   }
 
   @Test

@@ -55,6 +55,20 @@ class SlowHashTest {
     assertThat(busy.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
   }
 
+  @Test
+  void letsNobodyWaitWhoWasHereWhenStrangersFillTheirQueue() {
+    CountDownLatch release = new CountDownLatch(1);
+    hash.strangers.execute(() -> await(release));
+    hash.strangers.execute(() -> await(release));
+    ProvisioningException busy =
+        catchThrowableOfType(
+            ProvisioningException.class, () -> hash.ofStranger("a guess", Optional.of(CHEAP)));
+    PasswordTag meanwhile = hash.of("correct horse battery", CHEAP);
+    release.countDown();
+    assertThat(busy.kind()).isEqualTo(Kind.BUSY);
+    assertThat(meanwhile.matches(hash.of("correct horse battery", CHEAP).verifier())).isTrue();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
