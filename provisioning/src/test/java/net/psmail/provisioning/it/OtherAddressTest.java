@@ -2,10 +2,12 @@ package net.psmail.provisioning.it;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import net.psmail.provisioning.account.LateRecovery;
 import net.psmail.provisioning.otheraddress.OtherAddresses;
 import net.psmail.provisioning.otheraddress.Recoveries;
+import net.psmail.provisioning.outgoing.Letter;
 import net.psmail.provisioning.session.Session;
 import org.awaitility.Awaitility;
 
@@ -40,9 +42,18 @@ abstract class OtherAddressTest extends FacadeTest {
 
   /** Asks for a recovery and reads the letter. */
   String asked(Session member, String address) {
-    int before = letters.to(address).size();
+    int before = withLink(address).size();
     recoveries.ask(member.signInName(), ORIGIN);
-    return FakeLetters.token(letters.last(address, before + 1));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> withLink(address).size() > before);
+    return FakeLetters.token(withLink(address).get(before));
+  }
+
+  private List<Letter> withLink(String address) {
+    return letters.to(address).stream()
+        .filter(letter -> letter.text().contains("/recover/link/"))
+        .toList();
   }
 
   String begun(Session member, String address) {
