@@ -70,7 +70,7 @@ public class BlockedDomainPages {
           blocked.add(operator, DomainName.parse(domain), client.origin());
           return lead();
         },
-        refusal -> view(domain, null, List.of(Problem.of("domain", "problem.domain-name"))));
+        refusal -> view(domain, null, List.of(Problem.of("domain", "problem.domain"))));
   }
 
   @POST

@@ -53,8 +53,13 @@ public class MailedCodePages {
   }
 
   @POST
-  public View begin(@DefaultValue("") @FormParam("form") String form) {
+  public View begin(
+      @DefaultValue("") @FormParam("form") String form,
+      @DefaultValue("") @FormParam("another") String another) {
     requireOffered();
+    if (another.equals("yes")) {
+      codes.forget(CodeHolder.of(form));
+    }
     return view(form, "", List.of());
   }
 
