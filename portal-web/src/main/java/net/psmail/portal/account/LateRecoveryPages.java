@@ -23,12 +23,12 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RecoveryLinkForm;
 import net.psmail.portal.view.RecoveryStopForm;
 import net.psmail.portal.view.Section;
-import net.psmail.portal.view.View;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.LateRecovery;
@@ -58,7 +58,6 @@ public class LateRecoveryPages {
   @GET
   @Path("link/{token}")
   public Response show(@PathParam("token") String token) {
-    limits.count(Limit.RECOVERY_NETWORK, client.network());
     return found(
         recoveries.find(token).filter(PendingRecovery::opens),
         found -> link(token, found, List.of()));

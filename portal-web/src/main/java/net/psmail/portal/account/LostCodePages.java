@@ -17,11 +17,11 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.page.Redirect;
+import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.LostForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
-import net.psmail.portal.view.View;
 import net.psmail.provisioning.otheraddress.Recoveries;
 
 /** Who has lost the recovery code too asks here; the answer is the same whatever there is. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code blockeddomains.jte}; posts {@code domain} to {@code /control-room/blocked-domains}, and to
- * {@code …/remove}.
+ * {@code blockeddomains.jte}; posts a name to {@code /control-room/blocked-domains}, and to {@code
+ * …/remove}.
  *
  * @param typed what was typed and refused
  * @param offered whether registrations by a mailed code are
