@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** An installation whose letters leave for other providers, and where a recovery takes seconds. */
@@ -28,36 +27,30 @@ class RecoveryByAddressIT {
   private static final Pattern CODE = Pattern.compile("[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}");
   private static final Pattern LINK = Pattern.compile("https://\\S+(/recover/(?:link|stop)/\\S+)");
 
-  private static FakeRelay relay;
-  private static RunningPortal portal;
+  private static final FakeRelay RELAY = new FakeRelay();
+  private static final RunningPortal PORTAL =
+      RunningPortal.with(
+          Path.of("target", "it", "ROOT.war"),
+          null,
+          Map.of(
+              "psmail.mail.server", "dovecot",
+              "psmail.mail.lmtp.port", Integer.toString(RELAY.port()),
+              "psmail.mail.RELAY.port", Integer.toString(RELAY.port()),
+              "psmail.mail.doveadm.url", "http://127.0.0.1:1/doveadm/v1",
+              "psmail.recovery.delay", "PT3S",
+              "psmail.limit.recovery.network", "1000/PT1H",
+              "psmail.limit.mailed-code.network", "1000/PT1H",
+              "psmail.signup.proof", "50"));
 
   private final String name = "lost-" + UUID.randomUUID().toString().substring(0, 8);
   private final String mailbox = name + "@psmail.test";
   private final String elsewhere = name + "@elsewhere.example";
-  private final Visitor member = new Visitor(portal);
-
-  @BeforeAll
-  static void startIt() {
-    relay = new FakeRelay();
-    portal =
-        RunningPortal.with(
-            Path.of("target", "it", "ROOT.war"),
-            null,
-            Map.of(
-                "psmail.mail.server", "dovecot",
-                "psmail.mail.lmtp.port", Integer.toString(relay.port()),
-                "psmail.mail.relay.port", Integer.toString(relay.port()),
-                "psmail.mail.doveadm.url", "http://127.0.0.1:1/doveadm/v1",
-                "psmail.recovery.delay", "PT3S",
-                "psmail.limit.recovery.network", "1000/PT1H",
-                "psmail.limit.mailed-code.network", "1000/PT1H",
-                "psmail.signup.proof", "50"));
-  }
+  private final Visitor member = new Visitor(PORTAL);
 
   @AfterAll
   static void stopIt() throws InterruptedException, IOException {
-    portal.stop();
-    relay.close();
+    PORTAL.stop();
+    RELAY.close();
   }
 
   @Test
@@ -65,7 +58,7 @@ class RecoveryByAddressIT {
     registerByCode("yes");
     assertThat(member.page(ADDRESS).select("main").text()).contains(elsewhere, "Confirmed since");
     String link = askForLink();
-    Visitor lost = new Visitor(portal);
+    Visitor lost = new Visitor(PORTAL);
     Document before = lost.page(link);
     assertThat(before.select("main").text())
         .contains(
@@ -75,8 +68,8 @@ class RecoveryByAddressIT {
     lost.fill(before, link + "/begin", Map.of());
     assertThat(member.page("/account/devices").select(".takeover").text())
         .contains("Somebody is about to take over this mailbox");
-    relay.letter(mailbox, "/recover/stop/");
-    relay.letter(elsewhere, "/recover/stop/");
+    RELAY.letter(mailbox, "/recover/stop/");
+    RELAY.letter(elsewhere, "/recover/stop/");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> !lost.page(link).select("#password").isEmpty());
@@ -87,24 +80,24 @@ class RecoveryByAddressIT {
 
     assertThat(Visitor.groups(lost.page("/recovery-code"))).isNotEmpty();
     assertThat(header(member.get("/account"), "Location")).startsWith("/sign-in");
-    assertThat(new Visitor(portal).signIn(name, PASSWORD).statusCode()).isEqualTo(422);
-    assertThat(new Visitor(portal).get(link).statusCode()).isEqualTo(410);
-    relay.letter(mailbox, "is finished");
-    relay.letter(elsewhere, "is finished");
+    assertThat(new Visitor(PORTAL).signIn(name, PASSWORD).statusCode()).isEqualTo(422);
+    assertThat(new Visitor(PORTAL).get(link).statusCode()).isEqualTo(410);
+    RELAY.letter(mailbox, "is finished");
+    RELAY.letter(elsewhere, "is finished");
   }
 
   @Test
   void theOwnerStopsItByTheButtonOrByTheLinkInTheLetter() {
     registerByCode("yes");
     String link = askForLink();
-    Visitor thief = new Visitor(portal);
+    Visitor thief = new Visitor(PORTAL);
     thief.fill(link, link + "/begin", Map.of());
     HttpResponse<String> stopped = member.fill("/account", STOP, Map.of());
     assertThat(member.page(header(stopped, "Location")).select(".done-title").text())
         .contains("The recovery is stopped");
     assertThat(member.page("/account").select(".takeover")).isEmpty();
     assertThat(thief.get(link).statusCode()).isEqualTo(410);
-    relay.letter(elsewhere, "was stopped");
+    RELAY.letter(elsewhere, "was stopped");
     assertThat(member.page("/account/log").text()).contains("Recovery stopped");
   }
 
@@ -112,10 +105,10 @@ class RecoveryByAddressIT {
   void theLinkOfALetterStopsItWithoutAnyPassword() {
     registerByCode("yes");
     String link = askForLink();
-    Visitor thief = new Visitor(portal);
+    Visitor thief = new Visitor(PORTAL);
     thief.fill(link, link + "/begin", Map.of());
-    String stop = link(relay.letter(mailbox, "/recover/stop/"));
-    Visitor owner = new Visitor(portal);
+    String stop = link(RELAY.letter(mailbox, "/recover/stop/"));
+    Visitor owner = new Visitor(PORTAL);
     HttpResponse<String> stopped = owner.fill(stop, stop, Map.of());
     assertThat(header(stopped, "Location")).isEqualTo("/recover/stopped");
     assertThat(thief.get(link).statusCode()).isEqualTo(410);
@@ -131,7 +124,7 @@ class RecoveryByAddressIT {
     assertThat(header(known, "Location"))
         .isEqualTo("/recover/asked")
         .isEqualTo(header(unknown, "Location"));
-    assertThat(new Visitor(portal).page("/recover/asked").select("main").text())
+    assertThat(new Visitor(PORTAL).page("/recover/asked").select("main").text())
         .contains("If that mailbox exists");
   }
 
@@ -145,7 +138,7 @@ class RecoveryByAddressIT {
             + " + (select count(*) from other_address where address = '"
             + elsewhere
             + "')";
-    assertThat(portal.database().number(rows, elsewhere)).isZero();
+    assertThat(PORTAL.database().number(rows, elsewhere)).isZero();
   }
 
   @Test
@@ -171,14 +164,14 @@ class RecoveryByAddressIT {
     member.fill(ADDRESS, ADDRESS, Map.of("address", elsewhere));
     Document waiting = member.page(ADDRESS);
     assertThat(waiting.select("main").text()).contains("on its way to " + elsewhere);
-    String code = code(relay.letter(elsewhere, "recovery address"));
+    String code = code(RELAY.letter(elsewhere, "recovery address"));
     HttpResponse<String> confirmed = member.fill(waiting, ADDRESS + "/code", Map.of("code", code));
     assertThat(member.page(header(confirmed, "Location")).select(".done-title").text())
         .isEqualTo("The address is confirmed");
     HttpResponse<String> removed = member.fill(ADDRESS + "/remove", ADDRESS + "/remove", Map.of());
     assertThat(member.page(header(removed, "Location")).select(".done-title").text())
         .contains("The address is removed");
-    relay.letter(elsewhere, "was removed");
+    RELAY.letter(elsewhere, "was removed");
   }
 
   /** The first step: what stands on the page for browsers without scripts. */
@@ -189,7 +182,7 @@ class RecoveryByAddressIT {
   private void registerByCode(String keep) {
     Document waiting =
         Visitor.page(member.fill(begin(), "/register/code/ask", Map.of("address", elsewhere)));
-    String code = code(relay.letter(elsewhere, "registers at"));
+    String code = code(RELAY.letter(elsewhere, "registers at"));
     Document form =
         Visitor.page(member.fill(waiting, "/register/code/confirm", Map.of("code", code)));
     assertThat(form.select("#keep").hasAttr("checked")).isFalse();
@@ -202,11 +195,11 @@ class RecoveryByAddressIT {
 
   private String askForLink() {
     ask(mailbox);
-    return link(relay.letter(elsewhere, "/recover/link/"));
+    return link(RELAY.letter(elsewhere, "/recover/link/"));
   }
 
   private static HttpResponse<String> ask(String address) {
-    return new Visitor(portal).fill("/recover/lost", "/recover/lost", Map.of("address", address));
+    return new Visitor(PORTAL).fill("/recover/lost", "/recover/lost", Map.of("address", address));
   }
 
   private static String code(String letter) {
