@@ -35,7 +35,7 @@ class RecoveryByAddressIT {
           Map.of(
               "psmail.mail.server", "dovecot",
               "psmail.mail.lmtp.port", Integer.toString(RELAY.port()),
-              "psmail.mail.RELAY.port", Integer.toString(RELAY.port()),
+              "psmail.mail.relay.port", Integer.toString(RELAY.port()),
               "psmail.mail.doveadm.url", "http://127.0.0.1:1/doveadm/v1",
               "psmail.recovery.delay", "PT3S",
               "psmail.limit.recovery.network", "1000/PT1H",
