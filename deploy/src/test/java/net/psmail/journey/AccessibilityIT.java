@@ -65,6 +65,14 @@ class AccessibilityIT {
           "/de/sign-in",
           "/recover",
           "/de/recover",
+          "/recover/lost",
+          "/de/recover/lost",
+          "/recover/asked",
+          "/de/recover/asked",
+          "/recover/stopped",
+          "/de/recover/stopped",
+          "/recover/link/spent",
+          "/de/recover/link/spent",
           "/p/spent",
           "/invited/spent",
           "/de/invited/spent",
@@ -83,6 +91,7 @@ class AccessibilityIT {
           "/registrations",
           "/invites",
           "/invites?address=nobody",
+          "/blocked-domains",
           "/domains/psmail.test",
           "/staff",
           "/domains/psmail.test/dns",
@@ -185,6 +194,7 @@ class AccessibilityIT {
               "/unlock",
               "/password",
               "/recovery-code",
+              "/other-address",
               "/delete")) {
         member.go(language + "/account" + page);
         assertThat(member.path()).isEqualTo(language + "/account" + page);

@@ -21,6 +21,7 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.mailserver.MailServerSettings;
 import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.otheraddress.RecoverySettings;
 import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
 import net.psmail.provisioning.session.SessionSettings;
@@ -79,6 +80,7 @@ public class Provisioning {
     MailboxSettings.read();
     PasswordSettings.read();
     AccountSettings.read();
+    RecoverySettings.read();
     SignUpSettings.read();
     InviteSettings.read();
     SessionSettings.read();

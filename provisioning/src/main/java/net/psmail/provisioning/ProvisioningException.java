@@ -56,6 +56,15 @@ public final class ProvisioningException extends RuntimeException {
     DOMAIN_KNOWN,
     /** The first domain of the configuration is the site's own and is always served. */
     DEFAULT_DOMAIN,
+    /**
+     * The address is not one of another provider, or one that confirms nothing; nothing is said of
+     * whether it is anybody's.
+     */
+    ADDRESS_REFUSED,
+    /** The mailed code is wrong, too old, or was tried too often; which of them is never said. */
+    CODE_REFUSED,
+    /** No mail leaves for other providers, so no address there can be confirmed. */
+    MAIL_STAYS_HERE,
     /** The one-time link, or the invitation, was used, has expired, or never was. */
     LINK_USED,
     /** More passwords are being worked on than the machine can carry: see {@link #retryAfter()}. */

@@ -14,6 +14,7 @@ import net.psmail.portal.view.Member;
 import net.psmail.portal.view.Member.Rank;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.otheraddress.Recoveries;
 import net.psmail.provisioning.session.HalfSignIn;
 import net.psmail.provisioning.session.HalfSignIns;
 import net.psmail.provisioning.session.HalfToken;
@@ -35,6 +36,7 @@ public class CurrentSession {
   @Inject private OpenSessions openSessions;
   @Inject private HalfSignIns halves;
   @Inject private RefusedVisits refused;
+  @Inject private Recoveries recoveries;
   @Inject private Client client;
 
   private @Nullable Session found;
@@ -131,7 +133,7 @@ public class CurrentSession {
     Visit.of(request).signedIn(member(session));
   }
 
-  private static Member member(Session session) {
+  private Member member(Session session) {
     Rank rank =
         switch (session.role()) {
           case MEMBER -> session.waitingSince().isPresent() ? Rank.NEW : Rank.OWNER;
@@ -139,6 +141,8 @@ public class CurrentSession {
           case OPERATOR -> Rank.OPERATOR;
           case ADMINISTRATOR -> Rank.ADMINISTRATOR;
         };
-    return new Member(session.signInName(), rank);
+    boolean mailbox = session.mailbox().isPresent();
+    return new Member(
+        session.signInName(), rank, mailbox ? recoveries.begun(session).orElse(null) : null);
   }
 }

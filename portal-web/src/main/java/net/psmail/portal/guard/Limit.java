@@ -24,6 +24,10 @@ public enum Limit {
   REGISTRATION_WIDE("psmail.limit.registration.wide-network", "300/PT1H"),
   /** Recovery codes tried from one network. */
   RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
+  /** Codes that one network wants to be mailed, and codes typed in there. */
+  MAILED_CODE_NETWORK("psmail.limit.mailed-code.network", "20/PT1H"),
+  /** Codes mailed to one address, so that nobody fills a stranger's mailbox. */
+  MAILED_CODE_ADDRESS("psmail.limit.mailed-code.address", "5/P1D"),
   /** One-time links of operators tried from one network. */
   OPERATOR_LINK_NETWORK("psmail.limit.operator-link.network", "10/PT1H"),
   /** Searches from one network; whoever types makes some of each word. */

@@ -7,10 +7,13 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RegisterForm;
+import net.psmail.portal.view.RegisterForm.Code;
 import net.psmail.portal.view.RegisterForm.Offers;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.invite.OpenInvites;
+import net.psmail.provisioning.mailedcode.MailedCodes;
+import net.psmail.provisioning.signup.Layers;
 
 /** The form with what stands in it, for those who come by themselves and those who are invited. */
 @ApplicationScoped
@@ -18,6 +21,8 @@ class RegisterViews {
 
   @Inject OfferedDomains offered;
   @Inject OpenInvites invites;
+  @Inject Layers layers;
+  @Inject MailedCodes codes;
 
   View of(Sent sent, List<String> proposals, List<Problem> problems) {
     Offers offers =
@@ -41,6 +46,10 @@ class RegisterViews {
             sent.invite(),
             sent.spoken(),
             proposals,
+            new Code(
+                sent.invite().isEmpty() && layers.takeMailedCodes(),
+                layers.confirmed(sent.form()).flatMap(codes::confirmed).orElse(null),
+                sent.keepsAddress()),
             problems));
   }
 
@@ -48,8 +57,19 @@ class RegisterViews {
    * What stands in the form, without the password.
    *
    * @param invite the token of an invitation; empty for none
+   * @param keepsAddress whether a confirmed address shall become the other address of the account
    */
-  record Sent(String form, String name, String domain, String invite, String language) {
+  record Sent(
+      String form,
+      String name,
+      String domain,
+      String invite,
+      String language,
+      boolean keepsAddress) {
+
+    Sent(String form, String name, String domain, String invite, String language) {
+      this(form, name, domain, invite, language, false);
+    }
 
     Language spoken() {
       return language.equals(Language.GERMAN.tag()) ? Language.GERMAN : Language.ENGLISH;

@@ -71,8 +71,9 @@ public class RegistrationPages {
       @DefaultValue("") @FormParam("password") String password,
       @DefaultValue("") @FormParam("altcha") String proof,
       @DefaultValue("") @FormParam("invite") String invite,
+      @DefaultValue("") @FormParam("keep") String keep,
       @DefaultValue("") @FormParam("language") String language) {
-    Sent sent = new Sent(form, name, domain, invite, language);
+    Sent sent = new Sent(form, name, domain, invite, language, keep.equals("yes"));
     if (password.isEmpty()) {
       return forms.again(
           views.of(sent, List.of(), List.of(Problem.of("password", "problem.empty-password"))));
@@ -98,6 +99,7 @@ public class RegistrationPages {
             password,
             proof,
             sent.invite(),
+            sent.keepsAddress(),
             sent.spoken().tag());
     Response next =
         session.begin(accounts.register(registration, client.origin()), "/recovery-code");
@@ -143,6 +145,8 @@ public class RegistrationPages {
         refusal.kind() == Kind.WEAK_PASSWORD || refusal.kind() == Kind.BREACHED_PASSWORD;
     List<String> proposals =
         taken ? refusal.proposals().stream().map(MailAddress::local).toList() : List.of();
-    return views.of(sent, proposals, forms.problem(refusal, ofPassword ? "password" : "localPart"));
+    String field = ofPassword ? "password" : "localPart";
+    return views.of(
+        sent, proposals, forms.problem(refusal, refusal.kind() == Kind.CODE_REFUSED ? "" : field));
   }
 }

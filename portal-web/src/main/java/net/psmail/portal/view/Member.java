@@ -1,12 +1,22 @@
 package net.psmail.portal.view;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The person who is signed in.
  *
  * @param name the mail address, or the sign-in name of somebody who works here
  * @param rank what the person may do
+ * @param takenOverAt when a recovery that somebody has begun of this mailbox can be finished; null
+ *     if nobody has
  */
-public record Member(String name, Rank rank) {
+public record Member(String name, Rank rank, @Nullable Instant takenOverAt) {
+
+  /** Somebody whose mailbox nobody is about to take over. */
+  public Member(String name, Rank rank) {
+    this(name, rank, null);
+  }
 
   /**
    * Each may do what those before it may, but who owns a mailbox does not work here. Who is NEW

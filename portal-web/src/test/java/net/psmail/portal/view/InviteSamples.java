@@ -64,6 +64,7 @@ record InviteSamples(Language language) {
         "a-token",
         language,
         List.of(),
+        RegisterForm.Code.NONE,
         List.of());
   }
 

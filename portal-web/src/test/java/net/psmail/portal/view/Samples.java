@@ -88,6 +88,9 @@ final class Samples {
       Page page = page("/account/aliases" + one.path(), Section.MAILBOX, MEMBER);
       add(one.name(), one.template(), page, one.model());
     }
+    for (RecoverySamples one : RecoverySamples.all()) {
+      add(one.name(), one.template(), page(one.path(), one.section(), one.member()), one.model());
+    }
     for (StorageSamples one : StorageSamples.all()) {
       add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
     }
@@ -1268,6 +1271,8 @@ final class Samples {
         "",
         language,
         proposals,
+        new RegisterForm.Code(
+            true, proposals.isEmpty() ? null : "ada.lovelace@elsewhere.example", false),
         problems);
   }
 

@@ -82,6 +82,7 @@ record SignUpSamples(Language language) {
         "",
         language,
         List.of(),
+        RegisterForm.Code.NONE,
         List.of());
   }
 

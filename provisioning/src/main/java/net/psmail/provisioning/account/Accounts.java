@@ -21,6 +21,7 @@ import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.FreeNames;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.mailedcode.CodeHolder;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.Session;
@@ -70,7 +71,8 @@ public class Accounts {
    *
    * @throws ProvisioningException SIGN_UP_CLOSED, INVITE_NEEDED, LINK_USED when the invitation does
    *     not lead into the domain (any more), INVALID_ADDRESS, NAME_TAKEN, WEAK_PASSWORD,
-   *     BREACHED_PASSWORD, BUSY, DATABASE_UNAVAILABLE
+   *     BREACHED_PASSWORD, CODE_REFUSED when somebody else was faster with the confirmed address,
+   *     BUSY, DATABASE_UNAVAILABLE
    */
   public SessionToken register(Registration registration, Origin origin) {
     MailAddress address = MailAddress.of(registration.name(), registration.domain());
@@ -84,10 +86,22 @@ public class Accounts {
     PasswordTag password = slowHash.of(registration.password());
     String language = Locale.forLanguageTag(registration.language()).getLanguage();
     String invite = registration.invite();
+    Optional<CodeHolder> confirmed =
+        layers.confirmed(registration.formId()).filter(holder -> invite.isEmpty());
     Set<Reason> reasons =
         layers.examine(address, registration.formId(), registration.proof(), !invite.isEmpty());
     return registrar
-        .make(new Admission(address, language, password, form, invite, reasons), origin)
+        .make(
+            new Admission(
+                address,
+                language,
+                password,
+                form,
+                invite,
+                confirmed,
+                registration.keepsAddress(),
+                reasons),
+            origin)
         .orElseGet(() -> afterLostRace(form, address, registration.password(), origin));
   }
 

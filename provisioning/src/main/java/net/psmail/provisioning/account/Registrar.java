@@ -18,6 +18,8 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.mailedcode.MailedCodes;
+import net.psmail.provisioning.otheraddress.OtherAddresses;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
@@ -39,6 +41,8 @@ class Registrar {
   @Inject OpenInvites invites;
   @Inject SignUpFigures figures;
   @Inject RecoveryCodes recoveryCodes;
+  @Inject MailedCodes mailedCodes;
+  @Inject OtherAddresses otherAddresses;
   @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -46,7 +50,8 @@ class Registrar {
   /**
    * Everything or, when the address or the form was there first, nothing.
    *
-   * @throws ProvisioningException LINK_USED when somebody else was faster with the invitation
+   * @throws ProvisioningException LINK_USED when somebody else was faster with the invitation,
+   *     CODE_REFUSED when so with the confirmed address
    */
   Optional<SessionToken> make(Admission admission, Origin origin) {
     KeyPair key = envelopes.newKey();
@@ -58,6 +63,7 @@ class Registrar {
           SessionToken token = furnish(account, admission, key);
           String name = account.signInName();
           audit.by(account.id(), name, Act.REGISTERED, name, origin);
+          confirm(account, admission, origin);
           welcome(account, admission.reasons(), origin);
           figures.count(admission.address().domain(), admission.outcomes());
           return token;
@@ -89,6 +95,16 @@ class Registrar {
         sessions.open(account.id(), new SessionKeys(key.getPrivate(), password.factorKey()), true);
     recoveryCodes.issue(account, mailbox, key.getPrivate(), token);
     return token;
+  }
+
+  /** A confirmed address lets one in, whether it is kept or not. */
+  private void confirm(Account account, Admission admission, Origin origin) {
+    Optional<String> address = admission.confirmed().map(mailedCodes::use);
+    if (address.isPresent() && admission.keepsAddress()) {
+      otherAddresses.keep(account.id(), address.get());
+      String name = account.signInName();
+      audit.by(account.id(), name, Act.OTHER_ADDRESS_CONFIRMED, name, origin);
+    }
   }
 
   /** With a letter, or by letting the newcomer wait where operators see it. */

@@ -20,7 +20,20 @@ public record Registration(
     String password,
     String proof,
     String invite,
+    boolean keepsAddress,
     String language) {
+
+  /** Of somebody who has confirmed no address, or does not want it to be kept. */
+  public Registration(
+      String formId,
+      String name,
+      DomainName domain,
+      String password,
+      String proof,
+      String invite,
+      String language) {
+    this(formId, name, domain, password, proof, invite, false, language);
+  }
 
   /** Leaves the password out. */
   @Override

@@ -26,6 +26,15 @@ public enum Act {
   RECOVERY_RENEWED,
   RECOVERED,
   RECOVERY_REFUSED,
+  OTHER_ADDRESS_CONFIRMED,
+  OTHER_ADDRESS_CHANGED,
+  OTHER_ADDRESS_REMOVED,
+  RECOVERY_ASKED,
+  RECOVERY_BEGUN,
+  RECOVERY_STOPPED,
+  RECOVERED_LATE,
+  BLOCKED_DOMAIN_ADDED,
+  BLOCKED_DOMAIN_REMOVED,
   SECOND_STEP_ADDED,
   SECOND_STEP_REMOVED,
   SECOND_STEP_REFUSED,
@@ -114,4 +123,7 @@ public enum Act {
   public static final Set<Act> REFUSALS =
       Set.copyOf(
           EnumSet.of(SIGN_IN_REFUSED, SECOND_STEP_REFUSED, PASSKEY_COPIED, RECOVERY_REFUSED));
+
+  /** Those that anybody can do who reads the mail of an account's other address. */
+  public static final Set<Act> BY_LETTER = Set.copyOf(EnumSet.of(RECOVERY_ASKED, RECOVERY_BEGUN));
 }

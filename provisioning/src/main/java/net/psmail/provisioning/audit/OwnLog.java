@@ -110,6 +110,8 @@ public class OwnLog {
     if (entry.origin().equals(Origin.SYSTEM)) {
       return By.ITSELF;
     }
-    return Act.REFUSALS.contains(entry.act()) ? By.SOMEBODY : By.OWNER;
+    return Act.REFUSALS.contains(entry.act()) || Act.BY_LETTER.contains(entry.act())
+        ? By.SOMEBODY
+        : By.OWNER;
   }
 }

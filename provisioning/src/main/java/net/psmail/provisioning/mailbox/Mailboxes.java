@@ -125,6 +125,23 @@ public class Mailboxes {
     return envelopes.open(envelope.sealed(), envelopePassword);
   }
 
+  /**
+   * Puts a new key in the place of one that nobody can open any more, within the transaction that
+   * made that necessary. No envelope is left: the caller seals the new key. What was encrypted to
+   * the old one stays so.
+   */
+  public void replaceKey(long mailboxId, PublicKey key) {
+    entities
+        .createQuery("delete from KeyEnvelope e where e.mailboxId = :mailbox")
+        .setParameter("mailbox", mailboxId)
+        .executeUpdate();
+    entities
+        .createQuery("update Mailbox m set m.publicKey = :key where m.id = :mailbox")
+        .setParameter("key", envelopes.encode(key))
+        .setParameter("mailbox", mailboxId)
+        .executeUpdate();
+  }
+
   /** The mailbox takes no more mail. */
   public void close(long accountId) {
     setActive(accountId, false);

@@ -5,30 +5,19 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.Setting;
-import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.audit.NotedAct;
-import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.job.Work;
 import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.outgoing.Letters;
 
 /**
  * Writes to a member about an act on their account: ordered in the transaction of the act, sent
@@ -38,7 +27,6 @@ import net.psmail.provisioning.outgoing.Letters;
 @ApplicationScoped
 class MemberLetters implements Work {
 
-  private static final Logger LOG = System.getLogger(MemberLetters.class.getName());
   private static final String NAME = "member letter";
 
   private static final Set<Act> TOLD =
@@ -52,21 +40,32 @@ class MemberLetters implements Work {
           Act.PASSKEY_REMOVED,
           Act.PASSKEY_COPIED,
           Act.DEVICE_MADE,
-          Act.DELETION_REQUESTED);
+          Act.DELETION_REQUESTED,
+          Act.OTHER_ADDRESS_CONFIRMED,
+          Act.OTHER_ADDRESS_CHANGED,
+          Act.OTHER_ADDRESS_REMOVED,
+          Act.RECOVERY_BEGUN,
+          Act.RECOVERY_STOPPED,
+          Act.RECOVERED_LATE);
 
-  private static final Set<Act> ARRIVALS = Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED);
+  /** However many letters there were: a thief would send the others before. */
+  private static final Set<Act> ALWAYS_TOLD =
+      Set.of(
+          Act.OTHER_ADDRESS_CHANGED,
+          Act.OTHER_ADDRESS_REMOVED,
+          Act.RECOVERY_BEGUN,
+          Act.RECOVERED_LATE);
+
+  private static final Set<Act> ARRIVALS =
+      Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE);
 
   /** So many sign-ins are gone through to find a place that is known. */
   private static final int REMEMBERED = 500;
 
   private static final int MOST_A_DAY = 10;
 
-  @PersistenceContext(unitName = "provisioning")
-  EntityManager entities;
-
-  @Inject Transactions transactions;
   @Inject Mailboxes mailboxes;
-  @Inject Letters letters;
+  @Inject NoticeLetters letters;
   @Inject Audit audit;
   @Inject Jobs jobs;
   @Inject Clock clock;
@@ -75,7 +74,7 @@ class MemberLetters implements Work {
     if (TOLD.contains(act.entry().act())
         && mailboxes.addressOf(act.accountId()).isPresent()
         && isNews(act)
-        && mayTell(act)) {
+        && (ALWAYS_TOLD.contains(act.entry().act()) || mayTell(act))) {
       jobs.order(NAME, Long.toString(act.id()), clock.instant());
       audit.bySystem(act.accountId(), Act.MEMBER_TOLD, act.entry().act().name());
     }
@@ -114,32 +113,6 @@ class MemberLetters implements Work {
   }
 
   private void send(NotedAct act) {
-    try {
-      mailboxes.addressOf(act.accountId()).ifPresent(to -> send(act, to));
-    } catch (ProvisioningException refused) {
-      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
-        throw refused;
-      }
-      LOG.log(Level.DEBUG, "A letter to a member cannot arrive: {0}", refused.getMessage());
-    }
-  }
-
-  private void send(NotedAct act, MailAddress to) {
-    NoticeLetter letter =
-        new NoticeLetter(
-            to,
-            Locale.forLanguageTag(language(act.accountId())),
-            Setting.text("psmail.site.name", "PSMail"),
-            Setting.text("psmail.site.url", "http://localhost:8080"));
-    letters.send(letter.about(act.entry(), "notice." + act.id()));
-  }
-
-  private String language(long account) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery("select a.language from Account a where a.id = :id", String.class)
-                .setParameter("id", account)
-                .getSingleResult());
+    letters.send(act, letter -> letter.about(act.entry(), "notice." + act.id()));
   }
 }

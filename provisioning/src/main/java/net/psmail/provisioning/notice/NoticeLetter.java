@@ -1,49 +1,72 @@
 package net.psmail.provisioning.notice;
 
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.otheraddress.Recoveries.StopLink;
 import net.psmail.provisioning.outgoing.Letter;
 
 /**
  * What a member is told about an act.
  *
+ * @param mailbox of the member
  * @param siteUrl where the site is, for the places that the letter names
+ * @param stop what stops a recovery, in the letter that says that one has begun
  */
-record NoticeLetter(MailAddress to, Locale language, String siteName, String siteUrl) {
+record NoticeLetter(
+    MailAddress mailbox,
+    Locale language,
+    String siteName,
+    String siteUrl,
+    Optional<StopLink> stop) {
 
+  /** To the mailbox. */
   Letter about(AuditEntry act, String id) {
+    return letter(act, id, mailbox.toString(), "end");
+  }
+
+  /** To an address at another provider, of whose owner nothing is asked but to look. */
+  Letter elsewhere(AuditEntry act, String id, String to) {
+    return letter(act, id, to, "elsewhere.end");
+  }
+
+  private Letter letter(AuditEntry act, String id, String to, String end) {
     String key = act.act().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Letter(
         id,
         act.at(),
-        to.toString(),
+        to,
         language,
         text(key + ".subject", act),
-        text("begin", act) + text(key + ".text", act) + text("where", act) + text("end", act));
+        text("begin", act) + text(key + ".text", act) + text("where", act) + text(end, act));
   }
 
   private String text(String key, AuditEntry act) {
+    String site = siteUrl + (language.getLanguage().equals("de") ? "/de" : "");
     return MessageFormat.format(
         bundle().getString(key),
         siteName,
-        to,
-        siteUrl + (language.getLanguage().equals("de") ? "/de" : ""),
+        mailbox,
+        site,
         act.subject(),
-        moment(act),
+        moment(act.at()),
         act.origin().network(),
-        act.origin().browser().orElseGet(() -> bundle().getString("browser")));
+        act.origin().browser().orElseGet(() -> bundle().getString("browser")),
+        stop.map(link -> site + "/recover/stop/" + link.token()).orElse(""),
+        stop.map(link -> moment(link.readyAt())).orElse(""));
   }
 
-  private String moment(AuditEntry act) {
+  private String moment(Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(language)
-            .format(act.at().atOffset(ZoneOffset.UTC))
+            .format(moment.atOffset(ZoneOffset.UTC))
         + " UTC";
   }
 

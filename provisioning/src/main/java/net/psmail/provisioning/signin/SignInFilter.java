@@ -16,7 +16,16 @@ public enum SignInFilter {
   REFUSED(true, true, true);
 
   private static final Set<Act> ACTS =
-      Stream.concat(Act.REFUSALS.stream(), Stream.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED))
+      Stream.of(
+              Act.REFUSALS.stream(),
+              Act.BY_LETTER.stream(),
+              Stream.of(
+                  Act.REGISTERED,
+                  Act.SIGNED_IN,
+                  Act.RECOVERED,
+                  Act.RECOVERY_STOPPED,
+                  Act.RECOVERED_LATE))
+          .flatMap(acts -> acts)
           .collect(Collectors.toUnmodifiableSet());
 
   private final boolean web;

@@ -3,6 +3,7 @@ package net.psmail.provisioning.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -12,6 +13,8 @@ import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.invite.OpenInvites;
+import net.psmail.provisioning.mailedcode.CodeHolder;
+import net.psmail.provisioning.mailedcode.MailedCodes;
 
 /** What all layers together say about a registration. */
 @ApplicationScoped
@@ -20,6 +23,7 @@ public class Layers {
   @Inject MailDomains domains;
   @Inject OpenInvites invites;
   @Inject Proofs proofs;
+  @Inject MailedCodes codes;
   @Inject HourlyBudget budget;
 
   private final SignUpSettings settings = SignUpSettings.read();
@@ -47,6 +51,20 @@ public class Layers {
   }
 
   /**
+   * Whether a code that is mailed to an address at another provider does instead of a proof of
+   * work, as for a browser without scripts.
+   */
+  public boolean takeMailedCodes() {
+    return proofs.areWanted() && settings.mailedCode() && codes.areOffered();
+  }
+
+  /** Whoever has confirmed an address for this form; empty if nobody has. */
+  public Optional<CodeHolder> confirmed(String form) {
+    return Optional.of(CodeHolder.of(form))
+        .filter(holder -> settings.mailedCode() && codes.confirmed(holder).isPresent());
+  }
+
+  /**
    * Why an operator looks at this registration first; empty if none needs to. Call it once, when
    * nothing else is in its way, outside of transactions: a proof is used up by it, and so is one of
    * the hour's budget.
@@ -62,7 +80,7 @@ public class Layers {
     if (settings.examined().match(address)) {
       reasons.add(Reason.NAME);
     }
-    if (!invited && proofs.areWanted() && !proofs.redeem(form, proof)) {
+    if (!invited && proofs.areWanted() && !hasShown(form, proof)) {
       reasons.add(Reason.PROOF);
     }
     // What is looked at anyway takes nothing of the budget: others could use it up by that.
@@ -71,6 +89,11 @@ public class Layers {
       reasons.add(Reason.HOUR);
     }
     return reasons;
+  }
+
+  /** By a mailed code, which is used up with the account that it lets in, or by work. */
+  private boolean hasShown(String form, String proof) {
+    return confirmed(form).isPresent() || proofs.redeem(form, proof);
   }
 
   private void requireInto(DomainName domain, String invite) {

@@ -8,6 +8,7 @@ import net.psmail.provisioning.Setting;
  * What an operator says about registrations.
  *
  * @param proof the numbers among which a browser looks for the right one; 0 asks for no proof
+ * @param mailedCode whether a mailed code does instead of the proof
  * @param hourly how many may register within an hour before operators look at each; 0 for any
  *     number
  * @param refused names that nobody may have
@@ -15,7 +16,12 @@ import net.psmail.provisioning.Setting;
  * @param waiting how long a registration waits for an operator
  */
 public record SignUpSettings(
-    long proof, long hourly, NamePatterns refused, NamePatterns examined, Duration waiting) {
+    long proof,
+    boolean mailedCode,
+    long hourly,
+    NamePatterns refused,
+    NamePatterns examined,
+    Duration waiting) {
 
   private static final String PATTERNS =
       "nothing, or names with commas between, with * for any characters, ? for one and # for a digit,"
@@ -34,6 +40,7 @@ public record SignUpSettings(
             "100000",
             SignUpSettings::numbers,
             "a whole number from 0 (none) to 10000000"),
+        Setting.read("psmail.signup.mailed-code", "true", SignUpSettings::isOn, "true or false"),
         Setting.atLeast(0, "psmail.signup.hourly", "200"),
         Setting.read("psmail.signup.names.refuse", "", NamePatterns::parse, PATTERNS),
         Setting.read("psmail.signup.names.approve", "", NamePatterns::parse, PATTERNS),
@@ -46,5 +53,12 @@ public record SignUpSettings(
       throw new IllegalArgumentException(text);
     }
     return numbers;
+  }
+
+  private static boolean isOn(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text.equals("true");
   }
 }

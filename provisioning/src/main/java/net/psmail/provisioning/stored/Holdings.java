@@ -17,6 +17,9 @@ final class Holdings {
       "t.device_id in (select d.id from device_password d join mailbox m on m.id = d.mailbox_id"
           + " where m.account_id = ?1)";
 
+  private static final String OF_RECOVERY =
+      "t.recovery_id in (select p.id from pending_recovery p where p.account_id = ?1)";
+
   private static final String ADDRESSES =
       "(select m.address from mailbox m where m.account_id = ?1)";
 
@@ -35,6 +38,17 @@ final class Holdings {
           where m.account_id = ?1)
         or t.task_name = 'member letter' and t.task_instance in
           (select concat('', e.id) from audit_entry e where e.account_id = ?1)
+        or t.task_name = 'letter elsewhere' and exists
+          (select 1 from other_address o where o.account_id = ?1
+          and t.task_instance like concat('%/', o.id))
+        or t.task_name = 'mailed code' and t.task_instance in
+          (select concat('', c.id) from mailed_code c where c.account_id = ?1)
+        or t.task_name = 'recovery letter' and exists
+          (select 1 from pending_recovery p where p.account_id = ?1
+          and t.task_instance like concat(p.id, '/%'))
+        or t.task_name = 'recovery question' and t.task_instance in
+          (select concat('', q.id) from recovery_question q
+          join mailbox m on m.address = q.address where m.account_id = ?1)
       """;
 
   /** What people who work here did is told; who and from where is theirs. */
@@ -55,6 +69,28 @@ final class Holdings {
               .moment("created_at")
               .text("public_key")
               .ties("id", "account_id", "domain_id"),
+          Holding.of("other_address", OF_ACCOUNT, "t.id desc")
+              .text("address")
+              .moment("confirmed_at", "ended_at")
+              .ties("id", "account_id"),
+          Holding.of("mailed_code", OF_ACCOUNT, "t.id desc")
+              .text("address", "language")
+              .number("tries")
+              .moment("made_at", "ends_at", "confirmed_at")
+              .sealed("hash", "holder")
+              .ties("id", "account_id"),
+          Holding.of("recovery_question", "t.address in " + ADDRESSES, "t.id desc")
+              .text("address", "network", "user_agent")
+              .moment("asked_at")
+              .ties("id"),
+          Holding.of("pending_recovery", OF_ACCOUNT, "t.id desc")
+              .moment("asked_at", "begun_at", "ready_at", "ends_at")
+              .ties("id", "account_id"),
+          Holding.of("recovery_link", OF_RECOVERY, "t.made_at desc")
+              .flag("opens")
+              .moment("made_at")
+              .sealed("hash")
+              .ties("recovery_id"),
           Holding.of("waiting_registration", OF_ACCOUNT, "t.asked_at")
               .text("reasons")
               .text("network")

@@ -37,6 +37,7 @@ class StoredDataIT extends StaffTest {
           "spent_proof",
           "sign_up_hour",
           "sign_up_day",
+          "blocked_domain",
           "refused_visit");
 
   @Inject StoredData stored;

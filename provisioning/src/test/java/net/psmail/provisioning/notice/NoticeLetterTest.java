@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.audit.Act;
@@ -53,7 +54,11 @@ class NoticeLetterTest {
   private static Letter letter(Act act, Locale language) {
     String subject = act == Act.DEVICE_MADE ? "Phone of {Ada}'s" : "ada@psmail.test";
     return new NoticeLetter(
-            MailAddress.parse("ada@psmail.test"), language, "PSMail", "https://psmail.test")
+            MailAddress.parse("ada@psmail.test"),
+            language,
+            "PSMail",
+            "https://psmail.test",
+            Optional.empty())
         .about(
             new AuditEntry(
                 Instant.parse("2026-11-27T03:00:00Z"), "ada@psmail.test", act, subject, ORIGIN),
