@@ -125,6 +125,18 @@ public class Mailboxes {
     return envelopes.open(envelope.sealed(), envelopePassword);
   }
 
+  /**
+   * Mail that comes from now on is for this key, in the transaction that says so. What is there is
+   * for the one before.
+   */
+  public void changeKey(long mailboxId, PublicKey key) {
+    entities
+        .createQuery("update Mailbox m set m.publicKey = :key where m.id = :id")
+        .setParameter("key", envelopes.encode(key))
+        .setParameter("id", mailboxId)
+        .executeUpdate();
+  }
+
   /** The mailbox takes no more mail. */
   public void close(long accountId) {
     setActive(accountId, false);
@@ -133,6 +145,15 @@ public class Mailboxes {
   /** The mailbox takes mail from now on. */
   public void open(long accountId) {
     setActive(accountId, true);
+  }
+
+  /** How much mail it may hold from now on, in the transaction that says so. */
+  public void changeQuota(long accountId, long bytes) {
+    entities
+        .createQuery("update Mailbox m set m.quotaBytes = :bytes where m.accountId = :account")
+        .setParameter("bytes", bytes)
+        .setParameter("account", accountId)
+        .executeUpdate();
   }
 
   /** The address of a mailbox that never took mail may become somebody else's. */

@@ -52,7 +52,15 @@ class MemberLetters implements Work {
           Act.PASSKEY_REMOVED,
           Act.PASSKEY_COPIED,
           Act.DEVICE_MADE,
-          Act.DELETION_REQUESTED);
+          Act.DELETION_REQUESTED,
+          Act.SENDING_SUSPENDED,
+          Act.SIGN_IN_SUSPENDED,
+          Act.SUSPENSION_LIFTED,
+          Act.QUOTA_CHANGED,
+          Act.RESET_OFFERED,
+          Act.RESET_USED,
+          Act.DELETION_APPROVED,
+          Act.DELETION_TAKEN_BACK);
 
   private static final Set<Act> ARRIVALS = Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED);
 
