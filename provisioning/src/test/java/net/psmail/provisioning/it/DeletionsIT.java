@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Branches;
 import net.psmail.provisioning.account.Deletions;
 import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
@@ -27,6 +28,7 @@ class DeletionsIT extends FacadeTest {
 
   @Inject Deletions deletions;
   @Inject ProposedDeletions proposed;
+  @Inject Branches branches;
 
   private Session first;
   private Session second;
@@ -128,6 +130,18 @@ class DeletionsIT extends FacadeTest {
                 "scheduled_tasks where task_name = 'erase account' and task_instance like ?",
                 id() + "/%"))
         .isOne();
+  }
+
+  @Test
+  void countsNoMoreOnceTheAccountWasTakenBackWithItsBranch() {
+    approve();
+    branches.takeBack(first, id(), ORIGIN);
+    branches.giveBack(first, id(), ORIGIN);
+    assertThat(proposed.find(first, id())).isEmpty();
+    Session again = sessionOf(signIn(member.signInName(), PASSWORD, ORIGIN));
+    accounts.requestDeletion(again, PASSWORD, ORIGIN);
+    accounts.undoDeletion(again, ORIGIN);
+    assertThat(sessionOf(again.token()).leavesAt()).isEmpty();
   }
 
   @Test
