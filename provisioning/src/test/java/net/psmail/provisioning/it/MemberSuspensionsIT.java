@@ -21,6 +21,7 @@ import net.psmail.provisioning.audit.OwnLog;
 import net.psmail.provisioning.device.RefusedLogin;
 import net.psmail.provisioning.device.RefusedLogin.Reason;
 import net.psmail.provisioning.device.RefusedLogins;
+import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.member.MemberSuspensions;
 import net.psmail.provisioning.member.Wording;
@@ -38,6 +39,7 @@ class MemberSuspensionsIT extends FacadeTest {
   @Inject RefusedLogins refusedLogins;
   @Inject MailServers mailServers;
   @Inject OwnLog log;
+  @Inject Invites invites;
 
   private Session operator;
   private Session member;
@@ -106,6 +108,16 @@ class MemberSuspensionsIT extends FacadeTest {
                     recovery.recover(
                         member.signInName(), code, "another horse battery", false, ORIGIN)))
         .isEqualTo(Kind.ACCOUNT_SUSPENDED);
+  }
+
+  @Test
+  void letsNobodyInviteWhoIsSuspended() throws SQLException {
+    ofAge(member);
+    suspend(From.SENDING);
+    assertThat(kindOf(() -> invites.make(member, "", ORIGIN))).isEqualTo(Kind.LIMIT_REACHED);
+    suspensions.lift(operator, member.accountId(), ORIGIN);
+    invites.make(member, "", ORIGIN);
+    assertThat(invites.takeNew(member)).isPresent();
   }
 
   @Test
