@@ -52,8 +52,8 @@ class MemberFacts {
     }
   }
 
-  MemberView.Access access(Member member) {
-    SignInLog.Page page = signIns.page(member, SignInFilter.ALL, "");
+  MemberView.Access access(Member member, String before) {
+    SignInLog.Page page = signIns.page(member, SignInFilter.ALL, before);
     return new MemberView.Access(
         member.recoveryConfirmed(),
         secondSteps.hasApp(member.id()),

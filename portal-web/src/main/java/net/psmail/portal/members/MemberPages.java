@@ -47,9 +47,12 @@ public class MemberPages {
   @Inject private HttpServletRequest request;
 
   @GET
-  public View show(@PathParam("id") long id, @QueryParam("done") @Nullable String done) {
+  public View show(
+      @PathParam("id") long id,
+      @QueryParam("done") @Nullable String done,
+      @DefaultValue("") @QueryParam("before") String before) {
     Session operator = session.operator();
-    return sheet.view(operator, id, done != null, null, List.of());
+    return sheet.view(operator, id, done != null, before, null, List.of());
   }
 
   @POST
@@ -62,7 +65,8 @@ public class MemberPages {
           return lead(id);
         },
         refusal ->
-            sheet.view(operator, id, false, new Typed("", text), forms.problem(refusal, "text")));
+            sheet.view(
+                operator, id, false, "", new Typed("", text), forms.problem(refusal, "text")));
   }
 
   @POST
@@ -85,7 +89,8 @@ public class MemberPages {
           return lead(id);
         },
         refusal ->
-            sheet.view(operator, id, false, new Typed(typed, ""), forms.problem(refusal, "quota")));
+            sheet.view(
+                operator, id, false, "", new Typed(typed, ""), forms.problem(refusal, "quota")));
   }
 
   private Response lead(long id) {

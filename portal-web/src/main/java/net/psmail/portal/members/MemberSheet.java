@@ -58,10 +58,16 @@ public class MemberSheet {
    * The page.
    *
    * @param done whether to say what the operator did last
+   * @param before where older sign-ins begin; empty for the newest
    * @param typed what stands in the forms; null for what is so
    */
   View view(
-      Session operator, long id, boolean done, @Nullable Typed typed, List<Problem> problems) {
+      Session operator,
+      long id,
+      boolean done,
+      String before,
+      @Nullable Typed typed,
+      List<Problem> problems) {
     Member member = members.get(operator, id);
     long quota = member.quotaBytes() / MemberQuotas.MEBIBYTE;
     return new View(
@@ -71,7 +77,7 @@ public class MemberSheet {
             self(member),
             now(operator, member),
             facts.mail(member),
-            facts.access(member),
+            facts.access(member, before),
             facts.aliases(member),
             facts.above(member),
             facts.jobs(member),

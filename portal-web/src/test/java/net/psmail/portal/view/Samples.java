@@ -612,7 +612,8 @@ final class Samples {
     add("memberreset", "memberreset", offer, MemberSamples.act(""));
     Page wish = page("/control-room/accounts/1/deletion", Section.CONTROL_ROOM, OPERATOR);
     add("memberdeletion", "memberdeletion", wish, MemberSamples.act(""));
-    Page approve = page("/control-room/accounts/1/deletion/approve", Section.CONTROL_ROOM, OPERATOR);
+    Page approve =
+        page("/control-room/accounts/1/deletion/approve", Section.CONTROL_ROOM, OPERATOR);
     add("memberapproval", "memberapproval", approve, MemberSamples.act(MemberSamples.reason()));
     add(
         "memberapproval-wrong",
