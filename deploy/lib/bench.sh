@@ -2,7 +2,7 @@
 # deploy/psmail bench: figures beside baselines of the same run. The measuring is done in Java, by the
 # Bench among the journeys; here is what it needs, and a bare container to compare with.
 
-bench_parts=(search certificates history probes site status-pages mail accounts)
+bench_parts=(search accounts certificates history probes site status-pages mail)
 
 bench_command() {
   local parts=("$@") part
@@ -15,6 +15,7 @@ bench_command() {
   compile_bench
   say "Measuring takes some minutes. Leave the machine alone meanwhile."
   ! is_asked search || measure_search
+  ! is_asked accounts || measure_accounts
   ! is_asked certificates || measure_certificates
   ! is_asked history || measure_status HistoryBench
   ! is_asked probes || measure_status ProbesBench
@@ -62,6 +63,13 @@ measure_search() {
   printf '\nsearch  (one thread)\n'
   "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$portal/classes:$portal/test-classes:${war[0]}/*" \
     net.psmail.portal.search.SearchBench
+}
+
+# What operators find among a million accounts, in both databases.
+measure_accounts() {
+  local module=$tree/provisioning/target
+  "$JAVA_HOME/bin/java" "@$tree/deploy/payara/jvm.options" -cp "$module/classes:$module/test-classes:$(<"$module/bench.classpath")" \
+    net.psmail.provisioning.it.MembersBench
 }
 
 # Certificates by themselves, too, from an authority of this machine.

@@ -106,8 +106,13 @@ begin
         when used_for = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
         when used_for in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
         when used_for = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
+        when x.kind = 'SIGN_IN' then 'SUSPENDED'
+        when x.kind = 'SENDING' and used_for not in ('imap', 'pop3') then 'SENDING_SUSPENDED'
       end
-      into device, why from device_password d where d.mailbox_id = box and d.selector = secret
+      into device, why from device_password d join mailbox m on m.id = d.mailbox_id
+        left join suspension x on x.account_id = m.account_id
+          and (x.ends_at is null or x.ends_at > unix_timestamp())
+      where d.mailbox_id = box and d.selector = secret
       order by d.id desc limit 1;
     call count_sign_in(box, used_for, origin,
       coalesce(why, if(is_ours, 'UNKNOWN_PASSWORD', 'NO_DEVICE_PASSWORD')),

@@ -75,6 +75,8 @@ class AccessibilityIT {
           "/de/recover/link/spent",
           "/p/spent",
           "/invited/spent",
+          "/reset/spent",
+          "/de/reset/spent",
           "/de/invited/spent",
           "/de/p/spent",
           "/signed-out",
@@ -89,6 +91,9 @@ class AccessibilityIT {
           "",
           "/messages",
           "/registrations",
+          "/accounts",
+          "/accounts?q=nobody",
+          "/deletions",
           "/invites",
           "/invites?address=nobody",
           "/blocked-domains",
@@ -235,13 +240,29 @@ class AccessibilityIT {
       operator.go(OperatorIT.linkOf(own));
       assertThat(Barriers.on(operator)).isEmpty();
       operator.type("name", "operator").type("password", Visitor.PASSWORD).send();
+      new Visitor(own).becomeMember("looked.at");
       for (String language : List.of("", "/de")) {
         for (String page : CONTROL_ROOM) {
           operator.go(language + "/control-room" + page);
           assertThat(operator.path()).isEqualTo(language + "/control-room" + page);
           assertThat(Barriers.on(operator)).isEmpty();
         }
+        showsAnAccount(operator, language);
       }
     }
+  }
+
+  private static void showsAnAccount(Browser operator, String language) {
+    operator.go(language + "/control-room/accounts?q=looked.at").press("tbody a");
+    assertThat(Barriers.on(operator)).isEmpty();
+    String sheet = operator.path();
+    for (String form : List.of("/suspension", "/reset", "/deletion")) {
+      operator.go(sheet + form);
+      assertThat(operator.path()).isEqualTo(sheet + form);
+      assertThat(Barriers.on(operator)).isEmpty();
+    }
+    operator.send();
+    assertThat(operator.has(".problems")).isTrue();
+    assertThat(Barriers.on(operator)).isEmpty();
   }
 }

@@ -12,9 +12,9 @@ final class ManyMembers {
 
   private static final String[] STEPS = {
     """
-    insert into account (sign_in_name, role, language, state, password_kdf, password_verifier,
+    insert into account (sign_in_name, domain_id, role, language, state, password_kdf, password_verifier,
         recovery_verifier, recovery_confirmed_at, created_at)
-      select concat('full', s.seq, '@psmail.test'), a.role, a.language, a.state, a.password_kdf,
+      select concat('full', s.seq, '@psmail.test'), a.domain_id, a.role, a.language, a.state, a.password_kdf,
         a.password_verifier, a.recovery_verifier, a.recovery_confirmed_at, a.created_at
       from %1$s s join account a on a.sign_in_name = '%2$s'
     """,

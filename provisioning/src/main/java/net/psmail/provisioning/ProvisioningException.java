@@ -7,6 +7,7 @@ import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.RefusedRecipient;
 import net.psmail.provisioning.password.PasswordAdvice;
+import net.psmail.provisioning.suspension.Suspension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,19 @@ public final class ProvisioningException extends RuntimeException {
     FACTOR_REFUSED,
     /** An operator has taken the account back; only who has shown to be its owner is told. */
     ACCOUNT_REVOKED,
+    /**
+     * An operator has suspended the account: see {@link #suspension()}; only who has shown to be
+     * its owner is told.
+     */
+    ACCOUNT_SUSPENDED,
+    /** A reason or a note is empty or too long. */
+    INVALID_REASON,
+    /** A moment that should be to come is not. */
+    INVALID_TIME,
+    /** A quota is too small or too large. */
+    INVALID_QUOTA,
+    /** Two people must agree, and this is one of them. */
+    SECOND_PERSON_NEEDED,
     /** The session is over: sign in again. */
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */
@@ -117,6 +131,12 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Kind.BUSY, Kind.BUSY.name(), retryAfter, null);
   }
 
+  /** The account is suspended, for this reason. */
+  public static ProvisioningException suspended(Suspension suspension) {
+    return new ProvisioningException(
+        Kind.ACCOUNT_SUSPENDED, Kind.ACCOUNT_SUSPENDED.name(), suspension, null);
+  }
+
   /** The database does not answer. */
   public static ProvisioningException databaseUnavailable(Throwable cause) {
     return new ProvisioningException(
@@ -159,6 +179,11 @@ public final class ProvisioningException extends RuntimeException {
   /** Why a {@link Kind#WEAK_PASSWORD} is weak and what would be better. */
   public PasswordAdvice advice() {
     return payload(PasswordAdvice.class);
+  }
+
+  /** Why the account of {@link Kind#ACCOUNT_SUSPENDED} is suspended. */
+  public Suspension suspension() {
+    return payload(Suspension.class);
   }
 
   /** When it makes sense to come back after {@link Kind#BUSY}. */

@@ -18,6 +18,10 @@ import net.psmail.portal.view.AccountView;
 import net.psmail.portal.view.LeavingView;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.WaitingView;
+import net.psmail.provisioning.account.OpenReset;
+import net.psmail.provisioning.account.ProposedDeletion;
+import net.psmail.provisioning.account.ProposedDeletions;
+import net.psmail.provisioning.account.Resets;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
@@ -25,9 +29,11 @@ import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.mailbox.MailboxSettings;
+import net.psmail.provisioning.mailbox.Storages;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.signup.SignUpSettings;
+import net.psmail.provisioning.suspension.Suspensions;
 import org.jspecify.annotations.Nullable;
 
 /** <i>My PSMailbox</i>. */
@@ -41,6 +47,10 @@ public class AccountPages {
 
   @Inject private CurrentSession session;
   @Inject private DevicePasswords devices;
+  @Inject private Storages storages;
+  @Inject private Suspensions suspensions;
+  @Inject private Resets resets;
+  @Inject private ProposedDeletions deletions;
   @Inject private Audit audit;
 
   private final Duration patience = SignUpSettings.read().waiting();
@@ -70,7 +80,8 @@ public class AccountPages {
   }
 
   private View leaving(Instant at) {
-    return new View("leaving", Section.MAILBOX, new LeavingView(address(), at));
+    String reason = deletions.ofOwn(session.get()).map(ProposedDeletion::reason).orElse(null);
+    return new View("leaving", Section.MAILBOX, new LeavingView(address(), at, reason));
   }
 
   private View account(Session member) {
@@ -80,12 +91,17 @@ public class AccountPages {
         Section.MAILBOX,
         new AccountView(
             address(),
-            quota,
+            storages.quota(member).orElse(quota),
             known.size(),
             lastUse(known),
             previousSignIn(member),
             member.recoveryConfirmed(),
-            inviting));
+            inviting,
+            suspensions
+                .of(member.accountId())
+                .map(one -> new AccountView.Suspended(one.reason(), one.until().orElse(null)))
+                .orElse(null),
+            resets.ofOwn(member).map(OpenReset::endsAt).orElse(null)));
   }
 
   private String address() {

@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
@@ -33,7 +31,6 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RevokeAllView;
 import net.psmail.portal.view.RevokeView;
 import net.psmail.portal.view.Section;
-import net.psmail.portal.view.SetupView;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
@@ -102,7 +99,7 @@ public class DevicePages {
   @GET
   @Path("{id:\\d+}/revoke")
   public View confirm(@PathParam("id") long id) {
-    return new View("revoke", Section.MAILBOX, new RevokeView(row(find(id))));
+    return new View("revoke", Section.MAILBOX, new RevokeView(DeviceRows.row(find(id))));
   }
 
   @POST
@@ -161,35 +158,7 @@ public class DevicePages {
   }
 
   private List<DevicesView.Device> rows() {
-    return devices.list(session.get()).stream().map(DevicePages::row).toList();
-  }
-
-  private static DevicesView.Device row(Device device) {
-    return new DevicesView.Device(
-        device.id(),
-        device.name(),
-        TypedDevice.word(device.scope()),
-        device.createdAt(),
-        device.lastUse().map(DevicePages::use).orElse(null),
-        device.waitsUntil().orElse(null),
-        device.endsAt().orElse(null));
-  }
-
-  private static DevicesView.Use use(Device.Use use) {
-    return new DevicesView.Use(
-        use.at(),
-        protocol(use.protocol()).orElse(null),
-        use.network().orElse(null),
-        use.program().orElse(null));
-  }
-
-  /**
-   * Mail servers write these names, and another one must not hide the page that revokes devices.
-   */
-  static Optional<SetupView.Protocol> protocol(String name) {
-    return Arrays.stream(SetupView.Protocol.values())
-        .filter(known -> known.name().equalsIgnoreCase(name))
-        .findFirst();
+    return devices.list(session.get()).stream().map(DeviceRows::row).toList();
   }
 
   private Response lead(String path) {

@@ -43,6 +43,7 @@ import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.invite.SentInvite;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.suspension.Suspensions;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations of a member: made, shown once, withdrawn. */
@@ -56,6 +57,7 @@ public class InvitePages {
 
   @Inject private Invites invites;
   @Inject private MailDomains domains;
+  @Inject private Suspensions suspensions;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -142,6 +144,9 @@ public class InvitePages {
   private @Nullable Hindrance hindrance(Session member, Allowance allowance) {
     if (!settings.areOn()) {
       return Hindrance.OFF;
+    }
+    if (suspensions.of(member.accountId()).isPresent()) {
+      return Hindrance.SUSPENDED;
     }
     if (isClosed(member)) {
       return Hindrance.CLOSED;

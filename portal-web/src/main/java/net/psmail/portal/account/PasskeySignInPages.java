@@ -23,6 +23,8 @@ import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SignInForm;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.session.SessionToken;
@@ -68,10 +70,14 @@ public class PasskeySignInPages {
           return session.begin(token, OwnPath.of(next, "/account"));
         },
         refusal ->
-            new View(
-                "signin",
-                Section.MAILBOX,
-                new SignInForm("", next, List.of(Problem.of("", "problem.passkey")))));
+            new View("signin", Section.MAILBOX, new SignInForm("", next, problems(refusal))));
+  }
+
+  /** Who has shown to be the owner is told what stands in the way. */
+  private List<Problem> problems(ProvisioningException refusal) {
+    return refusal.kind() == Kind.FACTOR_REFUSED
+        ? List.of(Problem.of("", "problem.passkey"))
+        : forms.problem(refusal, "");
   }
 
   private String holder() {

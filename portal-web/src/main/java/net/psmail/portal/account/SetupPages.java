@@ -107,7 +107,7 @@ public class SetupPages {
         .map(
             use ->
                 new Arrival(
-                    made.name(), use.at(), DevicePages.protocol(use.protocol()).orElse(null)))
+                    made.name(), use.at(), DeviceRows.protocol(use.protocol()).orElse(null)))
         .orElseGet(() -> new Arrival(made.name(), null, null));
   }
 

@@ -16,7 +16,6 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SignInsView;
 import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.signin.SignIn;
 import net.psmail.provisioning.signin.SignInFilter;
 import net.psmail.provisioning.signin.SignInLog;
 
@@ -51,47 +50,14 @@ public class SignInLogPages {
         "signins",
         Section.MAILBOX,
         new SignInsView(
-            page.signIns().stream().map(SignInLogPages::row).toList(),
+            page.signIns().stream().map(SignInRows::row).toList(),
             word(filter),
             person.mailbox().isPresent(),
             !before.isEmpty(),
             page.next().orElse(null)));
   }
 
-  private static SignInsView.Row row(SignIn signIn) {
-    return signIn
-        .web()
-        .map(web -> row(signIn, web))
-        .orElseGet(() -> row(signIn, signIn.mail().orElseThrow()));
-  }
-
-  private static SignInsView.Row row(SignIn signIn, SignIn.Web web) {
-    return new SignInsView.Row(
-        signIn.at(),
-        "web",
-        word(web.act()),
-        web.browser().orElse(null),
-        signIn.network(),
-        1,
-        web.isRefused());
-  }
-
-  private static SignInsView.Row row(SignIn signIn, SignIn.Mail mail) {
-    return new SignInsView.Row(
-        signIn.at(),
-        mail.protocol(),
-        mail.refusal().map(SignInLogPages::word).orElse("accepted"),
-        mail.device().orElse(null),
-        signIn.network(),
-        mail.times(),
-        mail.refusal().isPresent());
-  }
-
-  private static String word(Enum<?> constant) {
-    return word(constant.name());
-  }
-
-  private static String word(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String word(SignInFilter filter) {
+    return filter.name().toLowerCase(Locale.ROOT);
   }
 }

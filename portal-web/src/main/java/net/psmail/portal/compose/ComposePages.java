@@ -35,6 +35,7 @@ import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.outgoing.Senders;
 import net.psmail.provisioning.outgoing.SentMail;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.suspension.Suspensions;
 
 /** Where members write a mail. */
 @Path("/account/compose")
@@ -49,6 +50,7 @@ public class ComposePages {
 
   @Inject private OutgoingMails mails;
   @Inject private Senders senders;
+  @Inject private Suspensions suspensions;
   @Inject private SharedPages shared;
   @Inject private CurrentSession session;
   @Inject private RateLimits limits;
@@ -86,7 +88,7 @@ public class ComposePages {
     TypedMail mail = TypedMail.of(from, to, cc, subject, text);
     String number = form.isEmpty() ? UUID.randomUUID().toString() : form;
     Session member = session.get();
-    if (isLeaving(member)) {
+    if (cannotSend(member)) {
       return lead("/account");
     }
     List<Problem> problems = mail.problems();
@@ -122,14 +124,17 @@ public class ComposePages {
   }
 
   private Response open(TypedMail mail) {
-    return isLeaving(session.get())
+    return cannotSend(session.get())
         ? lead("/account")
         : Response.ok(view(UUID.randomUUID().toString(), mail, List.of())).build();
   }
 
-  /** Who leaves may come back, but the mail servers refuse them until then. */
-  private static boolean isLeaving(Session member) {
-    return member.leavesAt().isPresent();
+  /**
+   * Who leaves may come back, but the mail servers refuse them until then; so they do with whom an
+   * operator has suspended, which the page of the account tells.
+   */
+  private boolean cannotSend(Session member) {
+    return member.leavesAt().isPresent() || suspensions.of(member.accountId()).isPresent();
   }
 
   private Response again(int status, String form, TypedMail mail, List<Problem> problems) {

@@ -20,6 +20,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.address.MailAddress;
@@ -31,6 +32,7 @@ import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.overview.DomainFigures;
 import net.psmail.provisioning.overview.Figures;
 import net.psmail.provisioning.overview.Overviews;
+import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
 /**
@@ -49,6 +51,7 @@ public class ControlRoom {
   @Inject private Overviews overviews;
   @Inject private ProviderAddresses providerAddresses;
   @Inject private WaitingRegistrations registrations;
+  @Inject private ProposedDeletions deletions;
   @Inject private Certificates certificates;
   @Inject private ManagedCertificates managed;
   @Inject private Jobs jobs;
@@ -57,12 +60,13 @@ public class ControlRoom {
 
   @GET
   public Response show() {
-    return session.author().role().includes(Role.OPERATOR)
-        ? Response.ok(overview()).build()
+    Session person = session.author();
+    return person.role().includes(Role.OPERATOR)
+        ? Response.ok(overview(person)).build()
         : session.leadHome();
   }
 
-  private View overview() {
+  private View overview(Session operator) {
     return new View(
         "controlroom",
         Section.CONTROL_ROOM,
@@ -70,6 +74,7 @@ public class ControlRoom {
             managed.alarms().stream().map(ControlRoom::alarm).toList(),
             letters(),
             registrations.count(WaitingChoice.ALL).count(),
+            deletions.waiting(operator).size(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),
             certificates.status().stream().map(this::certificate).toList(),

@@ -56,7 +56,12 @@ record Failure(
       case NOT_FOUND -> of(404, code, null);
       case LINK_USED -> of(410, code, null);
       case NAME_TAKEN -> of(409, code, null);
-      case SIGN_IN_REFUSED, ACCOUNT_REVOKED, FACTOR_REFUSED, SESSION_ENDED, RECOVERY_REFUSED ->
+      case SIGN_IN_REFUSED,
+          ACCOUNT_REVOKED,
+          ACCOUNT_SUSPENDED,
+          FACTOR_REFUSED,
+          SESSION_ENDED,
+          RECOVERY_REFUSED ->
           of(403, code, null);
       default -> of(422, code, null);
     };

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Problem;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.suspension.Suspension;
 
 /**
  * A form that was sent: it either leads on, or comes back with what is wrong beside the field. What
@@ -35,6 +39,11 @@ public class Form {
           Kind.SIGN_IN_REFUSED,
           Kind.FACTOR_REFUSED,
           Kind.ACCOUNT_REVOKED,
+          Kind.ACCOUNT_SUSPENDED,
+          Kind.INVALID_REASON,
+          Kind.INVALID_TIME,
+          Kind.INVALID_QUOTA,
+          Kind.SECOND_PERSON_NEEDED,
           Kind.RECOVERY_REFUSED,
           Kind.ADDRESS_REFUSED,
           Kind.CODE_REFUSED,
@@ -80,7 +89,20 @@ public class Form {
                   key,
                   String.join(
                       " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
+      case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };
+  }
+
+  /** Only who has shown to be the owner comes here. */
+  private Problem suspended(Suspension suspension, String field, String key) {
+    DateTimeFormatter moments =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Visit.of(request).language().locale())
+            .withZone(ZoneOffset.UTC);
+    return suspension
+        .until()
+        .map(end -> Problem.of(field, key + ".until", suspension.reason(), moments.format(end)))
+        .orElseGet(() -> Problem.of(field, key, suspension.reason()));
   }
 }

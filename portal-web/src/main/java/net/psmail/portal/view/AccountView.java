@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previousSignIn the one before this; null at the first
  * @param invites whether members invite others
+ * @param suspended why nothing can be sent; null if it can
+ * @param resetUntil until when a link of an operator gives another password; null if there is none.
+ *     Its button posts to {@code /account/reset/stop}
  * @param lastMailUse when a mail program last fetched or sent; null if none did
  */
 public record AccountView(
@@ -17,4 +20,14 @@ public record AccountView(
     @Nullable Instant lastMailUse,
     @Nullable Instant previousSignIn,
     boolean recoveryConfirmed,
-    boolean invites) {}
+    boolean invites,
+    @Nullable Suspended suspended,
+    @Nullable Instant resetUntil) {
+
+  /**
+   * That an operator has suspended the mailbox from sending.
+   *
+   * @param until null if it does not end by itself
+   */
+  public record Suspended(String reason, @Nullable Instant until) {}
+}

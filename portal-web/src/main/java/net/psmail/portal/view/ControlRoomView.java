@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * {@code controlroom.jte}, at {@code /control-room}.
  *
  * @param waiting how many have registered and wait for an operator
+ * @param deletions how many deletions of accounts wait for a second operator
  */
 public record ControlRoomView(
     List<Alarm> alarms,
     Letters letters,
     long waiting,
+    int deletions,
     Figures figures,
     List<Domain> domains,
     List<Certificate> certificates,

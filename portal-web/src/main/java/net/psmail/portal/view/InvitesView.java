@@ -33,6 +33,7 @@ public record InvitesView(
   /** Why a member can make none now; the texts are {@code invites.hindrance.<word>}. */
   public enum Hindrance {
     OFF,
+    SUSPENDED,
     CLOSED,
     NEW,
     USED_UP

@@ -41,6 +41,8 @@ record InviteSamples(Language language) {
     views.put("invites-link", own(null, null, LINK, OPEN, List.of(), List.of()));
     views.put("invites-new", own(Hindrance.NEW, NOW, null, List.of(), List.of(), List.of()));
     views.put("invites-closed", own(Hindrance.CLOSED, null, null, OPEN, List.of(), List.of()));
+    views.put(
+        "invites-suspended", own(Hindrance.SUSPENDED, null, null, OPEN, List.of(), List.of()));
     views.put("invites-off", own(Hindrance.OFF, null, null, List.of(), List.of(), List.of()));
     views.put("invites-used-up", own(Hindrance.USED_UP, null, null, OPEN, USED, List.of()));
     views.put(

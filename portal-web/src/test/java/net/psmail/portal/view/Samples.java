@@ -95,6 +95,7 @@ final class Samples {
       add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
     }
     controlRoom();
+    members();
     desk();
     messages();
     staff();
@@ -304,12 +305,38 @@ final class Samples {
   }
 
   private void memberPages() {
-    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true));
+    member(
+        "account",
+        "/account",
+        new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true, null, null));
+    add(
+        "account-suspended",
+        "account",
+        page("/account", Section.MAILBOX, MEMBER),
+        new AccountView(
+            ADDRESS,
+            1L << 30,
+            2,
+            NOW,
+            NOW,
+            true,
+            true,
+            new AccountView.Suspended(MemberSamples.reason(), null),
+            NOW));
     add(
         "account-new",
         "account",
         page("/account", Section.MAILBOX, MEMBER),
-        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false, false));
+        new AccountView(
+            ADDRESS,
+            1_610_612_736L,
+            0,
+            null,
+            null,
+            false,
+            false,
+            new AccountView.Suspended("Spam", NOW),
+            null));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));
     add(
         "recoverycode-unconfirmed",
@@ -418,7 +445,12 @@ final class Samples {
             List.of(Problem.of("current", "problem.current-password"))));
     member("newrecoverycode", "/account/recovery-code", new RecoveryCodeForm(true, FINE));
     member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, FINE));
-    member("leaving", "/account", new LeavingView(ADDRESS, NOW));
+    member("leaving", "/account", new LeavingView(ADDRESS, NOW, null));
+    add(
+        "leaving-provider",
+        "leaving",
+        page("/account", Section.MAILBOX, MEMBER),
+        new LeavingView(ADDRESS, NOW, MemberSamples.reason()));
   }
 
   private SetupView setup(@Nullable Arrival arrival, Family family) {
@@ -534,6 +566,7 @@ final class Samples {
                     NOW)),
             new Letters(null, false),
             3,
+            2,
             new Figures(1_048_576, 12, 1_048_570, 2_310_044, 5_120),
             List.of(new Domain("psmail.test", true, 1_048_570), new Domain("old.test", false, 0)),
             List.of(
@@ -554,11 +587,56 @@ final class Samples {
             List.of(),
             new Letters("staff@psmail.test", false),
             0,
+            0,
             new Figures(0, 0, 0, 0, 1),
             List.of(),
             List.of(),
             List.of(),
             List.of()));
+  }
+
+  private void members() {
+    Page list = page("/control-room/accounts", Section.CONTROL_ROOM, OPERATOR);
+    MemberSamples.lists().forEach((name, view) -> add(name, "members", list, view));
+    Page sheet = page("/control-room/accounts/1", Section.CONTROL_ROOM, OPERATOR);
+    MemberSamples.sheets().forEach((name, view) -> add(name, "member", sheet, view));
+    Page act = page("/control-room/accounts/1/suspension", Section.CONTROL_ROOM, OPERATOR);
+    add("membersuspension", "membersuspension", act, MemberSamples.act(""));
+    add(
+        "membersuspension-wrong",
+        "membersuspension",
+        act,
+        MemberSamples.act(
+            "",
+            Problem.of("from", "problem.suspension-from"),
+            Problem.of("reason", "problem.invalid-reason"),
+            Problem.of("until", "problem.invalid-time")));
+    Page offer = page("/control-room/accounts/1/reset", Section.CONTROL_ROOM, OPERATOR);
+    add("memberreset", "memberreset", offer, MemberSamples.act(""));
+    Page wish = page("/control-room/accounts/1/deletion", Section.CONTROL_ROOM, OPERATOR);
+    add("memberdeletion", "memberdeletion", wish, MemberSamples.act(""));
+    Page approve =
+        page("/control-room/accounts/1/deletion/approve", Section.CONTROL_ROOM, OPERATOR);
+    add("memberapproval", "memberapproval", approve, MemberSamples.act(MemberSamples.reason()));
+    add(
+        "memberapproval-wrong",
+        "memberapproval",
+        approve,
+        MemberSamples.act("", Problem.of("", "problem.second-person-needed")));
+    Page deletions = page("/control-room/deletions", Section.CONTROL_ROOM, OPERATOR);
+    add("deletions", "deletions", deletions, MemberSamples.deletions());
+    add("deletions-none", "deletions", deletions, new DeletionsView(List.of()));
+    Page reset = page("/reset/a-token", Section.MAILBOX, null);
+    add("reset", "reset", reset, new ResetForm("a-token", ADDRESS, FINE));
+    add(
+        "reset-wrong",
+        "reset",
+        reset,
+        new ResetForm(
+            "a-token",
+            ADDRESS,
+            List.of(Problem.of("password", "problem.weak-password", "Too short."))));
+    add("resetspent", "resetspent", reset, null);
   }
 
   private void desk() {

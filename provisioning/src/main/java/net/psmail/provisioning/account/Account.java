@@ -46,6 +46,10 @@ class Account {
   @Column(name = "sign_in_name")
   private String signInName;
 
+  /** Of the mailbox, so that members are found by it; null for people who work here. */
+  @Column(name = "domain_id")
+  private @Nullable Long domainId;
+
   @Column
   @Enumerated(EnumType.STRING)
   private Role role;
@@ -90,8 +94,14 @@ class Account {
   }
 
   static Account member(
-      String address, String language, PasswordTag password, String form, Instant createdAt) {
+      String address,
+      long domainId,
+      String language,
+      PasswordTag password,
+      String form,
+      Instant createdAt) {
     Account account = new Account(address, Role.MEMBER, language, password, createdAt);
+    account.domainId = domainId;
     account.registrationForm = form;
     return account;
   }
@@ -123,6 +133,12 @@ class Account {
     this.state = State.REVOKED;
     this.leavesAt = erasedAt;
     return true;
+  }
+
+  /** The days of grace run, by whoever's wish. */
+  void leave(Instant erasedAt) {
+    this.state = State.LEAVING;
+    this.leavesAt = erasedAt;
   }
 
   void restore() {

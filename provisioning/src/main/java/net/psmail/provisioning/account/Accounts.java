@@ -151,7 +151,10 @@ public class Accounts {
     return farewell.request(session, origin);
   }
 
-  /** The owner stays after all; without a request for deletion nothing happens. */
+  /**
+   * The owner stays after all; without an own request for deletion nothing happens, nor when it is
+   * the provider's wish ({@link Deletions}).
+   */
   public void undoDeletion(Session session, Origin origin) {
     farewell.undo(session, origin);
   }

@@ -43,6 +43,7 @@ public class Branches {
   @Inject Transactions transactions;
   @Inject WaitingDecisions waiting;
   @Inject Farewell farewell;
+  @Inject ProposedDeletions deletions;
   @Inject InviteTree tree;
   @Inject Invites invites;
   @Inject Mailboxes mailboxes;
@@ -100,6 +101,7 @@ public class Branches {
       return false;
     }
     invites.withdrawAllOf(id);
+    deletions.forget(id);
     sessions.endAll(id);
     mailboxes.close(id);
     mailSessions.order(id, "revoked " + clock.instant());

@@ -22,6 +22,8 @@ import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.password.PasswordRules;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
+import net.psmail.provisioning.suspension.Suspension.From;
+import net.psmail.provisioning.suspension.Suspensions;
 
 /** Finds accounts and checks passwords; a check costs one run of the slow hash, found or not. */
 @ApplicationScoped
@@ -34,7 +36,13 @@ class Credentials {
   private static final long NOBODY = 0;
 
   private static final Set<Act> ARRIVALS =
-      Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.OPERATOR_ACCEPTED);
+      Set.of(
+          Act.REGISTERED,
+          Act.SIGNED_IN,
+          Act.RECOVERED,
+          Act.RECOVERED_LATE,
+          Act.RESET_USED,
+          Act.OPERATOR_ACCEPTED);
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -43,6 +51,7 @@ class Credentials {
   @Inject MailDomains domains;
   @Inject PasswordRules rules;
   @Inject SlowHash slowHash;
+  @Inject Suspensions suspensions;
   @Inject Audit audit;
 
   /**
@@ -85,7 +94,7 @@ class Credentials {
    * transaction ends, so that the envelope opens with it too.
    *
    * @throws ProvisioningException SIGN_IN_REFUSED when it was changed since it was checked,
-   *     ACCOUNT_REVOKED when an operator has taken the account back
+   *     ACCOUNT_REVOKED when an operator has taken the account back, ACCOUNT_SUSPENDED
    */
   Account held(long id, PasswordTag password) {
     return held(id)
@@ -95,9 +104,10 @@ class Credentials {
 
   /**
    * The account, if it opens; nobody else changes it before the transaction ends. Only who has
-   * shown to be its owner asks for it, so that nobody else learns that it was taken back.
+   * shown to be its owner asks for it, so that nobody else learns that it was taken back or
+   * suspended.
    *
-   * @throws ProvisioningException ACCOUNT_REVOKED
+   * @throws ProvisioningException ACCOUNT_REVOKED, ACCOUNT_SUSPENDED
    */
   Optional<Account> held(long id) {
     Optional<Account> account =
@@ -106,6 +116,13 @@ class Credentials {
     if (account.filter(Account::isRevoked).isPresent()) {
       throw ProvisioningException.of(Kind.ACCOUNT_REVOKED);
     }
+    account
+        .flatMap(known -> suspensions.of(known.id()))
+        .filter(suspension -> suspension.from() == From.SIGN_IN)
+        .ifPresent(
+            suspension -> {
+              throw ProvisioningException.suspended(suspension);
+            });
     return account;
   }
 

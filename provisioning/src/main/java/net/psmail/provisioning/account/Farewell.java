@@ -169,15 +169,16 @@ class Farewell implements Work {
             .executeUpdate();
   }
 
+  /** What two operators have decided is theirs to take back. */
   private boolean takeBack(long accountId) {
     return 1
         == entities
-            .createQuery(
-                "update Account a set a.state = :to, a.leavesAt = null"
-                    + " where a.id = :id and a.state = :from")
-            .setParameter("to", State.ACTIVE)
-            .setParameter("from", State.LEAVING)
-            .setParameter("id", accountId)
+            .createNativeQuery(
+                "update account set state = 'ACTIVE', leaves_at = null"
+                    + " where id = ?1 and state = 'LEAVING' and not exists"
+                    + " (select 1 from deletion_wish w where w.account_id = account.id"
+                    + " and w.approved_by_id is not null)")
+            .setParameter(1, accountId)
             .executeUpdate();
   }
 

@@ -13,6 +13,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.invite.OpenInvites;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Envelopes;
@@ -35,6 +36,7 @@ class Registrar {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject MailDomains domains;
   @Inject Mailboxes mailboxes;
   @Inject Envelopes envelopes;
   @Inject Sessions sessions;
@@ -74,6 +76,7 @@ class Registrar {
     Account account =
         Account.member(
             admission.address().toString(),
+            domains.idOf(admission.address().domain()),
             admission.language(),
             admission.password(),
             admission.form(),

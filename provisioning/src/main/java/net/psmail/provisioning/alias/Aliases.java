@@ -20,6 +20,7 @@ import net.psmail.provisioning.device.TypedName;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.mailbox.FreeNames;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.session.Session;
 
 /**
@@ -79,6 +80,13 @@ public class Aliases {
                   .toList();
           return new AliasList(aliases, shown, pages, found, rows.count(account));
         });
+  }
+
+  /** The fifty of a member that came last, for an operator who may see the account. */
+  public List<Alias> of(Member member) {
+    return transactions.call(
+        () ->
+            rows.find(member.id(), "", 0, AliasList.PAGE).stream().map(MemberAlias::view).toList());
   }
 
   /** Those that were removed and may be taken back, the last first. */

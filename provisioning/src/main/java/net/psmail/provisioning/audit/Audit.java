@@ -139,6 +139,24 @@ public class Audit {
                 .toList());
   }
 
+  /**
+   * The latest acts of people who work here on the account of another, for operators, the newest
+   * first.
+   */
+  public List<AuditEntry> on(long account, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select e from AuditRecord e where e.onAccountId = :account order by e.id desc",
+                    AuditRecord.class)
+                .setParameter("account", account)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AuditRecord::entry)
+                .toList());
+  }
+
   /** When each of these accounts did one of these acts last; who never did is not in it. */
   public Map<Long, Instant> latest(Collection<Long> accounts, Set<Act> acts) {
     if (accounts.isEmpty()) {
@@ -170,7 +188,10 @@ public class Audit {
    */
   public void on(long account, Session operator, Act act, String subject, Origin origin) {
     AuditEntry entry = new AuditEntry(clock.instant(), operator.signInName(), act, subject, origin);
-    entities.persist(new AuditRecord(operator.accountId(), entry).on(account));
+    AuditRecord row = new AuditRecord(operator.accountId(), entry).on(account);
+    entities.persist(row);
+    entities.flush();
+    listeners.fire(new NotedAct(row.id(), account, entry));
   }
 
   /**

@@ -72,7 +72,8 @@ class AuditRecord {
 
   /** Of an act on an account. */
   NotedAct noted() {
-    return new NotedAct(id, accountOfActor(), entry());
+    long account = onAccountId == null ? accountOfActor() : onAccountId;
+    return new NotedAct(id, account, entry());
   }
 
   AuditEntry entry() {

@@ -15,6 +15,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionSecrets;
 
@@ -44,6 +45,11 @@ public class DevicePasswords {
   /** The device passwords that work, the newest first. */
   public List<Device> list(Session session) {
     return living.of(mailboxes.idOf(session.accountId()));
+  }
+
+  /** The same of a member, for an operator who may see the account. */
+  public List<Device> of(Member member) {
+    return living.of(mailboxes.idOf(member.id()));
   }
 
   /**

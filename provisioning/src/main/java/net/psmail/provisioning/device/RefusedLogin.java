@@ -34,6 +34,10 @@ public record RefusedLogin(
     NOT_FOR_READING,
     /** Filters forward and answer mail: they want a password that may read and send. */
     NOT_FOR_FILTERS,
+    /** An operator has suspended the account from signing in. */
+    SUSPENDED,
+    /** An operator has suspended the account from sending. */
+    SENDING_SUSPENDED,
     /** It does not look like a password that we make; often it is the sign-in password. */
     NO_DEVICE_PASSWORD,
     /** It looks like one of ours, but no device of this mailbox has it. */

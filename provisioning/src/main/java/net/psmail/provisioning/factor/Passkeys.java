@@ -90,6 +90,11 @@ public class Passkeys {
         () -> rows(session.accountId()).stream().map(PasskeyRow::passkey).toList());
   }
 
+  /** How many an account has. */
+  public int count(long accountId) {
+    return transactions.call(() -> rows(accountId).size());
+  }
+
   /** One opens nothing any more; with the last way to it the second step goes. */
   public void remove(Session session, long id, Origin origin) {
     transactions.run(

@@ -17,6 +17,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.suspension.Suspensions;
 
 /**
  * Invitations of a member, into the member's own domain. Each lets in one person. How many a member
@@ -41,6 +42,7 @@ public class Invites {
 
   @Inject Transactions transactions;
   @Inject NewInvites newInvites;
+  @Inject Suspensions suspensions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -143,7 +145,11 @@ public class Invites {
     }
   }
 
+  /** Who is suspended answers for nobody. */
   private long left(Session member) {
+    if (suspensions.of(member.accountId()).isPresent()) {
+      return 0;
+    }
     Instant now = clock.instant();
     long counted =
         entities

@@ -152,6 +152,15 @@ public class Mailboxes {
     setActive(accountId, true);
   }
 
+  /** How much mail it may hold from now on, in the transaction that says so. */
+  public void changeQuota(long accountId, long bytes) {
+    entities
+        .createQuery("update Mailbox m set m.quotaBytes = :bytes where m.accountId = :account")
+        .setParameter("bytes", bytes)
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   /** The address of a mailbox that never took mail may become somebody else's. */
   public void giveBack(long accountId) {
     entities

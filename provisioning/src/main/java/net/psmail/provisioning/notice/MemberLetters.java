@@ -46,7 +46,15 @@ class MemberLetters implements Work {
           Act.OTHER_ADDRESS_REMOVED,
           Act.RECOVERY_BEGUN,
           Act.RECOVERY_STOPPED,
-          Act.RECOVERED_LATE);
+          Act.RECOVERED_LATE,
+          Act.SENDING_SUSPENDED,
+          Act.SIGN_IN_SUSPENDED,
+          Act.SUSPENSION_LIFTED,
+          Act.QUOTA_CHANGED,
+          Act.RESET_OFFERED,
+          Act.RESET_USED,
+          Act.DELETION_APPROVED,
+          Act.DELETION_TAKEN_BACK);
 
   /** However many letters there were: a thief would send the others before. */
   private static final Set<Act> ALWAYS_TOLD =
@@ -57,7 +65,7 @@ class MemberLetters implements Work {
           Act.RECOVERED_LATE);
 
   private static final Set<Act> ARRIVALS =
-      Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE);
+      Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE, Act.RESET_USED);
 
   /** So many sign-ins are gone through to find a place that is known. */
   private static final int REMEMBERED = 500;

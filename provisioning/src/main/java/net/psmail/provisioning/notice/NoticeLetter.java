@@ -8,7 +8,9 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.otheraddress.Recoveries.StopLink;
 import net.psmail.provisioning.outgoing.Letter;
@@ -27,6 +29,17 @@ record NoticeLetter(
     String siteUrl,
     Optional<StopLink> stop) {
 
+  /** What only people who work for the provider do; from where they do it is theirs. */
+  private static final Set<Act> BY_PROVIDER =
+      Set.of(
+          Act.SENDING_SUSPENDED,
+          Act.SIGN_IN_SUSPENDED,
+          Act.SUSPENSION_LIFTED,
+          Act.QUOTA_CHANGED,
+          Act.RESET_OFFERED,
+          Act.DELETION_APPROVED,
+          Act.DELETION_TAKEN_BACK);
+
   /** To the mailbox. */
   Letter about(AuditEntry act, String id) {
     return letter(act, id, mailbox.toString(), "end");
@@ -39,13 +52,17 @@ record NoticeLetter(
 
   private Letter letter(AuditEntry act, String id, String to, String end) {
     String key = act.act().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    boolean byProvider = BY_PROVIDER.contains(act.act());
     return new Letter(
         id,
         act.at(),
         to,
         language,
         text(key + ".subject", act),
-        text("begin", act) + text(key + ".text", act) + text("where", act) + text(end, act));
+        text("begin", act)
+            + text(key + ".text", act)
+            + text(byProvider ? "when" : "where", act)
+            + text(byProvider ? "end.provider" : end, act));
   }
 
   private String text(String key, AuditEntry act) {

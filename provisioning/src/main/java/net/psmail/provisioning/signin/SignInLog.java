@@ -13,9 +13,10 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.NotedAct;
 import net.psmail.provisioning.device.MailSignIns;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.session.Session;
 
-/** The sign-ins of the last thirty days on somebody's account, for them alone. */
+/** The sign-ins of the last thirty days on somebody's account, for them, and for operators. */
 @ApplicationScoped
 public class SignInLog {
 
@@ -53,12 +54,21 @@ public class SignInLog {
    * @param after the {@code next} of the page before; anything else begins with the newest
    */
   public Page page(Session session, SignInFilter filter, String after) {
+    return page(session.accountId(), session.mailbox().isPresent(), filter, after);
+  }
+
+  /** The same of a member, for an operator who may see the account. */
+  public Page page(Member member, SignInFilter filter, String after) {
+    return page(member.id(), true, filter, after);
+  }
+
+  private Page page(long account, boolean hasMailbox, SignInFilter filter, String after) {
     Instant now = clock.instant();
     SignInCursor place = SignInCursor.parse(after).orElseGet(() -> SignInCursor.start(now));
     List<Placed> found =
         Stream.concat(
-                web(session, filter, place, now.minus(TOLD)),
-                mail(session, filter, place, now.minus(TOLD)))
+                web(account, filter, place, now.minus(TOLD)),
+                hasMailbox ? mail(account, filter, place, now.minus(TOLD)) : Stream.<Placed>empty())
             .sorted(ORDER)
             .limit(OF_A_PAGE + 1L)
             .toList();
@@ -70,12 +80,9 @@ public class SignInLog {
             : Optional.empty());
   }
 
-  private Stream<Placed> web(
-      Session session, SignInFilter filter, SignInCursor place, Instant from) {
+  private Stream<Placed> web(long account, SignInFilter filter, SignInCursor place, Instant from) {
     return filter.web()
-        ? audit
-            .page(session.accountId(), filter.acts(), from, place.webEnd(), OF_A_PAGE + 1)
-            .stream()
+        ? audit.page(account, filter.acts(), from, place.webEnd(), OF_A_PAGE + 1).stream()
             .map(SignInLog::web)
         : Stream.empty();
   }
@@ -92,16 +99,11 @@ public class SignInLog {
   }
 
   /** People who work here have no mailbox. */
-  private Stream<Placed> mail(
-      Session session, SignInFilter filter, SignInCursor place, Instant from) {
-    return filter.mail() && session.mailbox().isPresent()
+  private Stream<Placed> mail(long account, SignInFilter filter, SignInCursor place, Instant from) {
+    return filter.mail()
         ? mail
             .page(
-                mailboxes.idOf(session.accountId()),
-                filter.refusedOnly(),
-                from,
-                place.mailEnd(),
-                OF_A_PAGE + 1)
+                mailboxes.idOf(account), filter.refusedOnly(), from, place.mailEnd(), OF_A_PAGE + 1)
             .stream()
             .map(SignInLog::mail)
         : Stream.empty();

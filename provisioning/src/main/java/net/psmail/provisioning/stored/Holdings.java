@@ -37,7 +37,9 @@ final class Holdings {
           (select concat('', d.id) from device_password d join mailbox m on m.id = d.mailbox_id
           where m.account_id = ?1)
         or t.task_name = 'member letter' and t.task_instance in
-          (select concat('', e.id) from audit_entry e where e.account_id = ?1)
+          (select concat('', e.id) from audit_entry e
+          where coalesce(e.on_account_id, e.account_id) = ?1
+            and (e.account_id = ?1 or e.on_account_id = ?1))
         or t.task_name = 'letter elsewhere' and exists
           (select 1 from other_address o where o.account_id = ?1
           and t.task_instance like concat('%/', o.id))
@@ -54,6 +56,9 @@ final class Holdings {
   /** What people who work here did is told; who and from where is theirs. */
   private static final String OWN_ACT = "t.account_id = ?1";
 
+  /** Who of the people who work here it was. */
+  private static final String THEIRS = "1 = 0";
+
   static final List<Holding> ALL =
       List.of(
           Holding.of("account", "t.id = ?1", "t.id")
@@ -61,7 +66,7 @@ final class Holdings {
               .word("role", "state")
               .moment("created_at", "recovery_confirmed_at", "leaves_at")
               .sealed("password_kdf", "password_verifier", "recovery_verifier", "registration_form")
-              .ties("id"),
+              .ties("id", "domain_id", "standing"),
           Holding.of("mailbox", OF_ACCOUNT, "t.id")
               .text("address", "local_part")
               .bytes("quota_bytes")
@@ -197,6 +202,28 @@ final class Holdings {
                   "last_heartbeat",
                   "version",
                   "priority"),
+          Holding.of("suspension", OF_ACCOUNT, "t.made_at")
+              .word("kind")
+              .text("reason")
+              .moment("made_at")
+              .seconds("ends_at")
+              .textWhere(THEIRS, "made_by")
+              .ties("account_id", "address"),
+          Holding.of("operator_note", OF_ACCOUNT, "t.id desc")
+              .text("words")
+              .moment("made_at")
+              .textWhere(THEIRS, "made_by")
+              .ties("id", "account_id"),
+          Holding.of("password_reset", OF_ACCOUNT, "t.made_at")
+              .moment("made_at", "ends_at")
+              .sealed("hash")
+              .textWhere(THEIRS, "made_by")
+              .ties("account_id"),
+          Holding.of("deletion_wish", OF_ACCOUNT, "t.asked_at")
+              .text("reason")
+              .moment("asked_at", "approved_at")
+              .textWhere(THEIRS, "asked_by", "approved_by")
+              .ties("account_id", "asked_by_id", "approved_by_id"),
           Holding.of("provider_name", "t.mailbox in " + ADDRESSES, "t.name")
               .text("name", "mailbox"),
           Holding.of("api_token", OF_ACCOUNT, "t.id desc")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.stored.StoredColumn.Kind;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ public class StoredData {
   public List<StoredTable> of(Session session) {
     return transactions.call(
         () -> Holdings.ALL.stream().map(holding -> read(holding, session.accountId())).toList());
+  }
+
+  /** What waits to be done about a member, for an operator who may see the account. */
+  public StoredTable jobs(Member member) {
+    return transactions.call(
+        () ->
+            Holdings.ALL.stream()
+                .filter(holding -> holding.table().equals("scheduled_tasks"))
+                .map(holding -> read(holding, member.id()))
+                .findFirst()
+                .orElseThrow());
   }
 
   /** The tables as they are without anybody's rows. */

@@ -31,7 +31,8 @@ class NoticeLetterTest {
         "PASSKEY_REMOVED",
         "PASSKEY_COPIED",
         "DEVICE_MADE",
-        "DELETION_REQUESTED"
+        "DELETION_REQUESTED",
+        "RESET_USED"
       })
   void saysWhatWhenAndFromWhereAndWhatToDoInBothLanguages(Act act) {
     for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
@@ -43,6 +44,29 @@ class NoticeLetterTest {
     }
     assertThat(letter(act, Locale.ENGLISH).text()).contains("Was it not?");
     assertThat(letter(act, Locale.GERMAN).text()).contains("Waren Sie es nicht?", "/de/account");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {
+        "SENDING_SUSPENDED",
+        "SIGN_IN_SUSPENDED",
+        "SUSPENSION_LIFTED",
+        "QUOTA_CHANGED",
+        "RESET_OFFERED",
+        "DELETION_APPROVED",
+        "DELETION_TAKEN_BACK"
+      })
+  void saysOfActsOfTheProviderWhatAndWhenButNotFromWhere(Act act) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      Letter letter = letter(act, language);
+      assertThat(letter.subject()).contains("ada@psmail.test").doesNotContain("{");
+      assertThat(letter.text())
+          .contains("2026", "UTC", "/account/log", "/contact")
+          .doesNotContain("203.0.113.0/24", "Firefox")
+          .doesNotContain("{0", "{1", "{2", "{3", "{4", "{5", "{6");
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,160 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.member.Member;
+import net.psmail.provisioning.member.Member.State;
+import net.psmail.provisioning.member.Members;
+import net.psmail.provisioning.member.Wording;
+import net.psmail.provisioning.session.Session;
+
+/**
+ * Deletion of members' accounts by those who work here: one asks, with a reason, and another
+ * agrees. Then the owner is told, and the same days of grace run as if they had asked themselves:
+ * mail programs are refused, the account still opens the web, and any operator can take it back;
+ * the owner cannot. {@link ProposedDeletions} shows what waits.
+ */
+@ApplicationScoped
+public class Deletions {
+
+  private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING);
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Members members;
+  @Inject ProposedDeletions proposed;
+  @Inject Farewell farewell;
+  @Inject MailSessionEnd mailSessions;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /**
+   * Asks another operator to agree.
+   *
+   * @throws ProvisioningException NOT_FOUND, also when it was asked for before
+   */
+  public void propose(Session operator, long account, Wording reason, Origin origin) {
+    transactions.run(
+        () -> {
+          Member member = members.hold(operator, account);
+          if (!STATES.contains(member.state()) || proposed.of(account).isPresent()) {
+            throw ProvisioningException.of(Kind.NOT_FOUND);
+          }
+          entities.persist(new DeletionWish(account, reason.text(), operator, clock.instant()));
+          note(operator, member, Act.DELETION_PROPOSED, reason, origin);
+        });
+  }
+
+  /** Does not ask any more; what another has agreed to meanwhile stays. */
+  public void withdraw(Session operator, long account, Origin origin) {
+    transactions.run(
+        () -> {
+          Member member = members.hold(operator, account);
+          Optional<ProposedDeletion> wish = proposed.of(account);
+          if (remove(account, "w.approvedById is null")) {
+            Wording reason = new Wording(wish.orElseThrow().reason());
+            note(operator, member, Act.DELETION_PROPOSAL_WITHDRAWN, reason, origin);
+          }
+        });
+  }
+
+  /**
+   * Agrees.
+   *
+   * @return when the account will be erased
+   * @throws ProvisioningException NOT_FOUND when nobody asks (any more); SECOND_PERSON_NEEDED to
+   *     who has asked
+   */
+  public Instant approve(Session operator, long account, Origin origin) {
+    Instant leavesAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(farewell.grace());
+    return transactions.call(
+        () -> {
+          Member member = members.hold(operator, account);
+          ProposedDeletion wish =
+              proposed.of(account).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+          if (!agree(operator, account)) {
+            throw ProvisioningException.of(
+                wish.isApproved() ? Kind.NOT_FOUND : Kind.SECOND_PERSON_NEEDED);
+          }
+          leave(member, leavesAt);
+          note(operator, member, Act.DELETION_APPROVED, new Wording(wish.reason()), origin);
+          return leavesAt;
+        });
+  }
+
+  /**
+   * The account stays after all.
+   *
+   * @throws ProvisioningException NOT_FOUND when its deletion was not agreed to, or is done
+   */
+  public void takeBack(Session operator, long account, Origin origin) {
+    transactions.run(
+        () -> {
+          Member member = members.hold(operator, account);
+          if (member.state() != State.LEAVING || !remove(account, "w.approvedById is not null")) {
+            throw ProvisioningException.of(Kind.NOT_FOUND);
+          }
+          member.leavesAt().ifPresent(at -> farewell.withdraw(account, at));
+          held(account).restore();
+          audit.on(account, operator, Act.DELETION_TAKEN_BACK, member.address().toString(), origin);
+        });
+  }
+
+  /** One statement, and a rule of the table: nobody is both. */
+  private boolean agree(Session operator, long account) {
+    return 1
+        == entities
+            .createQuery(
+                "update DeletionWish w set w.approvedById = :own, w.approvedBy = :name,"
+                    + " w.approvedAt = :now where w.accountId = :account"
+                    + " and w.approvedById is null and w.askedById <> :own")
+            .setParameter("own", operator.accountId())
+            .setParameter("name", operator.signInName())
+            .setParameter("now", clock.instant())
+            .setParameter("account", account)
+            .executeUpdate();
+  }
+
+  /** Also of somebody who wanted to leave earlier: it is the provider's day now. */
+  private void leave(Member member, Instant leavesAt) {
+    member.leavesAt().ifPresent(at -> farewell.withdraw(member.id(), at));
+    held(member.id()).leave(leavesAt);
+    farewell.order(member.id(), leavesAt);
+    mailSessions.order(member.id(), "leaving " + clock.instant());
+  }
+
+  private Account held(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+  }
+
+  private boolean remove(long account, String which) {
+    return 1
+        == entities
+            .createQuery("delete from DeletionWish w where w.accountId = :account and " + which)
+            .setParameter("account", account)
+            .executeUpdate();
+  }
+
+  private void note(Session operator, Member member, Act act, Wording reason, Origin origin) {
+    String subject = reason.about(member.address().toString());
+    audit.on(member.id(), operator, act, subject, origin);
+  }
+}

@@ -1,0 +1,77 @@
+package net.psmail.provisioning.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.member.Members;
+import net.psmail.provisioning.session.Session;
+
+/** Which deletions operators have asked for; {@link Deletions} decides them. */
+@ApplicationScoped
+public class ProposedDeletions {
+
+  private static final int MOST = 200;
+  private static final String QUERY =
+      "select w, a.signInName from DeletionWish w join Account a on a.id = w.accountId where ";
+
+  @PersistenceContext(unitName = "provisioning")
+  EntityManager entities;
+
+  @Inject Transactions transactions;
+  @Inject Members members;
+
+  /**
+   * Those that nobody has agreed to yet, the oldest first.
+   *
+   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   */
+  public List<ProposedDeletion> waiting(Session operator) {
+    members.requireOperator(operator);
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(QUERY + "w.approvedById is null order by w.askedAt", Object[].class)
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(ProposedDeletions::view)
+                .toList());
+  }
+
+  /** That of an account. */
+  public Optional<ProposedDeletion> find(Session operator, long account) {
+    return of(members.get(operator, account).id());
+  }
+
+  /** The one of a member's own account that was agreed to. */
+  public Optional<ProposedDeletion> ofOwn(Session member) {
+    return of(member.accountId()).filter(ProposedDeletion::isApproved);
+  }
+
+  /** It does not count any more, whoever has agreed: something else became of the account. */
+  void forget(long account) {
+    entities
+        .createQuery("delete from DeletionWish w where w.accountId = :account")
+        .setParameter("account", account)
+        .executeUpdate();
+  }
+
+  Optional<ProposedDeletion> of(long account) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(QUERY + "w.accountId = :account", Object[].class)
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst()
+                .map(ProposedDeletions::view));
+  }
+
+  private static ProposedDeletion view(Object[] row) {
+    return ((DeletionWish) row[0]).view((String) row[1]);
+  }
+}

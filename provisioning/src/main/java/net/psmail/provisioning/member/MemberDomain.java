@@ -1,0 +1,11 @@
+package net.psmail.provisioning.member;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The domain in which accounts are looked for: its name and its number, or none. */
+public record MemberDomain(Optional<String> name, OptionalLong id) {
+
+  /** Any domain. */
+  public static final MemberDomain ANY = new MemberDomain(Optional.empty(), OptionalLong.empty());
+}

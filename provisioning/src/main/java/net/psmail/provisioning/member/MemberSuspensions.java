@@ -1,0 +1,96 @@
+package net.psmail.provisioning.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import net.psmail.provisioning.Origin;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.member.Member.State;
+import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Sessions;
+import net.psmail.provisioning.suspension.Suspension;
+import net.psmail.provisioning.suspension.Suspension.From;
+import net.psmail.provisioning.suspension.Suspensions;
+
+/**
+ * Suspends accounts and ends it. Whoever signs in at the same moment either is shut out or comes
+ * before, and then the session ends: both hold the row of the account.
+ */
+@ApplicationScoped
+public class MemberSuspensions {
+
+  private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING);
+
+  @Inject Transactions transactions;
+  @Inject Members members;
+  @Inject Suspensions suspensions;
+  @Inject Sessions sessions;
+  @Inject MailSessionEnd mailSessions;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
+  /** That of an account, if it is suspended. */
+  public Optional<Suspension> find(Session operator, long account) {
+    return suspensions.of(members.get(operator, account).id());
+  }
+
+  /**
+   * Suspends an account at once, in the place of an earlier suspension. Open sessions of mail
+   * programs are cut, and those in the browser end when its owner cannot sign in any more.
+   *
+   * @param until when it ends by itself; empty if only an operator ends it
+   * @throws ProvisioningException NOT_FOUND; INVALID_TIME when the end is no moment to come
+   */
+  public void suspend(
+      Session operator,
+      long account,
+      From from,
+      Wording reason,
+      Optional<Instant> until,
+      Origin origin) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    if (until.filter(end -> !end.truncatedTo(ChronoUnit.SECONDS).isAfter(now)).isPresent()) {
+      throw ProvisioningException.of(Kind.INVALID_TIME);
+    }
+    transactions.run(
+        () -> {
+          Member member = members.hold(operator, account);
+          if (!STATES.contains(member.state())) {
+            throw ProvisioningException.of(Kind.NOT_FOUND);
+          }
+          String address = member.address().toString();
+          suspensions.put(
+              account,
+              address,
+              new Suspension(from, reason.text(), now, until, operator.signInName()));
+          if (from == From.SIGN_IN) {
+            sessions.endAll(account);
+          }
+          mailSessions.order(account, "suspended " + clock.instant());
+          Act act = from == From.SIGN_IN ? Act.SIGN_IN_SUSPENDED : Act.SENDING_SUSPENDED;
+          audit.on(account, operator, act, reason.about(address), origin);
+        });
+  }
+
+  /** Ends it; an account that is not suspended does not mind. */
+  public void lift(Session operator, long account, Origin origin) {
+    transactions.run(
+        () -> {
+          Member member = members.hold(operator, account);
+          if (suspensions.of(account).isPresent()) {
+            suspensions.remove(account);
+            String address = member.address().toString();
+            audit.on(account, operator, Act.SUSPENSION_LIFTED, address, origin);
+          }
+        });
+  }
+}
