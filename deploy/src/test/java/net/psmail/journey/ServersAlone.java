@@ -9,10 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotSettings;
+import net.psmail.provisioning.mailserver.SieveSettings;
 import org.flywaydb.core.Flyway;
 
 /** MariaDB, Dovecot and Postfix without a portal, with the schema and certificate it would make. */
@@ -106,7 +108,14 @@ final class ServersAlone implements AutoCloseable {
         number("psmail.mail.lmtp.port"),
         number("psmail.mail.relay.port"),
         URI.create(setting("psmail.mail.doveadm.url")),
-        setting("psmail.mail.doveadm.key"));
+        setting("psmail.mail.doveadm.key"),
+        Optional.of(
+            new SieveSettings(
+                "localhost",
+                "127.0.0.1",
+                number("psmail.mail.sieve.port"),
+                setting("psmail.mail.sieve.user"),
+                setting("psmail.mail.sieve.password"))));
   }
 
   SSLSocketFactory trust() {

@@ -108,7 +108,13 @@ public enum Act {
   ALIAS_SWITCHED_OFF,
   ALIAS_SWITCHED_ON,
   ALIAS_REMOVED,
-  ALIAS_TAKEN_BACK;
+  ALIAS_TAKEN_BACK,
+  MAIL_RULES_CHANGED,
+  FORWARD_ASKED,
+  FORWARD_BEGUN,
+  FORWARD_ENDED,
+  FORWARD_COPY_KEPT,
+  FORWARD_COPY_DROPPED;
 
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =

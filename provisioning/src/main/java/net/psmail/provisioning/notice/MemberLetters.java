@@ -52,6 +52,10 @@ class MemberLetters implements Work {
           Act.PASSKEY_REMOVED,
           Act.PASSKEY_COPIED,
           Act.DEVICE_MADE,
+          Act.FORWARD_BEGUN,
+          Act.FORWARD_ENDED,
+          Act.FORWARD_COPY_KEPT,
+          Act.FORWARD_COPY_DROPPED,
           Act.DELETION_REQUESTED);
 
   private static final Set<Act> ARRIVALS = Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED);
@@ -96,7 +100,12 @@ class MemberLetters implements Work {
     };
   }
 
+  /** Mail that is sent on from now on is told in any case: a flood of letters must not hide it. */
   private boolean mayTell(NotedAct act) {
+    return act.entry().act() == Act.FORWARD_BEGUN || hasRoom(act);
+  }
+
+  private boolean hasRoom(NotedAct act) {
     Instant since = clock.instant().minus(Duration.ofDays(1));
     return audit.before(act, Set.of(Act.MEMBER_TOLD), MOST_A_DAY).stream()
             .filter(told -> told.at().isAfter(since))

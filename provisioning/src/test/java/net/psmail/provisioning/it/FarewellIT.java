@@ -99,7 +99,7 @@ class FarewellIT extends FacadeTest {
       assertThat(count("mail_home where address = ?", session.signInName())).isOne();
       assertThat(directory.recipient(session.ownMailbox())).isEmpty();
     } finally {
-      mailServers.start(TestApplication.tls());
+      mailServers.start(TestApplication.tls(), TestApplication.tls());
     }
   }
 
