@@ -124,10 +124,19 @@ final class ServersAlone implements AutoCloseable {
 
   /** Where Dovecot keeps all that it has of a mailbox. */
   Path home(MailAddress mailbox) {
-    String configuration = data.resolve("dovecot/dovecot.conf").toString();
     List<String> question =
-        List.of("doveadm", "-c", configuration, "user", "-f", "home", mailbox.toString());
+        List.of("doveadm", "-c", configuration(), "user", "-f", "home", mailbox.toString());
     return Path.of(Command.succeed(question).strip());
+  }
+
+  /** The file that Dovecot's own programs ask for. */
+  String configuration() {
+    return data.resolve("dovecot/dovecot.conf").toString();
+  }
+
+  /** The command that tells what Postfix has not sent yet. */
+  List<String> queue() {
+    return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-p");
   }
 
   /** What a server has noted so far. */

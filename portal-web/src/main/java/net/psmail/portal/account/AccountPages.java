@@ -25,6 +25,10 @@ import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.mailbox.MailboxSettings;
+import net.psmail.provisioning.mailserver.Sorting;
+import net.psmail.provisioning.rule.Forward;
+import net.psmail.provisioning.rule.Forwards;
+import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.signup.SignUpSettings;
@@ -42,6 +46,8 @@ public class AccountPages {
   @Inject private CurrentSession session;
   @Inject private DevicePasswords devices;
   @Inject private Audit audit;
+  @Inject private MailRules rules;
+  @Inject private Forwards forwards;
 
   private final Duration patience = SignUpSettings.read().waiting();
   private final boolean inviting = InviteSettings.read().areOn();
@@ -85,7 +91,20 @@ public class AccountPages {
             lastUse(known),
             previousSignIn(member),
             member.recoveryConfirmed(),
-            inviting));
+            inviting,
+            arriving(member)));
+  }
+
+  private AccountView.Arriving arriving(Session member) {
+    Sorting offered = rules.offered();
+    return new AccountView.Arriving(
+        offered.files(),
+        offered.answers(),
+        offered.answers() && forwards.most() > 0,
+        forwards.list(member).stream()
+            .filter(forward -> forward.confirmedAt().isPresent())
+            .map(Forward::address)
+            .toList());
   }
 
   private String address() {

@@ -1,6 +1,7 @@
 package net.psmail.portal.view;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,19 @@ public record AccountView(
     @Nullable Instant lastMailUse,
     @Nullable Instant previousSignIn,
     boolean recoveryConfirmed,
-    boolean invites) {}
+    boolean invites,
+    Arriving arriving) {
+
+  /**
+   * What can become of mail that arrives.
+   *
+   * @param forwardsTo where it is sent on to, which its owner shall not forget
+   */
+  public record Arriving(
+      boolean filters, boolean vacation, boolean forwarding, List<String> forwardsTo) {
+
+    public Arriving {
+      forwardsTo = List.copyOf(forwardsTo);
+    }
+  }
+}

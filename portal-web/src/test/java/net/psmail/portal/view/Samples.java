@@ -88,6 +88,9 @@ final class Samples {
       Page page = page("/account/aliases" + one.path(), Section.MAILBOX, MEMBER);
       add(one.name(), one.template(), page, one.model());
     }
+    for (RuleSamples one : RuleSamples.all()) {
+      add(one.name(), one.template(), page(one.path(), Section.MAILBOX, MEMBER), one.model());
+    }
     for (StorageSamples one : StorageSamples.all()) {
       add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
     }
@@ -301,12 +304,12 @@ final class Samples {
   }
 
   private void memberPages() {
-    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true));
+    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING));
     add(
         "account-new",
         "account",
         page("/account", Section.MAILBOX, MEMBER),
-        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false, false));
+        new AccountView(ADDRESS, 1_610_612_736L, 0, null, null, false, false, RuleSamples.FILING));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));
     add(
         "recoverycode-unconfirmed",

@@ -101,7 +101,7 @@ class RuleJob implements Work {
   private ScriptAnswer put(long account, Scripts.Draft draft) {
     try {
       return mailServers.current().putScript(draft.mailbox(), draft.script(), draft.takesOver());
-    } catch (ProvisioningException away) {
+    } catch (RuntimeException away) {
       transactions.run(() -> held(account, RulesRow::missed));
       throw away;
     }
