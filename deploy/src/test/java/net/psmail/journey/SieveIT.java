@@ -75,8 +75,7 @@ class SieveIT {
 
     assertThat(subjects(anna, "Büro/Rechnungen")).containsExactly("An Invoice for you");
     assertThat(subjects(anna, "Trash")).containsExactly("old things");
-    assertThat(subjects(anna, "INBOX"))
-        .containsExactlyInAnyOrder("other things", "old password");
+    assertThat(subjects(anna, "INBOX")).containsExactlyInAnyOrder("other things", "old password");
     String password = members.newDevicePassword(anna);
     try (Store store = client().imap(anna, password);
         Folder folder = open(store, "Büro/Rechnungen")) {
@@ -143,9 +142,7 @@ class SieveIT {
     deliver(anna, "x@example.org", "for one", "");
     deliver(anna, "x@example.org", "spam", "X-Spam: Yes\r\n");
     deliver(anna, "postmaster@psmail.test", "a warning", "");
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> subjects(bert, "INBOX").contains("for one"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> subjects(bert, "INBOX").contains("for one"));
     awaitEmptyQueue();
     assertThat(subjects(anna, "INBOX")).contains("a warning").doesNotContain("for one");
     assertThat(subjects(bert, "INBOX")).doesNotContain("spam", "a warning");
@@ -201,7 +198,15 @@ class SieveIT {
 
   private static void deliver(MailAddress to, String from, String subject, String more) {
     String message =
-        "From: " + from + "\r\nTo: " + to + "\r\nSubject: " + subject + "\r\n" + more + "\r\nHi.\r\n";
+        "From: "
+            + from
+            + "\r\nTo: "
+            + to
+            + "\r\nSubject: "
+            + subject
+            + "\r\n"
+            + more
+            + "\r\nHi.\r\n";
     server.deliver(to, message.getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -215,8 +220,7 @@ class SieveIT {
     return new Filter(part, Way.CONTAINS, words, Optional.of(folder), true, false, stops);
   }
 
-  private static List<String> subjects(MailAddress mailbox, String name)
-      throws MessagingException {
+  private static List<String> subjects(MailAddress mailbox, String name) throws MessagingException {
     List<String> subjects = new ArrayList<>();
     try (Store store = client().imap(mailbox, members.newDevicePassword(mailbox));
         Folder folder = open(store, name)) {

@@ -26,8 +26,7 @@ public record ForwardingView(
    * @param since when mail is sent on there; null before it is confirmed
    * @param codeEnds until when the code can be told; null once it is confirmed
    */
-  public record Row(
-      long id, String address, @Nullable Instant since, @Nullable Instant codeEnds) {}
+  public record Row(long id, String address, @Nullable Instant since, @Nullable Instant codeEnds) {}
 
   public boolean active() {
     return forwards.stream().anyMatch(row -> row.since() != null);

@@ -46,8 +46,7 @@ record RuleSamples(String name, String template, String path, Object model) {
         filters("-refused", rows, REFUSED, false, FilterForm.EMPTY, List.of()),
         new RuleSamples("filter", "filter", "/account/filters/1", new FilterView(1, SHOPS, wrong)),
         vacation("", true, AWAY, typed, List.of()),
-        vacation(
-            "-new", false, null, new VacationView.Typed("", "", "", "", "7"), List.of()),
+        vacation("-new", false, null, new VacationView.Typed("", "", "", "", "7"), List.of()),
         vacation(
             "-wrong",
             false,

@@ -304,7 +304,10 @@ final class Samples {
   }
 
   private void memberPages() {
-    member("account", "/account", new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING));
+    member(
+        "account",
+        "/account",
+        new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING));
     add(
         "account-new",
         "account",

@@ -30,8 +30,6 @@ public final class ScriptSamples {
 
   private static Surroundings surroundings(List<String> own) {
     return new Surroundings(
-        own,
-        List.of("postmaster@psmail.test"),
-        SpamHeader.parse("X-Spam: Yes, X-Spam-Flag: YES"));
+        own, List.of("postmaster@psmail.test"), SpamHeader.parse("X-Spam: Yes, X-Spam-Flag: YES"));
   }
 }
