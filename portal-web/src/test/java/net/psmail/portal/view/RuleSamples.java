@@ -44,7 +44,9 @@ record RuleSamples(String name, String template, String path, Object model) {
         filters("-none", List.of(), null, false, FilterForm.EMPTY, List.of()),
         filters("-wrong", rows, OTHER, false, SHOPS, wrong),
         filters("-refused", rows, REFUSED, false, FilterForm.EMPTY, List.of()),
-        new RuleSamples("filter", "filter", "/account/filters/1", new FilterView(1, SHOPS, wrong)),
+        filter("", 1, SHOPS, wrong),
+        filter("-trash", 2, TRASH, List.of()),
+        filter("-mark", 3, MARK, List.of()),
         vacation("", true, AWAY, typed, List.of()),
         vacation("-new", false, null, new VacationView.Typed("", "", "", "", "7"), List.of()),
         vacation(
@@ -86,6 +88,15 @@ record RuleSamples(String name, String template, String path, Object model) {
         "filters",
         "/account/filters",
         new FiltersView(rows, notice, true, !saved, false, saved, form, problems));
+  }
+
+  private static RuleSamples filter(
+      String state, long id, FilterForm form, List<Problem> problems) {
+    return new RuleSamples(
+        "filter" + state,
+        "filter",
+        "/account/filters/" + id,
+        new FilterView(id, form, problems));
   }
 
   private static RuleSamples vacation(
