@@ -93,10 +93,7 @@ record RuleSamples(String name, String template, String path, Object model) {
   private static RuleSamples filter(
       String state, long id, FilterForm form, List<Problem> problems) {
     return new RuleSamples(
-        "filter" + state,
-        "filter",
-        "/account/filters/" + id,
-        new FilterView(id, form, problems));
+        "filter" + state, "filter", "/account/filters/" + id, new FilterView(id, form, problems));
   }
 
   private static RuleSamples vacation(
