@@ -171,6 +171,9 @@ psmail.mail.lmtp.port=$REAL_LMTP_PORT
 psmail.mail.relay.port=$REAL_REPLY_PORT
 psmail.mail.doveadm.url=http://127.0.0.1:$REAL_DOVEADM_PORT/doveadm/v1
 psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
+psmail.mail.sieve.port=$REAL_SIEVE_PORT
+psmail.mail.sieve.user=psmail
+psmail.mail.sieve.password=$(<"$data/dovecot/sieve.password")
 psmail.dkim.directory=$data/opendkim
 psmail.status.smtp.port=$REAL_SMTP_PORT
 psmail.status.sieve.port=$REAL_SIEVE_PORT
@@ -249,7 +252,7 @@ _real_check_reach() {
 
 _real_make_secrets() {
   local data=$1 name file
-  for name in mariadb/psmail.password mariadb/psmail_mail.password dovecot/doveadm.key; do
+  for name in mariadb/psmail.password mariadb/psmail_mail.password dovecot/doveadm.key dovecot/sieve.password; do
     file=$data/$name
     [[ -s $file ]] ||
       (umask 077 && openssl rand -hex 24 >"$file.new" && mv "$file.new" "$file") || return 1
@@ -266,6 +269,8 @@ dovecot/dovecot.conf.in dovecot/dovecot.conf 0600 root
 dovecot/dovecot-sql.conf.ext.in dovecot/dovecot-sql.conf.ext 0600 root
 dovecot/dovecot-sql-use.conf.ext.in dovecot/dovecot-sql-use.conf.ext 0600 root
 dovecot/dovecot-sql-refused.conf.ext.in dovecot/dovecot-sql-refused.conf.ext 0600 root
+dovecot/sieve-users.in dovecot/sieve-users 0640 dovecot
+dovecot/default.sieve dovecot/default.sieve 0644 root
 opendkim/opendkim.conf.in opendkim/etc/opendkim.conf 0640 opendkim
 opendkim/who-signs.lua opendkim/etc/who-signs.lua 0640 opendkim
 postfix/main.cf.in postfix/etc/main.cf 0644 root
@@ -299,6 +304,7 @@ _real_fill() {
   text=${text//@DATABASE_PASSWORD@/"$(<"$data/mariadb/psmail.password")"}
   text=${text//@MAIL_PASSWORD@/"$(<"$data/mariadb/psmail_mail.password")"}
   text=${text//@DOVEADM_KEY@/"$(<"$data/dovecot/doveadm.key")"}
+  text=${text//@SIEVE_PASSWORD@/"$(<"$data/dovecot/sieve.password")"}
   for name in DATABASE_PORT IMAPS_PORT POP3S_PORT SUBMISSIONS_PORT SMTP_PORT SIEVE_PORT LMTP_PORT \
     DOVEADM_PORT REPLY_PORT BIND HOST RELAY_HOST MESSAGE_BYTES MAIL_UID; do
     text=${text//"@$name@"/"$(_real_value "$name")"}
@@ -370,6 +376,9 @@ _real_start_dovecot() {
   local data=$1 log=$1/log/dovecot.log said=$1/log/dovecot-start.log from
   ! _real_dovecot_runs "$data" || return 0
   from=$(_real_size "$log")
+  # Mail processes may not write beside it, so it is read once for all of them here.
+  sievec -c "$data/dovecot/dovecot.conf" "$data/dovecot/default.sieve" 2>"$said" ||
+    _real_fail "The script for members without one could not be read: $(_real_reason "$said")." || return 1
   # Left by a crash; Dovecot would take any process with that number for itself.
   rm -f "$data/run/dovecot/master.pid"
   { _real_detached dovecot -c "$data/dovecot/dovecot.conf" 2>"$said" &&

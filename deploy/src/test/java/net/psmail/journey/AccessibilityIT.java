@@ -180,6 +180,7 @@ class AccessibilityIT {
               "/sign-ins",
               "/sign-ins?show=refused",
               "/aliases",
+              "/filters",
               "/log",
               "/log?show=provider",
               "/stored",

@@ -34,7 +34,7 @@ class DovecotMailServerIT extends MailServerContract {
   static void start() throws IOException {
     servers = ServersAlone.start();
     members = Members.of(servers);
-    server = new DovecotMailServer(servers.dovecot());
+    server = new DovecotMailServer(servers.dovecot(), servers.trust());
   }
 
   @AfterAll

@@ -9,10 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.DovecotSettings;
+import net.psmail.provisioning.mailserver.SieveSettings;
 import org.flywaydb.core.Flyway;
 
 /** MariaDB, Dovecot and Postfix without a portal, with the schema and certificate it would make. */
@@ -106,7 +108,14 @@ final class ServersAlone implements AutoCloseable {
         number("psmail.mail.lmtp.port"),
         number("psmail.mail.relay.port"),
         URI.create(setting("psmail.mail.doveadm.url")),
-        setting("psmail.mail.doveadm.key"));
+        setting("psmail.mail.doveadm.key"),
+        Optional.of(
+            new SieveSettings(
+                "localhost",
+                "127.0.0.1",
+                number("psmail.mail.sieve.port"),
+                setting("psmail.mail.sieve.user"),
+                setting("psmail.mail.sieve.password"))));
   }
 
   SSLSocketFactory trust() {
@@ -115,10 +124,19 @@ final class ServersAlone implements AutoCloseable {
 
   /** Where Dovecot keeps all that it has of a mailbox. */
   Path home(MailAddress mailbox) {
-    String configuration = data.resolve("dovecot/dovecot.conf").toString();
     List<String> question =
-        List.of("doveadm", "-c", configuration, "user", "-f", "home", mailbox.toString());
+        List.of("doveadm", "-c", configuration(), "user", "-f", "home", mailbox.toString());
     return Path.of(Command.succeed(question).strip());
+  }
+
+  /** The file that Dovecot's own programs ask for. */
+  String configuration() {
+    return data.resolve("dovecot/dovecot.conf").toString();
+  }
+
+  /** The command that tells what Postfix has not sent yet. */
+  List<String> queue() {
+    return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-p");
   }
 
   /** What a server has noted so far. */

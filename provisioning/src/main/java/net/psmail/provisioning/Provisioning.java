@@ -24,6 +24,7 @@ import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.otheraddress.RecoverySettings;
 import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
+import net.psmail.provisioning.rule.RuleSettings;
 import net.psmail.provisioning.session.SessionSettings;
 import net.psmail.provisioning.signup.SignUpSettings;
 
@@ -57,7 +58,7 @@ public class Provisioning {
     providerAddresses.publish();
     operators.invite();
     signingKeys.start();
-    mailServers.start(tlsForMail);
+    mailServers.start(tlsForMail, trust);
     outgoing.trust(trust);
     jobs.start();
   }
@@ -89,5 +90,6 @@ public class Provisioning {
     AliasSettings.read();
     DnsSettings.read();
     DkimSettings.read();
+    RuleSettings.read();
   }
 }

@@ -56,6 +56,14 @@ public final class ProvisioningException extends RuntimeException {
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */
     RECOVERY_REFUSED,
+    /** Mail cannot be sent on to an address of one's own. */
+    FORWARD_TO_OWN,
+    /** Mail that is sent on to this address would come back. */
+    FORWARD_COMES_BACK,
+    /** This can be no folder of a mailbox. */
+    INVALID_FOLDER,
+    /** The last day comes before the first. */
+    INVALID_DATES,
     /** A name that a person gives to a thing (a device password) is empty or too long. */
     INVALID_NAME,
     /** The name that shall stand in a person's mails is too long or cannot be printed. */

@@ -30,6 +30,10 @@ import net.psmail.provisioning.device.DevicePasswords;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.mailbox.Storages;
+import net.psmail.provisioning.mailserver.Sorting;
+import net.psmail.provisioning.rule.Forward;
+import net.psmail.provisioning.rule.Forwards;
+import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.signup.SignUpSettings;
@@ -52,6 +56,8 @@ public class AccountPages {
   @Inject private Resets resets;
   @Inject private ProposedDeletions deletions;
   @Inject private Audit audit;
+  @Inject private MailRules rules;
+  @Inject private Forwards forwards;
 
   private final Duration patience = SignUpSettings.read().waiting();
   private final boolean inviting = InviteSettings.read().areOn();
@@ -97,11 +103,24 @@ public class AccountPages {
             previousSignIn(member),
             member.recoveryConfirmed(),
             inviting,
+            arriving(member),
             suspensions
                 .of(member.accountId())
                 .map(one -> new AccountView.Suspended(one.reason(), one.until().orElse(null)))
                 .orElse(null),
             resets.ofOwn(member).map(OpenReset::endsAt).orElse(null)));
+  }
+
+  private AccountView.Arriving arriving(Session member) {
+    Sorting offered = rules.offered();
+    return new AccountView.Arriving(
+        offered.files(),
+        offered.answers(),
+        offered.answers() && forwards.most() > 0,
+        forwards.list(member).stream()
+            .filter(forward -> forward.confirmedAt().isPresent())
+            .map(Forward::address)
+            .toList());
   }
 
   private String address() {

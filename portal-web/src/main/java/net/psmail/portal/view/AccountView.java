@@ -1,6 +1,7 @@
 package net.psmail.portal.view;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record AccountView(
     @Nullable Instant previousSignIn,
     boolean recoveryConfirmed,
     boolean invites,
+    Arriving arriving,
     @Nullable Suspended suspended,
     @Nullable Instant resetUntil) {
 
@@ -30,4 +32,17 @@ public record AccountView(
    * @param until null if it does not end by itself
    */
   public record Suspended(String reason, @Nullable Instant until) {}
+
+  /**
+   * What can become of mail that arrives.
+   *
+   * @param forwardsTo where it is sent on to, which its owner shall not forget
+   */
+  public record Arriving(
+      boolean filters, boolean vacation, boolean forwarding, List<String> forwardsTo) {
+
+    public Arriving {
+      forwardsTo = List.copyOf(forwardsTo);
+    }
+  }
 }

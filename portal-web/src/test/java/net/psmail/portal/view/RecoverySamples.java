@@ -86,7 +86,8 @@ record RecoverySamples(
         "/account",
         Section.MAILBOX,
         new Member(MAILBOX, Rank.OWNER, READY),
-        new AccountView(MAILBOX, 1L << 30, 2, NOW, NOW, true, true, null, null));
+        new AccountView(
+            MAILBOX, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null));
   }
 
   private static RecoverySamples visitor(String name, String path, @Nullable Object model) {

@@ -91,6 +91,9 @@ final class Samples {
     for (RecoverySamples one : RecoverySamples.all()) {
       add(one.name(), one.template(), page(one.path(), one.section(), one.member()), one.model());
     }
+    for (RuleSamples one : RuleSamples.all()) {
+      add(one.name(), one.template(), page(one.path(), Section.MAILBOX, MEMBER), one.model());
+    }
     for (StorageSamples one : StorageSamples.all()) {
       add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
     }
@@ -308,7 +311,8 @@ final class Samples {
     member(
         "account",
         "/account",
-        new AccountView(ADDRESS, 1L << 30, 2, NOW, NOW, true, true, null, null));
+        new AccountView(
+            ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null));
     add(
         "account-suspended",
         "account",
@@ -321,6 +325,7 @@ final class Samples {
             NOW,
             true,
             true,
+            RuleSamples.ARRIVING,
             new AccountView.Suspended(MemberSamples.reason(), null),
             NOW));
     add(
@@ -335,6 +340,7 @@ final class Samples {
             null,
             false,
             false,
+            RuleSamples.FILING,
             new AccountView.Suspended("Spam", NOW),
             null));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));

@@ -131,7 +131,13 @@ public enum Act {
   DELETION_PROPOSED,
   DELETION_PROPOSAL_WITHDRAWN,
   DELETION_APPROVED,
-  DELETION_TAKEN_BACK;
+  DELETION_TAKEN_BACK,
+  MAIL_RULES_CHANGED,
+  FORWARD_ASKED,
+  FORWARD_BEGUN,
+  FORWARD_ENDED,
+  FORWARD_COPY_KEPT,
+  FORWARD_COPY_DROPPED;
 
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =

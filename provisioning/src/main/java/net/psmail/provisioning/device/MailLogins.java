@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
@@ -21,7 +22,9 @@ import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.key.Envelopes;
 import net.psmail.provisioning.mailserver.Login;
 import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Recipient;
+import net.psmail.provisioning.rule.ArrivingMail;
 
 /**
  * Answers the embedded mail server from the views that Dovecot and Postfix read, so that both ways
@@ -40,6 +43,7 @@ public class MailLogins implements MailDirectory {
   @Inject Envelopes envelopes;
   @Inject DeviceUses uses;
   @Inject RefusedLogins refusals;
+  @Inject ArrivingMail arriving;
   @Inject Clock clock;
 
   @Override
@@ -51,6 +55,11 @@ public class MailLogins implements MailDirectory {
   public Optional<Recipient> recipient(MailAddress address) {
     return transactions.call(
         () -> owner(address.toString()).or(() -> reader(address.toString())).map(this::recipient));
+  }
+
+  @Override
+  public List<Placement> placements(MailAddress mailbox, Function<String, List<String>> headers) {
+    return arriving.placements(mailbox, headers);
   }
 
   @Override

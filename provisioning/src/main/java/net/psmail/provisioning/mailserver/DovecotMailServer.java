@@ -6,7 +6,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
@@ -14,8 +16,9 @@ import org.subethamail.smtp.client.SMTPException;
 
 /**
  * Dovecot: runs on its own and reads accounts from the database. Mail goes in by LMTP; sessions are
- * cut, folders counted and mail erased by its administration API. Submission is Postfix's, which
- * asks Dovecot who may, and so is a port for letters of the provider to others.
+ * cut, folders counted and mail erased by its administration API; scripts are put by ManageSieve.
+ * Submission is Postfix's, which asks Dovecot who may, and so is a port for letters of the provider
+ * to others.
  */
 public final class DovecotMailServer implements MailServer {
 
@@ -25,11 +28,17 @@ public final class DovecotMailServer implements MailServer {
 
   private final DovecotSettings settings;
   private final Doveadm doveadm;
+  private final Optional<ManageSieve> sieve;
 
-  /** Dovecot at these addresses. */
-  public DovecotMailServer(DovecotSettings settings) {
+  /**
+   * Dovecot at these addresses.
+   *
+   * @param trust whom to believe to be the one that scripts are put to
+   */
+  public DovecotMailServer(DovecotSettings settings, SSLSocketFactory trust) {
     this.settings = settings;
     this.doveadm = new Doveadm(settings);
+    this.sieve = settings.sieve().map(scripts -> new ManageSieve(scripts, trust));
   }
 
   @Override
@@ -108,6 +117,18 @@ public final class DovecotMailServer implements MailServer {
         fields.getString("mailbox"),
         Long.parseLong(fields.getString("messages")),
         Long.parseLong(fields.getString("vsize")));
+  }
+
+  @Override
+  public Sorting sorting() {
+    return sieve.isPresent() ? Sorting.SCRIPTS : Sorting.NONE;
+  }
+
+  @Override
+  public ScriptAnswer putScript(MailAddress mailbox, String script, boolean takeOver) {
+    return sieve
+        .orElseThrow(() -> ProvisioningException.mailServerUnavailable("No ManageSieve", null))
+        .put(mailbox, script, takeOver);
   }
 
   @Override

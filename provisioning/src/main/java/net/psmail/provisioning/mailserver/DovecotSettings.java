@@ -1,6 +1,7 @@
 package net.psmail.provisioning.mailserver;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where Dovecot is reached.
@@ -11,9 +12,15 @@ import java.net.URI;
  *     when there is none, and letters reach our own mailboxes only
  * @param doveadm the address of its administration API, path included
  * @param doveadmKey the key of that API
+ * @param sieve where scripts are put; empty when members cannot have any by us
  */
 public record DovecotSettings(
-    String lmtpHost, int lmtpPort, int relayPort, URI doveadm, String doveadmKey) {
+    String lmtpHost,
+    int lmtpPort,
+    int relayPort,
+    URI doveadm,
+    String doveadmKey,
+    Optional<SieveSettings> sieve) {
 
   @Override
   public String toString() {

@@ -2,7 +2,9 @@ package net.psmail.provisioning.mailserver;
 
 import java.net.InetAddress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 
@@ -17,6 +19,14 @@ public interface MailDirectory {
    * nobody has it.
    */
   Optional<Recipient> recipient(MailAddress address);
+
+  /**
+   * Where a message goes that has come for a mailbox, at least one place. It throws nothing: mail
+   * whose rules cannot be read goes into INBOX.
+   *
+   * @param headers the decoded values of a header field of this name
+   */
+  List<Placement> placements(MailAddress mailbox, Function<String, List<String>> headers);
 
   /**
    * Told of each message that was put into mailboxes, and of the addresses that it was sent to, so

@@ -59,6 +59,19 @@ public interface MailServer {
    */
   List<FolderUse> folders(MailAddress mailbox);
 
+  /** What it can do with mail that arrives. */
+  Sorting sorting();
+
+  /**
+   * Puts the script by which mail to a mailbox is sorted from now on. A server that asks for the
+   * rules at each message has nothing to do.
+   *
+   * @param takeOver whether it takes the place of a script that its owner has put there by another
+   *     program
+   * @throws ProvisioningException MAIL_SERVER_UNAVAILABLE when it does not answer
+   */
+  ScriptAnswer putScript(MailAddress mailbox, String script, boolean takeOver);
+
   /**
    * Removes all mail of a mailbox for good and cuts its sessions. A mailbox without mail is no
    * error.

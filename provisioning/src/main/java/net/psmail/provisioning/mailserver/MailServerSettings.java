@@ -50,16 +50,18 @@ public record MailServerSettings(
             "embedded",
             text -> Kind.valueOf(text.toUpperCase(Locale.ROOT)),
             "embedded or dovecot");
+    String host = Setting.text("psmail.mail.host", "localhost");
+    String bind = Setting.text("psmail.mail.bind", "127.0.0.1");
     return new MailServerSettings(
         kind,
         Setting.read(
             "psmail.data", "", MailServerSettings::directory, "the path of the data directory"),
-        Setting.text("psmail.mail.host", "localhost"),
-        Setting.text("psmail.mail.bind", "127.0.0.1"),
+        host,
+        bind,
         port("psmail.mail.imaps.port", "9993"),
         port("psmail.mail.pop3s.port", "9995"),
         port("psmail.mail.submissions.port", "9465"),
-        kind == Kind.DOVECOT ? Optional.of(readDovecot()) : Optional.empty());
+        kind == Kind.DOVECOT ? Optional.of(readDovecot(host, bind)) : Optional.empty());
   }
 
   /**
@@ -67,15 +69,17 @@ public record MailServerSettings(
    * Dovecot on another machine is where its LMTP is.
    */
   public String reachedAt() {
-    return dovecot
-        .map(DovecotSettings::lmtpHost)
-        .filter(lmtp -> !LOOPBACK.contains(lmtp))
-        .orElse(bind);
+    return dovecot.map(DovecotSettings::lmtpHost).map(lmtp -> machine(lmtp, bind)).orElse(bind);
   }
 
-  private static DovecotSettings readDovecot() {
+  private static String machine(String lmtp, String bind) {
+    return LOOPBACK.contains(lmtp) ? bind : lmtp;
+  }
+
+  private static DovecotSettings readDovecot(String host, String bind) {
+    String lmtp = Setting.text("psmail.mail.lmtp.host", "127.0.0.1");
     return new DovecotSettings(
-        Setting.text("psmail.mail.lmtp.host", "127.0.0.1"),
+        lmtp,
         port("psmail.mail.lmtp.port", ""),
         port("psmail.mail.relay.port", "0"),
         Setting.read(
@@ -83,7 +87,21 @@ public record MailServerSettings(
             "",
             MailServerSettings::api,
             "the address of Dovecot's administration API, such as http://127.0.0.1:8081/doveadm/v1"),
-        Setting.text("psmail.mail.doveadm.key", ""));
+        Setting.text("psmail.mail.doveadm.key", ""),
+        readSieve(host, machine(lmtp, bind)));
+  }
+
+  private static Optional<SieveSettings> readSieve(String host, String machine) {
+    int port = port("psmail.mail.sieve.port", "0");
+    return port == 0
+        ? Optional.empty()
+        : Optional.of(
+            new SieveSettings(
+                host,
+                machine,
+                port,
+                Setting.text("psmail.mail.sieve.user", "psmail"),
+                Setting.text("psmail.mail.sieve.password", "")));
   }
 
   private static URI api(String text) {

@@ -19,9 +19,14 @@ public class MailServers {
 
   private volatile @Nullable MailServer current;
 
-  /** Makes and starts the server that is configured. */
-  public synchronized void start(SSLContext tls) {
-    MailServer server = configured(tls);
+  /**
+   * Makes and starts the server that is configured.
+   *
+   * @param tls what one within this process presents
+   * @param trust whom to believe to be one beside it
+   */
+  public synchronized void start(SSLContext tls, SSLContext trust) {
+    MailServer server = configured(tls, trust);
     server.start();
     current = server;
   }
@@ -44,11 +49,12 @@ public class MailServers {
     return server;
   }
 
-  private MailServer configured(SSLContext tls) {
+  private MailServer configured(SSLContext tls, SSLContext trust) {
     MailServerSettings settings = MailServerSettings.read();
     return switch (settings.kind()) {
       case EMBEDDED -> new EmbeddedMailServer(embedded(settings), tls, directory, clock, random);
-      case DOVECOT -> new DovecotMailServer(settings.dovecot().orElseThrow());
+      case DOVECOT ->
+          new DovecotMailServer(settings.dovecot().orElseThrow(), trust.getSocketFactory());
     };
   }
 

@@ -22,7 +22,7 @@ final class PinnedSockets extends SSLSocketFactory {
     this.tls = tls;
   }
 
-  /** Plain and not connected; Angus then asks for TLS over it. */
+  /** Plain and not connected; TLS is asked for over it. */
   @Override
   public Socket createSocket() {
     return new Socket() {

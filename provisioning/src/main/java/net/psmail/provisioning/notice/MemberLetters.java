@@ -54,7 +54,11 @@ class MemberLetters implements Work {
           Act.RESET_OFFERED,
           Act.RESET_USED,
           Act.DELETION_APPROVED,
-          Act.DELETION_TAKEN_BACK);
+          Act.DELETION_TAKEN_BACK,
+          Act.FORWARD_BEGUN,
+          Act.FORWARD_ENDED,
+          Act.FORWARD_COPY_KEPT,
+          Act.FORWARD_COPY_DROPPED);
 
   /** However many letters there were: a thief would send the others before. */
   private static final Set<Act> ALWAYS_TOLD =
@@ -62,7 +66,9 @@ class MemberLetters implements Work {
           Act.OTHER_ADDRESS_CHANGED,
           Act.OTHER_ADDRESS_REMOVED,
           Act.RECOVERY_BEGUN,
-          Act.RECOVERED_LATE);
+          Act.RECOVERED_LATE,
+          Act.FORWARD_BEGUN,
+          Act.FORWARD_COPY_DROPPED);
 
   private static final Set<Act> ARRIVALS =
       Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE, Act.RESET_USED);
@@ -103,7 +109,12 @@ class MemberLetters implements Work {
     };
   }
 
+  /** Mail that is sent on from now on is told in any case: a flood of letters must not hide it. */
   private boolean mayTell(NotedAct act) {
+    return act.entry().act() == Act.FORWARD_BEGUN || hasRoom(act);
+  }
+
+  private boolean hasRoom(NotedAct act) {
     Instant since = clock.instant().minus(Duration.ofDays(1));
     return audit.before(act, Set.of(Act.MEMBER_TOLD), MOST_A_DAY).stream()
             .filter(told -> told.at().isAfter(since))

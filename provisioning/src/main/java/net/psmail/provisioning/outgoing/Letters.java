@@ -2,6 +2,7 @@ package net.psmail.provisioning.outgoing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.address.AnyAddress;
@@ -33,6 +34,12 @@ public class Letters {
   /** Whether one to this address can arrive, as far as its domain tells. */
   public boolean reach(String address) {
     return reachOthers() || domains.served().contains(AnyAddress.domain(address));
+  }
+
+  /** Where they come from. */
+  public List<MailAddress> senders() {
+    DomainName domain = domains.defaultDomain();
+    return List.of(new MailAddress(READ, domain), new MailAddress(UNREAD, domain));
   }
 
   /**

@@ -26,7 +26,11 @@ public class Senders {
    * @throws ProvisioningException NOT_FOUND for an operator
    */
   public List<MailAddress> of(Session session) {
-    MailAddress own = session.ownMailbox();
+    return of(session.ownMailbox());
+  }
+
+  /** The address of a mailbox, and then the others that lead to it. */
+  public List<MailAddress> of(MailAddress own) {
     Stream<MailAddress> others = listed(own).stream().filter(address -> !address.equals(own));
     return Stream.concat(Stream.of(own), others).toList();
   }

@@ -31,7 +31,8 @@ final class Holdings {
   /** Numbers of accounts, devices and acts, as the jobs about them are named by. */
   private static final String JOBS =
       """
-      t.task_name in ('erase account', 'end mail sessions', 'welcome mail')
+      t.task_name in ('erase account', 'end mail sessions', 'welcome mail', 'put mail rules',
+            'forward letter')
           and (t.task_instance = concat('', ?1) or t.task_instance like concat('', ?1, '/%'))
         or t.task_name = 'end device password' and t.task_instance in
           (select concat('', d.id) from device_password d join mailbox m on m.id = d.mailbox_id
@@ -115,6 +116,27 @@ final class Holdings {
               .number("mails")
               .seconds("last_mail_at")
               .ties("id", "account_id", "domain_id"),
+          Holding.of("mail_rules", OF_ACCOUNT, "t.account_id")
+              .flag("junk", "keeps_copy", "away")
+              .day("away_from", "away_until")
+              .text("away_subject", "away_text")
+              .number("away_days", "version", "in_force")
+              .word("fault")
+              .text("fault_detail")
+              .flag("take_over")
+              .ties("account_id"),
+          Holding.of("mail_filter", OF_ACCOUNT, "t.place, t.id")
+              .number("place")
+              .word("part", "way")
+              .text("words", "folder")
+              .flag("seen", "flagged", "stops")
+              .ties("id", "account_id"),
+          Holding.of("mail_forward", OF_ACCOUNT, "t.id")
+              .text("address")
+              .moment("asked_at", "confirmed_at", "code_ends_at")
+              .number("tries")
+              .sealed("code_hash")
+              .ties("id", "account_id"),
           Holding.of("address_claim", "t.address in " + GIVEN_OUT, "t.claimed_at")
               .text("address", "skeleton")
               .moment("claimed_at")

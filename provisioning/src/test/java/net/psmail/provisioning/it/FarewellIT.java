@@ -8,15 +8,23 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.job.Job;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.rule.Filter;
+import net.psmail.provisioning.rule.Filter.Part;
+import net.psmail.provisioning.rule.Filter.Way;
+import net.psmail.provisioning.rule.Forwards;
+import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.session.Session;
 import org.junit.jupiter.api.Test;
 
 class FarewellIT extends FacadeTest {
 
+  @Inject Forwards forwards;
+  @Inject MailRules rules;
   @Inject Jobs jobs;
   @Inject MailServers mailServers;
 
@@ -99,7 +107,7 @@ class FarewellIT extends FacadeTest {
       assertThat(count("mail_home where address = ?", session.signInName())).isOne();
       assertThat(directory.recipient(session.ownMailbox())).isEmpty();
     } finally {
-      mailServers.start(TestApplication.tls());
+      mailServers.start(TestApplication.tls(), TestApplication.tls());
     }
   }
 
@@ -127,13 +135,21 @@ class FarewellIT extends FacadeTest {
     String password = newDevice(session, "Laptop of " + name);
     opensMail(session, password);
     directory.refused(session.signInName(), "open sesame", "imap", CLIENT);
+    forwards.ask(session, name + "@example.org", ORIGIN);
+    rules.addFilter(
+        session,
+        new Filter(Part.TO, Way.CONTAINS, name, Optional.empty(), true, false, false),
+        ORIGIN);
     mailServers
         .current()
         .deliver(session.ownMailbox(), "Subject: Stay\r\n\r\nNot for long.".getBytes(US_ASCII));
     Traces traces = Traces.of(dataSource, session);
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(traces.tables()).contains("device_use", "mail_sign_in"));
+        .untilAsserted(
+            () ->
+                assertThat(traces.tables())
+                    .contains("device_use", "mail_sign_in", "mail_filter", "mail_forward"));
     assertThat(traces.files()).isNotEmpty();
 
     accounts.requestDeletion(session, PASSWORD, ORIGIN);

@@ -29,7 +29,7 @@ class JobsIT extends FacadeTest {
           .until(() -> welcome(session).filter(job -> job.failures() > 0).isPresent());
       assertThat(welcome(session).orElseThrow().lastFailure()).isPresent();
     } finally {
-      mailServers.start(TestApplication.tls());
+      mailServers.start(TestApplication.tls(), TestApplication.tls());
     }
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(1));
     await().atMost(PATIENCE).until(() -> welcome(session).isEmpty());

@@ -31,6 +31,10 @@ class NoticeLetterTest {
         "PASSKEY_REMOVED",
         "PASSKEY_COPIED",
         "DEVICE_MADE",
+        "FORWARD_BEGUN",
+        "FORWARD_ENDED",
+        "FORWARD_COPY_KEPT",
+        "FORWARD_COPY_DROPPED",
         "DELETION_REQUESTED",
         "RESET_USED"
       })

@@ -1,5 +1,6 @@
 package net.psmail.provisioning.mailserver.embedded;
 
+import jakarta.mail.Flags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.mailserver.FolderUse;
 import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Recipient;
 import org.bouncycastle.cms.CMSException;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
@@ -41,17 +43,46 @@ record EmbeddedMail(
           .getBytes(StandardCharsets.US_ASCII);
 
   /**
-   * Puts a message into the INBOX.
+   * Puts a message where its owner's rules want it.
    *
    * @throws ProvisioningException LIMIT_REACHED when the mailbox is full
    */
   void deliver(Recipient recipient, byte[] message) {
     try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
-      Mailbox mailbox = lease.mailbox();
-      mailbox.store(mailbox.inbox(), withCrLf(message), clock.millis(), Set.of(), recipient);
+      byte[] lines = withCrLf(message);
+      for (Placement place :
+          directory.placements(recipient.address(), DecodedHeaders.of(message)::values)) {
+        Folder folder = folder(lease.mailbox(), place.folder());
+        lease.mailbox().store(folder, lines, clock.millis(), flags(place), recipient);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Made if it is not there; INBOX for a name that is none here. */
+  private static Folder folder(Mailbox mailbox, String wanted) throws IOException {
+    String name = wanted.replace('/', Mailbox.SEPARATOR);
+    if (mailbox.folder(name).isEmpty()) {
+      try {
+        mailbox.create(name);
+        mailbox.subscribe(name, true);
+      } catch (ProvisioningException noName) {
+        return mailbox.inbox();
+      }
+    }
+    return mailbox.folder(name).orElseGet(mailbox::inbox);
+  }
+
+  private static Set<String> flags(Placement place) {
+    Flags flags = new Flags();
+    if (place.seen()) {
+      flags.add(Flags.Flag.SEEN);
+    }
+    if (place.flagged()) {
+      flags.add(Flags.Flag.FLAGGED);
+    }
+    return ImapFlags.names(flags);
   }
 
   /** Line ends as mail has them (RFC 5322, 2.3), so that sizes and numbers of lines are right. */

@@ -23,6 +23,8 @@ import net.psmail.provisioning.mailserver.FolderUse;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.MailServer;
 import net.psmail.provisioning.mailserver.Recipient;
+import net.psmail.provisioning.mailserver.ScriptAnswer;
+import net.psmail.provisioning.mailserver.Sorting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +131,16 @@ public final class EmbeddedMailServer implements MailServer {
         .recipient(mailbox)
         .map(mail::folders)
         .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+  }
+
+  @Override
+  public Sorting sorting() {
+    return Sorting.FOLDERS;
+  }
+
+  @Override
+  public ScriptAnswer putScript(MailAddress mailbox, String script, boolean takeOver) {
+    return ScriptAnswer.IN_FORCE;
   }
 
   @Override

@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.Login;
 import net.psmail.provisioning.mailserver.MailDirectory;
+import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Recipient;
 
 /** Mailboxes and device passwords without a database. */
@@ -39,6 +41,18 @@ final class TestDirectory implements MailDirectory {
   final AtomicInteger unread = new AtomicInteger();
   private final Map<String, List<String>> refusals = new ConcurrentHashMap<>();
   final Set<String> protocols = ConcurrentHashMap.newKeySet();
+
+  /** Where mail goes whose subject has this word; the rest into INBOX. */
+  final Map<String, List<Placement>> rules = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Placement> placements(MailAddress mailbox, Function<String, List<String>> headers) {
+    return headers.apply("Subject").stream()
+        .flatMap(subject -> rules.keySet().stream().filter(subject::contains))
+        .findFirst()
+        .map(rules::get)
+        .orElseGet(() -> List.of(Placement.in(Placement.INBOX)));
+  }
 
   MailAddress newMailbox(long quotaBytes) {
     MailAddress address = new MailAddress("member" + names.incrementAndGet(), DOMAIN);
