@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -186,10 +187,11 @@ class RecoveryByAddressIT {
     Document form =
         Visitor.page(member.fill(waiting, "/register/code/confirm", Map.of("code", code)));
     assertThat(form.select("#keep").hasAttr("checked")).isFalse();
-    member.fill(
-        form,
-        "/register",
-        Map.of("localPart", name, "password", PASSWORD, "language", "en", "keep", keep));
+    Map<String, String> typed = new HashMap<>();
+    typed.putAll(Map.of("localPart", name, "domain", "psmail.test", "password", PASSWORD));
+    typed.putAll(Map.of("language", "en", "keep", keep));
+    assertThat(header(member.fill(form, "/register", typed), "Location"))
+        .isEqualTo("/recovery-code");
     member.fill("/recovery-code", "/recovery-code", Map.of("kept", "yes"));
   }
 
