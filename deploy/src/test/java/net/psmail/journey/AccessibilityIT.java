@@ -170,6 +170,8 @@ class AccessibilityIT {
               "/log?show=provider",
               "/stored",
               "/storage",
+              "/export",
+              "/export/new",
               "/invites",
               "/setup",
               "/setup/phone",

@@ -16,6 +16,8 @@ import net.psmail.provisioning.dkim.DkimSettings;
 import net.psmail.provisioning.dns.DnsSettings;
 import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.export.ExportSettings;
+import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
@@ -37,6 +39,7 @@ public class Provisioning {
   @Inject DkimKeys signingKeys;
   @Inject MailServers mailServers;
   @Inject OutgoingMails outgoing;
+  @Inject Exports exports;
   @Inject Jobs jobs;
 
   /**
@@ -58,11 +61,16 @@ public class Provisioning {
     signingKeys.start();
     mailServers.start(tlsForMail);
     outgoing.trust(trust);
+    exports.start(trust);
     jobs.start();
   }
 
-  /** Stops jobs and mail server, in this order; work in flight is finished or tried again later. */
+  /**
+   * Stops copies, jobs and mail server, in this order; work in flight is finished or tried again
+   * later.
+   */
   public void stop() {
+    exports.stop();
     jobs.stop();
     mailServers.stop();
   }
@@ -87,5 +95,6 @@ public class Provisioning {
     AliasSettings.read();
     DnsSettings.read();
     DkimSettings.read();
+    ExportSettings.read();
   }
 }

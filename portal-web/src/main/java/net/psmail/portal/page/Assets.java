@@ -52,6 +52,11 @@ public class Assets {
     return base + name;
   }
 
+  /** The content of a file, for a place where the site is not. */
+  public byte[] content(String name) {
+    return read(FOLDER + name);
+  }
+
   Optional<Answer> find(String path) {
     return Optional.ofNullable(answers.get(path));
   }

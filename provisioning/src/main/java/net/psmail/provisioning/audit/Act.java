@@ -108,7 +108,12 @@ public enum Act {
   ALIAS_SWITCHED_OFF,
   ALIAS_SWITCHED_ON,
   ALIAS_REMOVED,
-  ALIAS_TAKEN_BACK;
+  ALIAS_TAKEN_BACK,
+  EXPORT_ASKED,
+  EXPORT_READY,
+  EXPORT_BROKEN,
+  EXPORT_FETCHED,
+  EXPORT_DELETED;
 
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =

@@ -52,6 +52,9 @@ class MemberLetters implements Work {
           Act.PASSKEY_REMOVED,
           Act.PASSKEY_COPIED,
           Act.DEVICE_MADE,
+          Act.EXPORT_ASKED,
+          Act.EXPORT_READY,
+          Act.EXPORT_BROKEN,
           Act.DELETION_REQUESTED);
 
   private static final Set<Act> ARRIVALS = Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED);

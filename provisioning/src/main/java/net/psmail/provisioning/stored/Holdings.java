@@ -161,6 +161,12 @@ final class Holdings {
                   "last_heartbeat",
                   "version",
                   "priority"),
+          Holding.of("mail_export", OF_ACCOUNT, "t.asked_at")
+              .word("state")
+              .seconds("asked_at", "beat_at", "ends_at")
+              .number("all_mails", "done_mails", "left_out")
+              .bytes("all_bytes", "done_bytes", "file_bytes")
+              .ties("account_id", "file"),
           Holding.of("provider_name", "t.mailbox in " + ADDRESSES, "t.name")
               .text("name", "mailbox"),
           Holding.of("api_token", OF_ACCOUNT, "t.id desc")

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.export.Export;
+import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.job.Job;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailserver.MailServers;
@@ -19,6 +23,7 @@ class FarewellIT extends FacadeTest {
 
   @Inject Jobs jobs;
   @Inject MailServers mailServers;
+  @Inject Exports exports;
 
   @Test
   void refusesMailProgramsButNotTheOwnerDuringTheDaysOfGrace() {
@@ -135,6 +140,12 @@ class FarewellIT extends FacadeTest {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(traces.tables()).contains("device_use", "mail_sign_in"));
     assertThat(traces.files()).isNotEmpty();
+    exports.begin(session, List.of(), ORIGIN);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> exports.of(session).orElseThrow().state() == Export.State.READY);
+    assertThat(traces.tables()).contains("mail_export");
+    Path copy = copyOf(session);
 
     accounts.requestDeletion(session, PASSWORD, ORIGIN);
     SettableClock.INSTANCE.putForward(Duration.ofDays(15));
@@ -146,6 +157,7 @@ class FarewellIT extends FacadeTest {
                 assertThat(traces.tables())
                     .containsExactlyInAnyOrder("address_claim", "audit_entry"));
     assertThat(traces.files()).isEmpty();
+    assertThat(copy).doesNotExist();
   }
 
   private void execute(String sql, long accountId) throws SQLException {

@@ -6,11 +6,11 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.Provisioning;
+import net.psmail.provisioning.mailserver.embedded.TestTls;
 
 /** What the portal is to the module: gives it a clock and randomness, and starts it. */
 @ApplicationScoped
@@ -22,15 +22,9 @@ public class TestApplication {
     provisioning.start(tls(), tls());
   }
 
-  /** Without a certificate: nobody connects here. */
+  /** The one that the mail server shows, and that its clients in this process believe. */
   static SSLContext tls() {
-    try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, null, Randomness.SOURCE);
-      return tls;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Certificate.TLS.context();
   }
 
   @Produces
@@ -43,6 +37,10 @@ public class TestApplication {
   @Dependent
   static SecureRandom random() {
     return Randomness.SOURCE;
+  }
+
+  private static final class Certificate {
+    static final TestTls TLS = TestTls.selfSigned();
   }
 
   private static final class Randomness {

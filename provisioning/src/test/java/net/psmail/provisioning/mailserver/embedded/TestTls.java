@@ -31,9 +31,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param context presents it, and trusts it as a client
  */
 @SuppressWarnings("JavaUtilDate") // Bouncy Castle has it so.
-record TestTls(SSLContext context, X509Certificate certificate) {
+public record TestTls(SSLContext context, X509Certificate certificate) {
 
-  static TestTls selfSigned() {
+  /** A new one. */
+  public static TestTls selfSigned() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(256);
