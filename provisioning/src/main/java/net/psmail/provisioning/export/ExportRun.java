@@ -39,7 +39,8 @@ final class ExportRun {
   void run(LentPassword password, Progress progress) {
     State reason;
     try {
-      if (rows.ready(wish, progress.done(), write(password, progress))) {
+      long bytes = write(password, progress);
+      if (rows.ready(wish, progress.done(), bytes)) {
         return;
       }
       reason = State.FAILED;
