@@ -45,6 +45,6 @@ public class ExportPapers {
     return List.of(
         new Paper(words.text("export.letter.name"), letter.replace("\n", "\r\n").getBytes(UTF_8)),
         new Paper("data/data.html", pages.render(data, visit)),
-        new Paper("data/psmail.css", assets.content("psmail.css")));
+        new Paper("data/psmail.css", assets.content("/psmail.css")));
   }
 }

@@ -52,9 +52,9 @@ public class Assets {
     return base + name;
   }
 
-  /** The content of a file, for a place where the site is not. */
-  public byte[] content(String name) {
-    return read(FOLDER + name);
+  /** The content of a file, as in {@code /psmail.css}, for a place where the site is not. */
+  public byte[] content(String path) {
+    return read("/assets" + path);
   }
 
   Optional<Answer> find(String path) {

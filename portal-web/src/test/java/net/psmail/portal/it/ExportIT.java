@@ -39,7 +39,7 @@ class ExportIT {
     assertThat(copy.get("mail/INBOX.mbox")).contains("\nSubject: To keep\n", "\nWords of mine.\n");
     assertThat(copy.get("mail/Sent.mbox")).contains("\nStatus: RO\n", "\nSubject: To keep\n");
     Document data = Jsoup.parse(copy.getOrDefault("data/data.html", ""));
-    assertThat(data.select("h2").eachText()).contains("The copy to take along");
+    assertThat(data.select("h2").eachText()).contains("Your mailbox", "Log of your account");
     assertThat(data.select("link[rel=stylesheet]").attr("href")).isEqualTo("psmail.css");
     assertThat(copy).containsKeys("data/psmail.css", "data/data.json", "mail/folders.json");
     assertThat(anna.page("/account/log").text())

@@ -19,7 +19,7 @@ import net.psmail.provisioning.export.Export.State;
 class MailExport {
 
   /** So long after its last sign of life whoever made it is taken for dead. */
-  static final Duration SILENCE = Duration.ofMinutes(3);
+  static final Duration SILENCE = Duration.ofMinutes(2);
 
   @Id
   @Column(name = "account_id")
