@@ -18,6 +18,8 @@ import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.export.ExportSettings;
 import net.psmail.provisioning.export.Exports;
+import net.psmail.provisioning.intake.IntakeSettings;
+import net.psmail.provisioning.intake.Intakes;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
@@ -40,6 +42,7 @@ public class Provisioning {
   @Inject MailServers mailServers;
   @Inject OutgoingMails outgoing;
   @Inject Exports exports;
+  @Inject Intakes intakes;
   @Inject Jobs jobs;
 
   /**
@@ -62,15 +65,17 @@ public class Provisioning {
     mailServers.start(tlsForMail);
     outgoing.trust(trust);
     exports.start(trust);
+    intakes.start(trust);
     jobs.start();
   }
 
   /**
-   * Stops copies, jobs and mail server, in this order; work in flight is finished or tried again
-   * later.
+   * Stops what moves mail, jobs and mail server, in this order; work in flight is finished or tried
+   * again later.
    */
   public void stop() {
     exports.stop();
+    intakes.stop();
     jobs.stop();
     mailServers.stop();
   }
@@ -96,5 +101,6 @@ public class Provisioning {
     DnsSettings.read();
     DkimSettings.read();
     ExportSettings.read();
+    IntakeSettings.read();
   }
 }

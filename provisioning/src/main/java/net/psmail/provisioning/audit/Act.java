@@ -113,7 +113,11 @@ public enum Act {
   EXPORT_READY,
   EXPORT_BROKEN,
   EXPORT_FETCHED,
-  EXPORT_DELETED;
+  EXPORT_DELETED,
+  IMPORT_BEGUN,
+  IMPORT_STOPPED,
+  IMPORT_DONE,
+  IMPORT_BROKEN;
 
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =

@@ -55,6 +55,8 @@ class MemberLetters implements Work {
           Act.EXPORT_ASKED,
           Act.EXPORT_READY,
           Act.EXPORT_BROKEN,
+          Act.IMPORT_DONE,
+          Act.IMPORT_BROKEN,
           Act.DELETION_REQUESTED);
 
   private static final Set<Act> ARRIVALS = Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED);

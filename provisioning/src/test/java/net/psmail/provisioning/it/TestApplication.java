@@ -6,6 +6,9 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
@@ -19,7 +22,17 @@ public class TestApplication {
   @Inject Provisioning provisioning;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    writeRoots();
     provisioning.start(tls(), tls());
+  }
+
+  /** For who calls the mail server as one of another provider. */
+  private static void writeRoots() {
+    try {
+      Certificate.TLS.write(Path.of(System.getProperty("psmail.import.roots")));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The one that the mail server shows, and that its clients in this process believe. */

@@ -58,7 +58,7 @@ public record TestTls(SSLContext context, X509Certificate certificate) {
   }
 
   /** Writes the certificate down for programs that want a file. */
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     try {
       byte[] line = {'\n'};
       String text = Base64.getMimeEncoder(64, line).encodeToString(certificate.getEncoded());
