@@ -171,6 +171,7 @@ class AccessibilityIT {
               "/stored",
               "/storage",
               "/export",
+              "/import",
               "/export/new",
               "/invites",
               "/setup",

@@ -22,6 +22,7 @@ final class Places {
           Map.entry("stored", "/account/stored"),
           Map.entry("storage", "/account/storage"),
           Map.entry("export", "/account/export"),
+          Map.entry("import", "/account/import"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("security", "/account/security"),

@@ -34,6 +34,8 @@ public enum Limit {
   COMPOSE_ACCOUNT("psmail.limit.compose.account", "100/PT1H"),
   /** Addresses that one member wants to have, and questions whether a name is taken. */
   ALIAS_ACCOUNT("psmail.limit.alias.account", "30/PT1H"),
+  /** Tries of one member to sign in at another provider, to fetch mail from there. */
+  IMPORT_ACCOUNT("psmail.limit.import.account", "20/PT1H"),
   /** Copies of all mail and data that one member asks for. */
   EXPORT_ACCOUNT("psmail.limit.export.account", "10/P1D"),
   /** Copies of their messages that guests of one network ask for. */
