@@ -114,10 +114,15 @@
     const look = async () => {
       try {
         const answer = await fetch(link.href);
-        if (answer.ok && !(await answer.text()).includes("data-again")) {
+        const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const same = now.querySelector("[data-again]");
+        if (answer.ok && !same) {
           if (location.pathname === link.pathname) location.reload();
           else location.assign(link.href);
           return;
+        }
+        if (same && place.dataset.again === "shows" && !place.contains(document.activeElement)) {
+          place.replaceChildren(...same.childNodes);
         }
       } catch {
         /* The next try may find the server again. */

@@ -16,6 +16,10 @@ import net.psmail.provisioning.dkim.DkimSettings;
 import net.psmail.provisioning.dns.DnsSettings;
 import net.psmail.provisioning.domain.DomainSettings;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.export.ExportSettings;
+import net.psmail.provisioning.export.Exports;
+import net.psmail.provisioning.intake.IntakeSettings;
+import net.psmail.provisioning.intake.Intakes;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.MailboxSettings;
@@ -39,6 +43,8 @@ public class Provisioning {
   @Inject DkimKeys signingKeys;
   @Inject MailServers mailServers;
   @Inject OutgoingMails outgoing;
+  @Inject Exports exports;
+  @Inject Intakes intakes;
   @Inject Jobs jobs;
 
   /**
@@ -60,11 +66,18 @@ public class Provisioning {
     signingKeys.start();
     mailServers.start(tlsForMail, trust);
     outgoing.trust(trust);
+    exports.start(trust);
+    intakes.start(trust);
     jobs.start();
   }
 
-  /** Stops jobs and mail server, in this order; work in flight is finished or tried again later. */
+  /**
+   * Stops what moves mail, jobs and mail server, in this order; work in flight is finished or tried
+   * again later.
+   */
   public void stop() {
+    exports.stop();
+    intakes.stop();
     jobs.stop();
     mailServers.stop();
   }
@@ -91,5 +104,7 @@ public class Provisioning {
     DnsSettings.read();
     DkimSettings.read();
     RuleSettings.read();
+    ExportSettings.read();
+    IntakeSettings.read();
   }
 }

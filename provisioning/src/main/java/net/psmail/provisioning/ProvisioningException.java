@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.intake.IntakeFault;
 import net.psmail.provisioning.mailserver.RefusedRecipient;
 import net.psmail.provisioning.password.PasswordAdvice;
 import net.psmail.provisioning.suspension.Suspension;
@@ -97,6 +98,8 @@ public final class ProvisioningException extends RuntimeException {
     RECIPIENTS_REFUSED,
     /** A mail was not sent, because it is larger than the mail server takes. */
     MAIL_TOO_LARGE,
+    /** Mail is not fetched from another provider: see {@link #intakeFault()}. */
+    IMPORT_REFUSED,
     /** The mail server does not answer. */
     MAIL_SERVER_UNAVAILABLE,
     /** The start was stopped; the message is one sentence that tells the operator what to do. */
@@ -163,6 +166,11 @@ public final class ProvisioningException extends RuntimeException {
         Kind.RECIPIENTS_REFUSED, Kind.RECIPIENTS_REFUSED.name(), List.copyOf(recipients), null);
   }
 
+  /** Mail is not fetched from there. */
+  public static ProvisioningException importRefused(IntakeFault fault, @Nullable Throwable cause) {
+    return new ProvisioningException(Kind.IMPORT_REFUSED, fault.name(), fault, cause);
+  }
+
   /** The start cannot go on; the sentence says what to do. */
   public static ProvisioningException startRefused(String sentence, @Nullable Throwable cause) {
     return new ProvisioningException(Kind.START_REFUSED, sentence, null, cause);
@@ -171,6 +179,11 @@ public final class ProvisioningException extends RuntimeException {
   /** What was refused or failed. */
   public Kind kind() {
     return kind;
+  }
+
+  /** What is in the way of an {@link Kind#IMPORT_REFUSED}. */
+  public IntakeFault intakeFault() {
+    return (IntakeFault) Objects.requireNonNull(payload, "this kind has a fault");
   }
 
   /** The broken rule of an {@link Kind#INVALID_ADDRESS}. */

@@ -32,13 +32,13 @@ public class StoredPages {
 
   @GET
   public View show() {
-    List<StoredTable> tables = stored.of(session.get());
-    return new View(
-        "stored",
-        Section.MAILBOX,
-        new StoredView(
-            tables.stream().filter(table -> table.count() > 0).map(StoredPages::told).toList(),
-            tables.stream().filter(table -> table.count() == 0).map(StoredTable::name).toList()));
+    return new View("stored", Section.MAILBOX, view(stored.of(session.get())));
+  }
+
+  static StoredView view(List<StoredTable> tables) {
+    return new StoredView(
+        tables.stream().filter(table -> table.count() > 0).map(StoredPages::told).toList(),
+        tables.stream().filter(table -> table.count() == 0).map(StoredTable::name).toList());
   }
 
   private static StoredView.Table told(StoredTable table) {

@@ -21,6 +21,8 @@ final class Places {
           Map.entry("log", "/account/log"),
           Map.entry("stored", "/account/stored"),
           Map.entry("storage", "/account/storage"),
+          Map.entry("export", "/account/export"),
+          Map.entry("import", "/account/import"),
           Map.entry("password", "/account/password"),
           Map.entry("recovery", "/recover"),
           Map.entry("security", "/account/security"),

@@ -40,6 +40,10 @@ public enum Limit {
   ALIAS_ACCOUNT("psmail.limit.alias.account", "30/PT1H"),
   /** Codes that one member has sent to addresses that mail shall be sent on to, or tells. */
   FORWARD_ACCOUNT("psmail.limit.forward.account", "20/PT1H"),
+  /** Tries of one member to sign in at another provider, to fetch mail from there. */
+  IMPORT_ACCOUNT("psmail.limit.import.account", "20/PT1H"),
+  /** Copies of all mail and data that one member asks for. */
+  EXPORT_ACCOUNT("psmail.limit.export.account", "10/P1D"),
   /** Copies of their messages that guests of one network ask for. */
   MESSAGE_COPY_NETWORK("psmail.limit.message-copy.network", "5/P1D"),
   /** Answers to "Was this helpful?" from one network. */

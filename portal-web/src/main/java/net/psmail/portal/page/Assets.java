@@ -52,6 +52,11 @@ public class Assets {
     return base + name;
   }
 
+  /** The content of a file, as in {@code /psmail.css}, for a place where the site is not. */
+  public byte[] content(String path) {
+    return read("/assets" + path);
+  }
+
   Optional<Answer> find(String path) {
     return Optional.ofNullable(answers.get(path));
   }

@@ -46,6 +46,7 @@ final class RunningPortal {
 
   private final int port = freePort();
   private final int securePort = freePort();
+  private final int imapsPort = freePort();
   private final Database database;
   private final Path data;
   private final Process process;
@@ -118,6 +119,10 @@ final class RunningPortal {
     } catch (IOException | GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  int imapsPort() {
+    return imapsPort;
   }
 
   int securePort() {
@@ -218,7 +223,10 @@ final class RunningPortal {
     settings.put("psmail.domains", "psmail.test,second.test");
     settings.put("psmail.db.url", database.url());
     settings.put("psmail.reading.interval", "PT1S");
-    settings.put("psmail.mail.imaps.port", Integer.toString(freePort()));
+    settings.put("psmail.mail.imaps.port", Integer.toString(imapsPort));
+    settings.put("psmail.import.ports", imapsPort + ", 9");
+    settings.put("psmail.import.private-hosts", "true");
+    settings.put("psmail.import.roots", data.resolve("tls/ca.pem").toString());
     settings.put("psmail.mail.pop3s.port", Integer.toString(freePort()));
     settings.put("psmail.mail.submissions.port", Integer.toString(freePort()));
     // Nobody listens there: no question of a test leaves the machine.

@@ -29,6 +29,7 @@ class PagesTest {
       Set.of(
           "/recovery-code.txt",
           "/account/apple.mobileconfig",
+          "/account/export/file",
           "/account/security/codes.txt",
           "/services",
           "/contact",

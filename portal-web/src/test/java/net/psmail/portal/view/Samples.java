@@ -97,6 +97,13 @@ final class Samples {
     for (StorageSamples one : StorageSamples.all()) {
       add(one.name(), "storage", page("/account/storage", Section.MAILBOX, MEMBER), one.model());
     }
+    for (ImportSamples one : ImportSamples.all(NOW)) {
+      add(one.name(), "import", page("/account/import", Section.MAILBOX, MEMBER), one.model());
+    }
+    for (ExportSamples one : ExportSamples.all(NOW)) {
+      Page page = page("/account/export" + one.path(), Section.MAILBOX, MEMBER);
+      add(one.name(), one.template(), page, one.model());
+    }
     controlRoom();
     members();
     desk();

@@ -21,6 +21,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.MailSessionEnd;
+import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.job.Backoff;
@@ -48,6 +49,7 @@ class Farewell implements Work {
   @Inject MailServers mailServers;
   @Inject MailSessionEnd mailSessions;
   @Inject Sessions sessions;
+  @Inject Exports exports;
   @Inject Invites invites;
   @Inject InviteTree tree;
   @Inject Jobs jobs;
@@ -121,6 +123,7 @@ class Farewell implements Work {
         mailbox -> {
           mailServers.current().endSessions(mailbox);
           mailServers.current().erase(mailbox);
+          exports.erase(accountId);
           transactions.run(() -> remove(accountId, mailbox));
         });
   }

@@ -137,7 +137,16 @@ public enum Act {
   FORWARD_BEGUN,
   FORWARD_ENDED,
   FORWARD_COPY_KEPT,
-  FORWARD_COPY_DROPPED;
+  FORWARD_COPY_DROPPED,
+  EXPORT_ASKED,
+  EXPORT_READY,
+  EXPORT_BROKEN,
+  EXPORT_FETCHED,
+  EXPORT_DELETED,
+  IMPORT_BEGUN,
+  IMPORT_STOPPED,
+  IMPORT_DONE,
+  IMPORT_BROKEN;
 
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Envelopes;
@@ -22,12 +23,15 @@ import net.psmail.provisioning.session.Sessions;
 /**
  * Passwords with which the portal itself logs in to the mail server, for a member who has just
  * asked it to: made for one act and gone after it. Nobody is shown one, no list of devices has it,
- * and should the process die in between it works no longer than a minute.
+ * and should the process die in between it works no longer than a minute, or five for an act that
+ * lasts.
  */
 @ApplicationScoped
 public class OneOffPasswords {
 
   static final Duration LIFE = Duration.ofMinutes(1);
+
+  private static final Duration LENT = Duration.ofMinutes(5);
 
   private static final Logger LOG = System.getLogger(OneOffPasswords.class.getName());
   private static final String NAME = "portal";
@@ -49,15 +53,40 @@ public class OneOffPasswords {
    * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator, or what the act throws
    */
   public <T> T with(Session session, Function<String, T> act) {
+    try (LentPassword password = make(session, LIFE)) {
+      return act.apply(password.secret());
+    }
+  }
+
+  /**
+   * A password for an act that lasts longer than a request; only its holder knows it. Call it
+   * outside of transactions.
+   *
+   * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator
+   */
+  public LentPassword lend(Session session) {
+    return make(session, LENT);
+  }
+
+  private LentPassword make(Session session, Duration life) {
     PrivateKey key = sessions.mailboxKey(session.token());
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
     DeviceSecret.Stored stored = DeviceSecret.stored(password, key, codes, envelopes);
-    long id = transactions.call(() -> keep(mailbox, stored));
-    try {
-      return act.apply(password);
-    } finally {
-      end(id);
+    return new LentPassword(this, transactions.call(() -> keep(mailbox, stored, life)), password);
+  }
+
+  void prolong(long id) {
+    int prolonged =
+        transactions.call(
+            () ->
+                entities
+                    .createQuery("update DevicePassword d set d.expiresAt = :end where d.id = :id")
+                    .setParameter("end", clock.instant().plus(LENT).getEpochSecond())
+                    .setParameter("id", id)
+                    .executeUpdate());
+    if (prolonged == 0) {
+      throw ProvisioningException.of(Kind.SESSION_ENDED);
     }
   }
 
@@ -81,16 +110,16 @@ public class OneOffPasswords {
                 .executeUpdate());
   }
 
-  private long keep(long mailbox, DeviceSecret.Stored stored) {
+  private long keep(long mailbox, DeviceSecret.Stored stored, Duration life) {
     Instant now = clock.instant();
-    DevicePassword password = DevicePassword.until(now.plus(LIFE), mailbox, NAME, stored, now);
+    DevicePassword password = DevicePassword.until(now.plus(life), mailbox, NAME, stored, now);
     entities.persist(password);
     entities.flush();
     return password.id();
   }
 
-  /** What the act has done stays done: if the database is gone, the minute ends it. */
-  private void end(long id) {
+  /** What the act has done stays done: if the database is gone, its time ends it. */
+  void end(long id) {
     try {
       transactions.run(
           () ->

@@ -58,7 +58,12 @@ class MemberLetters implements Work {
           Act.FORWARD_BEGUN,
           Act.FORWARD_ENDED,
           Act.FORWARD_COPY_KEPT,
-          Act.FORWARD_COPY_DROPPED);
+          Act.FORWARD_COPY_DROPPED,
+          Act.EXPORT_ASKED,
+          Act.EXPORT_READY,
+          Act.EXPORT_BROKEN,
+          Act.IMPORT_DONE,
+          Act.IMPORT_BROKEN);
 
   /** However many letters there were: a thief would send the others before. */
   private static final Set<Act> ALWAYS_TOLD =
@@ -68,7 +73,8 @@ class MemberLetters implements Work {
           Act.RECOVERY_BEGUN,
           Act.RECOVERED_LATE,
           Act.FORWARD_BEGUN,
-          Act.FORWARD_COPY_DROPPED);
+          Act.FORWARD_COPY_DROPPED,
+          Act.EXPORT_ASKED);
 
   private static final Set<Act> ARRIVALS =
       Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE, Act.RESET_USED);

@@ -246,6 +246,32 @@ final class Holdings {
               .moment("asked_at", "approved_at")
               .textWhere(THEIRS, "asked_by", "approved_by")
               .ties("account_id", "asked_by_id", "approved_by_id"),
+          Holding.of("mail_export", OF_ACCOUNT, "t.asked_at")
+              .word("state")
+              .seconds("asked_at", "beat_at", "ends_at")
+              .number("all_mails", "done_mails", "left_out")
+              .bytes("all_bytes", "done_bytes", "file_bytes")
+              .ties("account_id", "file"),
+          Holding.of("mail_import", OF_ACCOUNT, "t.asked_at")
+              .text("host")
+              .number("port")
+              .word("security")
+              .text("user_name")
+              .flag("apart")
+              .word("state")
+              .seconds("asked_at", "beat_at", "ends_at")
+              .ties("account_id", "run"),
+          Holding.of("mail_import_folder", OF_ACCOUNT, "t.id")
+              .text("folder", "target")
+              .number("all_mails", "done_mails", "known_mails")
+              .bytes("done_bytes")
+              .ties("id", "account_id", "uid_validity", "last_uid"),
+          Holding.of("mail_import_refusal", OF_ACCOUNT, "t.id")
+              .text("folder")
+              .word("reason")
+              .seconds("received_at")
+              .bytes("bytes")
+              .ties("id", "account_id"),
           Holding.of("provider_name", "t.mailbox in " + ADDRESSES, "t.name")
               .text("name", "mailbox"),
           Holding.of("api_token", OF_ACCOUNT, "t.id desc")

@@ -30,8 +30,17 @@ public class StoredData {
 
   /** Every table that may keep something, with what it keeps. */
   public List<StoredTable> of(Session session) {
+    return read(session.accountId(), SHOWN);
+  }
+
+  /** The same with all rows, for a copy to take along. */
+  public List<StoredTable> whole(Session session) {
+    return read(session.accountId(), Integer.MAX_VALUE);
+  }
+
+  private List<StoredTable> read(long account, int most) {
     return transactions.call(
-        () -> Holdings.ALL.stream().map(holding -> read(holding, session.accountId())).toList());
+        () -> Holdings.ALL.stream().map(holding -> read(holding, account, most)).toList());
   }
 
   /** What waits to be done about a member, for an operator who may see the account. */
@@ -50,14 +59,14 @@ public class StoredData {
     return Holdings.ALL.stream().map(holding -> table(holding, 0, List.of())).toList();
   }
 
-  private StoredTable read(Holding holding, long account) {
+  private StoredTable read(Holding holding, long account, int most) {
     Object count =
         entities.createNativeQuery(holding.count()).setParameter(1, account).getSingleResult();
     Stream<?> rows =
         entities
             .createNativeQuery(holding.rows())
             .setParameter(1, account)
-            .setMaxResults(SHOWN)
+            .setMaxResults(most)
             .getResultList()
             .stream();
     return table(

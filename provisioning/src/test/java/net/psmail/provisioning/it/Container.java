@@ -1,6 +1,7 @@
 package net.psmail.provisioning.it;
 
 import java.io.File;
+import net.psmail.provisioning.mailserver.embedded.TestTls;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
@@ -61,6 +62,7 @@ public class Container {
         ShrinkWrap.create(WebArchive.class, "ROOT.war")
             .addAsLibrary(module)
             .addPackage(Container.class.getPackage())
+            .addClass(TestTls.class)
             .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
             .setWebXML(new StringAsset(WEB_XML));
     File[] libraries = new File("target/it/lib").listFiles();

@@ -47,7 +47,11 @@ public class ContainerEnvironment implements LauncherSessionListener {
       settings.put("psmail.signup.hourly", "1000");
       settings.put("psmail.signup.names.refuse", "evil*");
       settings.put("psmail.signup.names.approve", "bank*");
-      settings.put("psmail.mail.imaps.port", "0");
+      String imaps = Integer.toString(freePort());
+      settings.put("psmail.mail.imaps.port", imaps);
+      settings.put("psmail.import.ports", imaps);
+      settings.put("psmail.import.private-hosts", "true");
+      settings.put("psmail.import.roots", directory.resolve("roots.pem").toString());
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");
       settings.putAll(database.equals("h2") ? h2(directory) : mariaDb(directory));

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
@@ -202,5 +207,23 @@ abstract class FacadeTest {
       waits += sessionOf(result.get()).waitingSince().isPresent() ? 1 : 0;
     }
     return waits;
+  }
+
+  /** Where copies to take along lie. */
+  static Path copies() {
+    return Path.of(System.getProperty("psmail.data"), "export");
+  }
+
+  /** The file of a member's copy. */
+  Path copyOf(Session session) {
+    String own = "mail_export where account_id = " + session.accountId() + " and file = ?";
+    try (Stream<Path> files = Files.list(copies())) {
+      return files
+          .filter(file -> count(own, file.toFile().getName()) == 1)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

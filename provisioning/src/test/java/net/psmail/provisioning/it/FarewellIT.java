@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.export.Export;
+import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.job.Job;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailserver.MailServers;
@@ -27,6 +31,7 @@ class FarewellIT extends FacadeTest {
   @Inject MailRules rules;
   @Inject Jobs jobs;
   @Inject MailServers mailServers;
+  @Inject Exports exports;
 
   @Test
   void refusesMailProgramsButNotTheOwnerDuringTheDaysOfGrace() {
@@ -151,6 +156,12 @@ class FarewellIT extends FacadeTest {
                 assertThat(traces.tables())
                     .contains("device_use", "mail_sign_in", "mail_filter", "mail_forward"));
     assertThat(traces.files()).isNotEmpty();
+    exports.begin(session, List.of(), ORIGIN);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> exports.of(session).orElseThrow().state() == Export.State.READY);
+    assertThat(traces.tables()).contains("mail_export");
+    Path copy = copyOf(session);
 
     accounts.requestDeletion(session, PASSWORD, ORIGIN);
     SettableClock.INSTANCE.putForward(Duration.ofDays(15));
@@ -162,6 +173,7 @@ class FarewellIT extends FacadeTest {
                 assertThat(traces.tables())
                     .containsExactlyInAnyOrder("address_claim", "audit_entry"));
     assertThat(traces.files()).isEmpty();
+    assertThat(copy).doesNotExist();
   }
 
   private void execute(String sql, long accountId) throws SQLException {

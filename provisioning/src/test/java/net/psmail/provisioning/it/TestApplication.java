@@ -6,11 +6,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.Provisioning;
+import net.psmail.provisioning.mailserver.embedded.TestTls;
 
 /** What the portal is to the module: gives it a clock and randomness, and starts it. */
 @ApplicationScoped
@@ -19,18 +22,22 @@ public class TestApplication {
   @Inject Provisioning provisioning;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    writeRoots();
     provisioning.start(tls(), tls());
   }
 
-  /** Without a certificate: nobody connects here. */
-  static SSLContext tls() {
+  /** For who calls the mail server as one of another provider. */
+  private static void writeRoots() {
     try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, null, Randomness.SOURCE);
-      return tls;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
+      Certificate.TLS.write(Path.of(System.getProperty("psmail.import.roots")));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The one that the mail server shows, and that its clients in this process believe. */
+  static SSLContext tls() {
+    return Certificate.TLS.context();
   }
 
   @Produces
@@ -43,6 +50,10 @@ public class TestApplication {
   @Dependent
   static SecureRandom random() {
     return Randomness.SOURCE;
+  }
+
+  private static final class Certificate {
+    static final TestTls TLS = TestTls.selfSigned();
   }
 
   private static final class Randomness {

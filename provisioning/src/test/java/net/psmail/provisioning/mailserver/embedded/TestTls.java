@@ -31,9 +31,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param context presents it, and trusts it as a client
  */
 @SuppressWarnings("JavaUtilDate") // Bouncy Castle has it so.
-record TestTls(SSLContext context, X509Certificate certificate) {
+public record TestTls(SSLContext context, X509Certificate certificate) {
 
-  static TestTls selfSigned() {
+  /** A new one. */
+  public static TestTls selfSigned() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(256);
@@ -57,7 +58,7 @@ record TestTls(SSLContext context, X509Certificate certificate) {
   }
 
   /** Writes the certificate down for programs that want a file. */
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     try {
       byte[] line = {'\n'};
       String text = Base64.getMimeEncoder(64, line).encodeToString(certificate.getEncoded());

@@ -1,0 +1,74 @@
+package net.psmail.provisioning.intake;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import net.psmail.provisioning.key.Digests;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells mails that are here already: by Message-ID and time of arrival, or where there is no such
+ * header by size and time. Eight bytes of each are kept in memory.
+ */
+@SuppressWarnings("JavaUtilDate") // Jakarta Mail has it.
+final class KnownMails {
+
+  private static final int BATCH = 500;
+  private static final String MESSAGE_ID = "Message-ID";
+
+  private final Set<Long> marks = new HashSet<>();
+
+  /** Takes in all mails of a folder. */
+  void add(Folder folder) throws MessagingException {
+    folder.open(Folder.READ_ONLY);
+    try {
+      int count = folder.getMessageCount();
+      for (int start = 1; start <= count; start += BATCH) {
+        Message[] messages = folder.getMessages(start, Math.min(count, start + BATCH - 1));
+        folder.fetch(messages, what());
+        for (Message message : messages) {
+          marks.add(mark(message));
+        }
+      }
+    } finally {
+      folder.close(false);
+    }
+  }
+
+  /** What must be fetched of a message before it is marked. */
+  static FetchProfile what() {
+    FetchProfile wanted = new FetchProfile();
+    wanted.add(MESSAGE_ID);
+    wanted.add(FetchProfile.Item.SIZE);
+    wanted.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+    return wanted;
+  }
+
+  /** True for the first of those that are the same. */
+  boolean isNew(long mark) {
+    return marks.add(mark);
+  }
+
+  /** It is not here after all. */
+  void forget(long mark) {
+    marks.remove(mark);
+  }
+
+  static long mark(Message message) throws MessagingException {
+    long second =
+        Optional.ofNullable(message.getReceivedDate()).map(at -> at.getTime() / 1000).orElse(0L);
+    String @Nullable [] ids = message.getHeader(MESSAGE_ID);
+    String own = ids == null || ids.length == 0 ? "size " + message.getSize() : ids[0].strip();
+    return ByteBuffer.wrap(
+            Arrays.copyOf(HexFormat.of().parseHex(Digests.sha256(second + " " + own)), Long.BYTES))
+        .getLong();
+  }
+}
