@@ -49,7 +49,7 @@ public class StoredData {
         () ->
             Holdings.ALL.stream()
                 .filter(holding -> holding.table().equals("scheduled_tasks"))
-                .map(holding -> read(holding, member.id()))
+                .map(holding -> read(holding, member.id(), SHOWN))
                 .findFirst()
                 .orElseThrow());
   }
