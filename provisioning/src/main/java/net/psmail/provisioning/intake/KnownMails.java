@@ -24,9 +24,6 @@ final class KnownMails {
   private static final int BATCH = 500;
   private static final String MESSAGE_ID = "Message-ID";
 
-  /** GreenMail takes 12 o'clock for midnight when it is given a mail. */
-  private static final int HALF_A_DAY = 12 * 60 * 60;
-
   private final Set<Long> marks = new HashSet<>();
 
   /** Takes in all mails of a folder. */
@@ -67,9 +64,7 @@ final class KnownMails {
 
   static long mark(Message message) throws MessagingException {
     long second =
-        Optional.ofNullable(message.getReceivedDate())
-            .map(at -> at.getTime() / 1000 % HALF_A_DAY)
-            .orElse(0L);
+        Optional.ofNullable(message.getReceivedDate()).map(at -> at.getTime() / 1000).orElse(0L);
     String @Nullable [] ids = message.getHeader(MESSAGE_ID);
     String own = ids == null || ids.length == 0 ? "size " + message.getSize() : ids[0].strip();
     return ByteBuffer.wrap(
