@@ -23,7 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
@@ -306,6 +311,29 @@ public abstract class MailServerContract {
       assertThat(kept.getSubject()).isEqualTo("B");
       assertThat(kept.isSet(Flags.Flag.FLAGGED)).isTrue();
       assertThat(kept.getFlags().getUserFlags()).contains("$Forwarded");
+    }
+  }
+
+  @Test
+  void keepsTheMomentOfAMailThatIsPut() throws Exception {
+    MailAddress anna = newMailbox();
+    List<Date> moments =
+        IntStream.of(0, 11, 12, 13, 23)
+            .mapToObj(hour -> LocalDateTime.of(2026, Month.MARCH, 1, hour, 30))
+            .map(moment -> Date.from(moment.atZone(ZoneId.systemDefault()).toInstant()))
+            .toList();
+    try (IMAPStore store = client().imap(anna, newDevicePassword(anna))) {
+      IMAPFolder sent = MailClient.open(store, "Sent");
+      for (Date moment : moments) {
+        MimeMessage message = client().message("At " + moment);
+        message.setSentDate(moment);
+        sent.appendMessages(new Message[] {message});
+      }
+      List<Date> kept = new ArrayList<>();
+      for (Message message : sent.getMessages()) {
+        kept.add(message.getReceivedDate());
+      }
+      assertThat(kept).isEqualTo(moments);
     }
   }
 

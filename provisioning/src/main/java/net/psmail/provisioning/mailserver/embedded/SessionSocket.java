@@ -86,6 +86,9 @@ final class SessionSocket extends Socket {
       socket.setSoTimeout((int) (session.listening() ? Math.min(left, LOOK_EVERY_MILLIS) : left));
       try {
         int count = in.read(buffer, offset, length);
+        if (bytesOfCommand == 0 && count > 0) {
+          HourTwelve.mend(buffer, offset, count);
+        }
         bytesOfCommand += Math.max(count, 0);
         session.hears(Math.max(count, 0));
         if (bytesOfCommand > COMMAND_BYTES + literals()) {
