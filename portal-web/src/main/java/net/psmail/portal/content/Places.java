@@ -10,6 +10,7 @@ final class Places {
   private static final Map<String, String> PLACES =
       Map.ofEntries(
           Map.entry("register", "/register"),
+          Map.entry("account", "/account"),
           Map.entry("sign-in", "/sign-in"),
           Map.entry("setup", "/account/setup"),
           Map.entry("phone", "/account/setup/phone"),
