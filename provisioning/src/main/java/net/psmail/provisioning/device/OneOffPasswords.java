@@ -53,27 +53,28 @@ public class OneOffPasswords {
    * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator, or what the act throws
    */
   public <T> T with(Session session, Function<String, T> act) {
-    try (LentPassword password = make(session, LIFE)) {
+    try (LentPassword password = make(session, LIFE, DeviceScope.BOTH)) {
       return act.apply(password.secret());
     }
   }
 
   /**
-   * A password for an act that lasts longer than a request; only its holder knows it. Call it
-   * outside of transactions.
+   * A password to read with and to put mail into folders, for an act that lasts longer than a
+   * request; only its holder knows it. Call it outside of transactions.
    *
    * @throws ProvisioningException SESSION_ENDED, NOT_FOUND for an operator
    */
   public LentPassword lend(Session session) {
-    return make(session, LENT);
+    return make(session, LENT, DeviceScope.READ);
   }
 
-  private LentPassword make(Session session, Duration life) {
+  private LentPassword make(Session session, Duration life, DeviceScope scope) {
     PrivateKey key = sessions.mailboxKey(session.token());
     long mailbox = mailboxes.idOf(session.accountId());
     String password = codes.devicePassword();
     DeviceSecret.Stored stored = DeviceSecret.stored(password, key, codes, envelopes);
-    return new LentPassword(this, transactions.call(() -> keep(mailbox, stored, life)), password);
+    return new LentPassword(
+        this, transactions.call(() -> keep(mailbox, stored, life, scope)), password);
   }
 
   void prolong(long id) {
@@ -110,9 +111,10 @@ public class OneOffPasswords {
                 .executeUpdate());
   }
 
-  private long keep(long mailbox, DeviceSecret.Stored stored, Duration life) {
+  private long keep(long mailbox, DeviceSecret.Stored stored, Duration life, DeviceScope scope) {
     Instant now = clock.instant();
     DevicePassword password = DevicePassword.until(now.plus(life), mailbox, NAME, stored, now);
+    password.limit(scope, null);
     entities.persist(password);
     entities.flush();
     return password.id();
