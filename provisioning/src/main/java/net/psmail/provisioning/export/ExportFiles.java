@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -30,6 +32,9 @@ class ExportFiles {
 
   /** So long a file may have no row: it is begun before. */
   private static final Duration UNKNOWN = Duration.ofHours(1);
+
+  /** Of a file that belongs to a copy: 256 random bits. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   @Inject Clock clock;
 
@@ -81,9 +86,9 @@ class ExportFiles {
   void deleteUnknown(Predicate<String> known) {
     Instant limit = clock.instant().minus(UNKNOWN);
     try (Stream<Path> files = Files.list(directory())) {
-      List<Path> old = files.filter(file -> isOlder(file, limit)).toList();
+      List<Path> old = files.filter(file -> isOurs(file) && isOlder(file, limit)).toList();
       for (Path file : old) {
-        String name = file.toFile().getName();
+        String name = nameOf(file);
         if (!known.test(name)) {
           delete(name);
         }
@@ -91,6 +96,16 @@ class ExportFiles {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** An operator may have put something else there. */
+  private static boolean isOurs(Path file) {
+    return NAME.matcher(nameOf(file)).matches()
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String nameOf(Path file) {
+    return file.toFile().getName();
   }
 
   private static boolean isOlder(Path file, Instant limit) {
@@ -104,6 +119,10 @@ class ExportFiles {
   }
 
   private Path directory() throws IOException {
+    if (Files.isDirectory(settings.directory())) {
+      // Or a link to one, over which making it would stumble.
+      return settings.directory();
+    }
     return Files.createDirectories(
         settings.directory(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

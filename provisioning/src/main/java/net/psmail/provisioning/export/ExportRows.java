@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
@@ -112,6 +111,32 @@ class ExportRows {
         });
   }
 
+  /** The same for one that nobody makes any more; false also when somebody does, after all. */
+  boolean endSilent(long account, String file) {
+    return transactions.call(
+        () -> {
+          boolean ended =
+              1
+                  == entities
+                      .createQuery(
+                          "update MailExport e set e.state = :reason where e.file = :file"
+                              + " and e.state = :running and e.beatAt < :since")
+                      .setParameter("reason", State.INTERRUPTED)
+                      .setParameter("file", file)
+                      .setParameter("running", State.RUNNING)
+                      .setParameter("since", silentSince())
+                      .executeUpdate();
+          if (ended) {
+            audit.bySystem(account, Act.EXPORT_BROKEN, nameOf(account));
+          }
+          return ended;
+        });
+  }
+
+  private long silentSince() {
+    return clock.instant().minus(MailExport.SILENCE).getEpochSecond();
+  }
+
   /** One statement, so that who makes, who deletes and who declares it dead cannot all succeed. */
   private Query change(String what, String file) {
     return entities
@@ -143,19 +168,30 @@ class ExportRows {
   }
 
   /** Those whose days are over. */
-  List<Long> over() {
+  List<MailExport> over() {
     return transactions.call(
         () ->
             entities
-                .createQuery(
-                    "select e.accountId from MailExport e where e.endsAt < :now", Long.class)
+                .createQuery("select e from MailExport e where e.endsAt < :now", MailExport.class)
                 .setParameter("now", clock.instant().getEpochSecond())
                 .getResultList());
   }
 
+  /** Forgets one whose days are over; false when it is not there any more. */
+  boolean forgetOver(String file) {
+    return transactions.call(
+        () ->
+            1
+                == entities
+                    .createQuery(
+                        "delete from MailExport e where e.file = :file and e.endsAt < :now")
+                    .setParameter("file", file)
+                    .setParameter("now", clock.instant().getEpochSecond())
+                    .executeUpdate());
+  }
+
   /** Those that nobody makes any more, though they are not ready. */
   List<MailExport> silent() {
-    Instant since = clock.instant().minus(MailExport.SILENCE);
     return transactions.call(
         () ->
             entities
@@ -163,7 +199,7 @@ class ExportRows {
                     "select e from MailExport e where e.state = :running and e.beatAt < :since",
                     MailExport.class)
                 .setParameter("running", State.RUNNING)
-                .setParameter("since", since.getEpochSecond())
+                .setParameter("since", silentSince())
                 .getResultList());
   }
 

@@ -124,11 +124,19 @@ public class Exports {
       all.add(DataFile.of(stored.whole(session)));
       ExportWish wish =
           new ExportWish(session.accountId(), session.ownMailbox(), file, all, origin);
-      LentPassword password = passwords.lend(session);
-      threads.execute(() -> make(wish, key, password));
+      execute(wish, key, passwords.lend(session));
       return true;
     } catch (RuntimeException failure) {
       rows.end(session.accountId(), file, State.FAILED);
+      throw failure;
+    }
+  }
+
+  private void execute(ExportWish wish, PrivateKey key, LentPassword password) {
+    try {
+      threads.execute(() -> make(wish, key, password));
+    } catch (RuntimeException failure) {
+      password.close();
       throw failure;
     }
   }
@@ -165,7 +173,7 @@ public class Exports {
     return copy.state() == State.READY && clock.instant().isBefore(copy.endsAt());
   }
 
-  /** Notes that a member fetches the copy from its beginning. */
+  /** Notes that a member fetches the copy, or a part of it. */
   public void fetched(Session session, Origin origin) {
     transactions.run(() -> audit.by(session, Act.EXPORT_FETCHED, session.signInName(), origin));
   }
@@ -190,10 +198,16 @@ public class Exports {
 
   /** Deletes those whose days are over, and what dead processes have left. */
   void purge() {
-    rows.over().forEach(this::erase);
+    for (MailExport over : rows.over()) {
+      if (rows.forgetOver(over.file())) {
+        files.delete(over.file());
+      }
+    }
     for (MailExport silent : rows.silent()) {
-      files.delete(silent.file());
-      rows.end(silent.accountId(), silent.file(), State.INTERRUPTED);
+      // Who made it may live and have said so meanwhile.
+      if (rows.endSilent(silent.accountId(), silent.file())) {
+        files.delete(silent.file());
+      }
     }
     files.deleteUnknown(rows::knows);
   }

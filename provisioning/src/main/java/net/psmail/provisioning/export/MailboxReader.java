@@ -4,6 +4,7 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,10 +80,20 @@ final class MailboxReader implements AutoCloseable {
     folder.fetch(messages, wanted);
     List<Mail> mails = new ArrayList<>(messages.length);
     for (Message message : messages) {
-      Instant received = Optional.ofNullable(message.getReceivedDate()).orElseThrow().toInstant();
-      mails.add(new Mail(folder.getUID(message), received, message.getFlags()));
+      mail(folder, message).ifPresent(mails::add);
     }
     return mails;
+  }
+
+  /** Empty when it was deleted meanwhile. */
+  private static Optional<Mail> mail(IMAPFolder folder, Message message) throws MessagingException {
+    try {
+      Instant received =
+          Optional.ofNullable(message.getReceivedDate()).map(Date::toInstant).orElse(Instant.EPOCH);
+      return Optional.of(new Mail(folder.getUID(message), received, message.getFlags()));
+    } catch (MessageRemovedException deleted) {
+      return Optional.empty();
+    }
   }
 
   private IMAPFolder entered(String name) throws MessagingException {

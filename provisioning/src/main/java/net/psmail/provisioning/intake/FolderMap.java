@@ -23,8 +23,11 @@ record FolderMap(char separator, boolean apart) {
   /** Of a name that every mail server takes. */
   private static final int LONGEST = 76;
 
+  /** What one mail server or another does not take in a level of a name. */
+  private static final String REFUSED = "[\\p{Cntrl}./*%\"\\\\&]|^[#~]";
+
   private static final String APART = "Imported";
-  private static final String INBOX = "INBOX";
+  static final String INBOX = "INBOX";
 
   private static final Map<String, String> USES =
       Map.of(
@@ -90,6 +93,11 @@ record FolderMap(char separator, boolean apart) {
     return shortened(String.join(String.valueOf(separator), whole));
   }
 
+  /** Where mails go whose folder cannot be made. */
+  String instead() {
+    return apart ? APART + separator + "Inbox" : INBOX;
+  }
+
   /** Of folders that are very deep, those below one share it. */
   private String shortened(String name) {
     int end = Math.min(LONGEST, name.length());
@@ -119,7 +127,7 @@ record FolderMap(char separator, boolean apart) {
   }
 
   private String fit(String level) {
-    String plain = level.replace(separator, '-').replaceAll("[\\p{Cntrl}/*%]|^#", "-").strip();
+    String plain = level.strip().replace(separator, '-').replaceAll(REFUSED, "-").strip();
     int end =
         plain.offsetByCodePoints(
             0, Math.min(LONGEST_LEVEL, plain.codePointCount(0, plain.length())));

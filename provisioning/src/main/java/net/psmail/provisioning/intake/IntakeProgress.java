@@ -50,6 +50,12 @@ final class IntakeProgress {
    * @param now whether it must be said now
    */
   void look(MailImportFolder folder, boolean now) throws Unwanted {
+    alive(folder, now);
+    waitForTurn();
+  }
+
+  /** The same for what is no mail: it costs no turn. */
+  void alive(MailImportFolder folder, boolean now) throws Unwanted {
     Instant moment = clock.instant();
     boolean ends = ending.getAsBoolean();
     if (now || ends || !moment.isBefore(next)) {
@@ -63,7 +69,6 @@ final class IntakeProgress {
     if (ends) {
       throw new Unwanted();
     }
-    waitForTurn();
   }
 
   /** Nobody else's mail shall be slower for it, here or there. */
@@ -73,6 +78,12 @@ final class IntakeProgress {
     if (turn > now) {
       LockSupport.parkNanos(turn - now);
     }
+  }
+
+  /** What takes long calls this again and again. */
+  interface Sign {
+
+    void alive() throws Unwanted;
   }
 
   /** Nobody wants it to go on. */

@@ -21,6 +21,9 @@ class IntakeRows {
 
   private static final int SHOWN = 500;
 
+  /** Of mails that were not taken; more of them help nobody. */
+  private static final int NOTED = 10_000;
+
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -112,6 +115,15 @@ class IntakeRows {
         });
   }
 
+  /** Whether something may still put mails for an account. */
+  boolean isBusy(long account) {
+    return transactions.call(
+        () -> {
+          MailImport found = entities.find(MailImport.class, account);
+          return found != null && found.isBusy(clock.instant());
+        });
+  }
+
   /** A sign of life, and how far a folder is; false when nobody wants it any more. */
   boolean beat(String run, MailImportFolder folder, List<MailImportRefusal> refusals) {
     return transactions.call(
@@ -119,10 +131,17 @@ class IntakeRows {
           boolean wanted = change(run, State.RUNNING, State.RUNNING);
           if (wanted) {
             entities.merge(folder);
-            refusals.forEach(entities::persist);
+            note(folder.accountId(), refusals);
           }
           return wanted;
         });
+  }
+
+  private void note(long account, List<MailImportRefusal> refusals) {
+    if (!refusals.isEmpty()) {
+      long room = Math.max(0, NOTED - count(account));
+      refusals.stream().limit(room).forEach(entities::persist);
+    }
   }
 
   MailImportFolder add(MailImportFolder folder) {
@@ -199,6 +218,18 @@ class IntakeRows {
             entities
                 .createQuery("delete from MailImport i where i.accountId = :account")
                 .setParameter("account", account)
+                .executeUpdate());
+  }
+
+  /** The same once its days are over, also if somebody goes on with it at this moment. */
+  void deleteOver(long account) {
+    transactions.run(
+        () ->
+            entities
+                .createQuery(
+                    "delete from MailImport i where i.accountId = :account and i.endsAt < :now")
+                .setParameter("account", account)
+                .setParameter("now", clock.instant().getEpochSecond())
                 .executeUpdate());
   }
 

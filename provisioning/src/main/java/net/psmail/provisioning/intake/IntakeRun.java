@@ -20,6 +20,7 @@ import net.psmail.provisioning.intake.IntakeProgress.Unwanted;
 import net.psmail.provisioning.intake.OwnMailbox.Full;
 import net.psmail.provisioning.intake.OwnMailbox.Refused;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches for one member, folder by folder, each mail in the order of its number. A mail is put
@@ -35,7 +36,7 @@ final class IntakeRun {
 
   private final long account;
   private final boolean apart;
-  private final IntakeSettings settings;
+  private final int largest;
   private final IntakeRows rows;
   private final IntakeProgress progress;
   private final ForeignMailbox there;
@@ -44,14 +45,14 @@ final class IntakeRun {
   IntakeRun(
       long account,
       boolean apart,
-      IntakeSettings settings,
+      int largest,
       IntakeRows rows,
       IntakeProgress progress,
       ForeignMailbox there,
       OwnMailbox here) {
     this.account = account;
     this.apart = apart;
-    this.settings = settings;
+    this.largest = largest;
     this.rows = rows;
     this.progress = progress;
     this.there = there;
@@ -67,15 +68,12 @@ final class IntakeRun {
       rows.folders(account).forEach(row -> known.put(row.folder(), row));
       List<String> targets = new ArrayList<>();
       for (Name folder : folders) {
-        String target = map.target(folder.path(), folder.attributes());
-        here.make(target);
-        targets.add(target);
-        MailImportFolder row = known.get(folder.whole());
-        if (row == null) {
-          row = rows.add(new MailImportFolder(account, folder.whole(), target));
-        }
+        MailImportFolder row = row(map, folder, known.get(folder.whole()));
+        targets.add(row.target());
         boolean all = FolderMap.isAll(folder.attributes());
-        take(row, here.known(all ? targets : List.of(row.target())));
+        take(
+            row,
+            here.known(all ? targets : List.of(row.target()), () -> progress.alive(row, false)));
       }
       return State.DONE;
     } catch (Full full) {
@@ -87,6 +85,19 @@ final class IntakeRun {
       LOG.log(Level.WARNING, "Mail of another provider was not taken", failure);
       return State.FAILED;
     }
+  }
+
+  private MailImportFolder row(FolderMap map, Name folder, @Nullable MailImportFolder known)
+      throws MessagingException {
+    if (known != null) {
+      here.make(known.target());
+      return known;
+    }
+    String target = map.target(folder.path(), folder.attributes());
+    if (!here.make(target)) {
+      target = here.make(map.instead()) ? map.instead() : FolderMap.INBOX;
+    }
+    return rows.add(new MailImportFolder(account, folder.whole(), target));
   }
 
   private List<Name> named() throws Foreign {
@@ -106,8 +117,8 @@ final class IntakeRun {
     while (!done) {
       long before = row.lastUid();
       try {
-        takeRest(row, known, failures);
-        done = true;
+        done = takeBatch(row, known, failures);
+        failures = 0;
       } catch (Foreign failure) {
         failures = row.lastUid() > before ? 1 : failures + 1;
         if (failures > PATIENCE) {
@@ -127,8 +138,10 @@ final class IntakeRun {
     }
   }
 
-  private void takeRest(MailImportFolder row, KnownMails known, int failures)
+  /** The folder is opened for each batch, so that what is known of its mails is forgotten. */
+  private boolean takeBatch(MailImportFolder row, KnownMails known, int failures)
       throws MessagingException, Foreign, Full, Unwanted {
+    progress.alive(row, false);
     IMAPFolder folder;
     List<Message> mails;
     try {
@@ -149,6 +162,7 @@ final class IntakeRun {
     } catch (MessagingException failure) {
       throw new Foreign(failure);
     }
+    return mails.size() < ForeignMailbox.BATCH;
   }
 
   /**
@@ -158,7 +172,7 @@ final class IntakeRun {
    */
   private void take(
       MailImportFolder row, IMAPFolder folder, Message mail, KnownMails known, boolean again)
-      throws MessagingException, Foreign, Full {
+      throws MessagingException, Foreign, Full, Unwanted {
     Head head = head(folder, mail);
     if (!known.isNew(head.mark())) {
       row.knew(head.uid());
@@ -166,7 +180,7 @@ final class IntakeRun {
     }
     boolean taken = false;
     try {
-      Optional<byte[]> content = again ? Optional.empty() : content(mail);
+      Optional<byte[]> content = again ? Optional.empty() : content(row, mail);
       if (content.isPresent()) {
         put(row.target(), head, content.get());
         row.took(head.uid(), content.get().length);
@@ -201,9 +215,9 @@ final class IntakeRun {
             account, new Intake.Refusal(row.folder(), reason, head.received(), head.size())));
   }
 
-  private Optional<byte[]> content(Message mail) throws Foreign {
+  private Optional<byte[]> content(MailImportFolder row, Message mail) throws Foreign, Unwanted {
     try {
-      return ForeignMailbox.content(mail, settings.largest());
+      return ForeignMailbox.content(mail, largest, () -> progress.alive(row, false));
     } catch (MessagingException | IOException failure) {
       throw new Foreign(failure);
     }

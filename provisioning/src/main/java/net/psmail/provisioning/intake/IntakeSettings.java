@@ -24,12 +24,16 @@ public record IntakeSettings(
     Set<Integer> ports,
     boolean privateHosts,
     Optional<Path> roots,
-    long largest,
+    int largest,
     long perSecond,
     int atOnce,
     Duration kept) {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final int SMALLEST_LIMIT = 1024;
+
+  /** A mail is in memory as a whole. */
+  private static final int LARGEST_LIMIT = 1024 * 1024 * 1024;
 
   public IntakeSettings {
     ports = Set.copyOf(ports);
@@ -51,7 +55,11 @@ public record IntakeSettings(
         Optional.of(Setting.text("psmail.import.roots", ""))
             .filter(text -> !text.isEmpty())
             .map(Path::of),
-        Setting.atLeast(1024, "psmail.import.largest", "52428800"),
+        Setting.read(
+            "psmail.import.largest",
+            "52428800",
+            IntakeSettings::largest,
+            "a whole number from %d to %d".formatted(SMALLEST_LIMIT, LARGEST_LIMIT)),
         Setting.atLeast(1, "psmail.import.per-second", "50"),
         Math.toIntExact(Setting.atLeast(1, "psmail.import.at-once", "4")),
         Setting.duration("psmail.import.kept", "P30D"));
@@ -59,6 +67,14 @@ public record IntakeSettings(
 
   private static Set<Integer> ports(String text) {
     return Arrays.stream(text.split(",")).map(IntakeSettings::port).collect(Collectors.toSet());
+  }
+
+  private static int largest(String text) {
+    int bytes = Integer.parseInt(text);
+    if (bytes < SMALLEST_LIMIT || bytes > LARGEST_LIMIT) {
+      throw new IllegalArgumentException(text);
+    }
+    return bytes;
   }
 
   private static int port(String text) {

@@ -11,6 +11,8 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -25,6 +27,7 @@ import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.mailserver.ForeignMailStore;
 import net.psmail.provisioning.mailserver.MailServerSettings;
 import net.psmail.provisioning.mailserver.OwnMailStore;
+import net.psmail.provisioning.mailserver.embedded.EmbeddedMailSettings;
 import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,7 @@ public class Intakes {
 
   private final IntakeSettings settings = IntakeSettings.read();
   private final Semaphore places = new Semaphore(settings.atOnce());
+  private final Set<Long> trying = ConcurrentHashMap.newKeySet();
   private volatile @Nullable OwnMailStore stores;
   private volatile boolean ending;
 
@@ -80,20 +84,35 @@ public class Intakes {
    * Begins, or goes on where one from the same place stopped; while one runs nothing happens. It
    * logs in there before it returns, so that what is wrong can be said at once.
    *
-   * @throws ProvisioningException IMPORT_REFUSED, BUSY when enough is being fetched for others,
-   *     SESSION_ENDED, NOT_FOUND for who has no mailbox that is open
+   * @throws ProvisioningException IMPORT_REFUSED, BUSY when enough is being fetched for others, or
+   *     the same account is just about to begin, SESSION_ENDED, NOT_FOUND for who has no mailbox
+   *     that is open
    */
   public void begin(Session session, IntakeWish wish, Origin origin) {
     session.ownMailbox();
     if (session.leavesAt().isPresent() || session.waitingSince().isPresent()) {
       throw ProvisioningException.of(Kind.NOT_FOUND);
     }
+    // An account that tries again and again takes no places of others.
+    if (!trying.add(session.accountId())) {
+      throw ProvisioningException.busy(LATER);
+    }
+    try {
+      if (!rows.isBusy(session.accountId())) {
+        beginHere(session, wish, origin);
+      }
+    } finally {
+      trying.remove(session.accountId());
+    }
+  }
+
+  private void beginHere(Session session, IntakeWish wish, Origin origin) {
     if (!places.tryAcquire()) {
       throw ProvisioningException.busy(LATER);
     }
     boolean begun = false;
     try {
-      begun = beginHere(session, wish, origin);
+      begun = signIn(session, wish, origin);
     } finally {
       if (!begun) {
         places.release();
@@ -101,7 +120,7 @@ public class Intakes {
     }
   }
 
-  private boolean beginHere(Session session, IntakeWish wish, Origin origin) {
+  private boolean signIn(Session session, IntakeWish wish, Origin origin) {
     ForeignMailStore server = servers.find(wish);
     Store open = ForeignServers.open(server, wish);
     ForeignMailbox there = new ForeignMailbox(server, wish, open);
@@ -109,8 +128,7 @@ public class Intakes {
     boolean begun = false;
     try {
       if (rows.begin(session, run, wish, origin)) {
-        LentPassword password = passwords.lend(session);
-        threads.execute(() -> fetch(session, run, wish, there, password));
+        execute(session, run, wish, there);
         begun = true;
       }
       return begun;
@@ -124,6 +142,16 @@ public class Intakes {
     }
   }
 
+  private void execute(Session session, String run, IntakeWish wish, ForeignMailbox there) {
+    LentPassword password = passwords.lend(session);
+    try {
+      threads.execute(() -> fetch(session, run, wish, there, password));
+    } catch (RuntimeException failure) {
+      password.close();
+      throw failure;
+    }
+  }
+
   private void fetch(
       Session session, String run, IntakeWish wish, ForeignMailbox there, LentPassword lent) {
     State end = State.FAILED;
@@ -133,7 +161,7 @@ public class Intakes {
       IntakeProgress progress =
           new IntakeProgress(rows, run, password, () -> ending, clock, settings.perSecond());
       end =
-          new IntakeRun(session.accountId(), wish.apart(), settings, rows, progress, foreign, here)
+          new IntakeRun(session.accountId(), wish.apart(), largest(), rows, progress, foreign, here)
               .run();
     } catch (Unwanted stopped) {
       end = State.INTERRUPTED;
@@ -143,6 +171,16 @@ public class Intakes {
       places.release();
       rows.end(session.accountId(), run, end);
     }
+  }
+
+  /** What our own server takes, if that is known, and what there is room for in memory. */
+  private int largest() {
+    long room = Runtime.getRuntime().maxMemory() / 2 / settings.atOnce();
+    int taken =
+        MailServerSettings.read().kind() == MailServerSettings.Kind.EMBEDDED
+            ? EmbeddedMailSettings.usualMessageBytes()
+            : Integer.MAX_VALUE;
+    return (int) Math.min(settings.largest(), Math.min(room, taken));
   }
 
   private OwnMailStore ready() {
@@ -173,7 +211,7 @@ public class Intakes {
 
   /** Forgets those whose days are over, and tells of those that no process fetches any more. */
   void purge() {
-    rows.over().forEach(rows::delete);
+    rows.over().forEach(rows::deleteOver);
     for (MailImport silent : rows.silent()) {
       rows.end(silent.accountId(), silent.run(), State.INTERRUPTED);
     }

@@ -8,34 +8,42 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import net.psmail.provisioning.intake.IntakeProgress.Sign;
+import net.psmail.provisioning.intake.IntakeProgress.Unwanted;
 import net.psmail.provisioning.key.Digests;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells mails that are here already: by Message-ID and time of arrival, or where there is no such
- * header by size and time. Eight bytes of each are kept in memory.
+ * header by size, time, date, sender and subject. Eight bytes of each are kept in memory.
  */
 @SuppressWarnings("JavaUtilDate") // Jakarta Mail has it.
 final class KnownMails {
 
   private static final int BATCH = 500;
   private static final String MESSAGE_ID = "Message-ID";
+  private static final List<String> INSTEAD = List.of("Date", "From", "Subject");
 
   private final Set<Long> marks = new HashSet<>();
 
   /** Takes in all mails of a folder. */
-  void add(Folder folder) throws MessagingException {
+  void add(Folder folder, Sign sign) throws MessagingException, Unwanted {
     folder.open(Folder.READ_ONLY);
     try {
       int count = folder.getMessageCount();
       for (int start = 1; start <= count; start += BATCH) {
+        sign.alive();
         Message[] messages = folder.getMessages(start, Math.min(count, start + BATCH - 1));
         folder.fetch(messages, what());
         for (Message message : messages) {
           marks.add(mark(message));
+          // Else the headers of all are kept until the folder is closed.
+          ((IMAPMessage) message).invalidateHeaders();
         }
       }
     } finally {
@@ -47,6 +55,7 @@ final class KnownMails {
   static FetchProfile what() {
     FetchProfile wanted = new FetchProfile();
     wanted.add(MESSAGE_ID);
+    INSTEAD.forEach(wanted::add);
     wanted.add(FetchProfile.Item.SIZE);
     wanted.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
     return wanted;
@@ -65,10 +74,24 @@ final class KnownMails {
   static long mark(Message message) throws MessagingException {
     long second =
         Optional.ofNullable(message.getReceivedDate()).map(at -> at.getTime() / 1000).orElse(0L);
-    String @Nullable [] ids = message.getHeader(MESSAGE_ID);
-    String own = ids == null || ids.length == 0 ? "size " + message.getSize() : ids[0].strip();
+    String id = first(message, MESSAGE_ID);
+    String own = id.isEmpty() ? instead(message) : id;
     return ByteBuffer.wrap(
             Arrays.copyOf(HexFormat.of().parseHex(Digests.sha256(second + " " + own)), Long.BYTES))
         .getLong();
+  }
+
+  private static String instead(Message message) throws MessagingException {
+    StringBuilder all = new StringBuilder("size ").append(message.getSize());
+    for (String name : INSTEAD) {
+      all.append('\n').append(first(message, name));
+    }
+    return all.toString();
+  }
+
+  /** As it is however a server folds its lines. */
+  private static String first(Message message, String name) throws MessagingException {
+    String @Nullable [] values = message.getHeader(name);
+    return values == null || values.length == 0 ? "" : values[0].replaceAll("\\s+", " ").strip();
   }
 }

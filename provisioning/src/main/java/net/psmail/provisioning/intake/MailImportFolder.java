@@ -75,6 +75,10 @@ class MailImportFolder {
     lastUid = uid;
   }
 
+  long accountId() {
+    return accountId;
+  }
+
   String folder() {
     return folder;
   }

@@ -10,6 +10,8 @@ import java.util.Date;
 import java.util.List;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.device.LentPassword;
+import net.psmail.provisioning.intake.IntakeProgress.Sign;
+import net.psmail.provisioning.intake.IntakeProgress.Unwanted;
 import net.psmail.provisioning.mailserver.OwnMailStore;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Literal;
@@ -39,23 +41,25 @@ final class OwnMailbox implements AutoCloseable {
     return store.getDefaultFolder().getSeparator();
   }
 
-  /** Makes a folder, unless there is one. */
-  void make(String name) throws MessagingException {
+  /** Makes a folder, unless there is one; false when the server does not want it. */
+  boolean make(String name) throws MessagingException {
     Folder folder = store.getFolder(name);
-    if (!folder.exists()) {
-      if (!folder.create(Folder.HOLDS_MESSAGES)) {
-        throw new MessagingException("A folder could not be made");
-      }
+    if (folder.exists()) {
+      return true;
+    }
+    boolean made = folder.create(Folder.HOLDS_MESSAGES);
+    if (made) {
       folder.setSubscribed(true);
     }
+    return made;
   }
 
-  KnownMails known(List<String> folders) throws MessagingException {
+  KnownMails known(List<String> folders, Sign sign) throws MessagingException, Unwanted {
     KnownMails known = new KnownMails();
     for (String name : folders) {
       Folder folder = store.getFolder(name);
       if (folder.exists()) {
-        known.add(folder);
+        known.add(folder, sign);
       }
     }
     return known;

@@ -28,34 +28,36 @@ public final class ForeignMailStore {
   }
 
   private static final String CONNECT_MILLIS = "10000";
-  private static final String REPLY_MILLIS = "60000";
+  private static final String REPLY_MILLIS = "30000";
+
+  /** A good deal less than an answer may have. */
+  private static final String PART_BYTES = "262144";
 
   private final Session session;
   private final Security security;
-  private final String host;
+  private final String address;
   private final int port;
 
   /** A server whose name leads to this address. */
   public ForeignMailStore(
       InetAddress address, String host, int port, Security security, SSLSocketFactory trust) {
     this.security = security;
-    this.host = host;
+    this.address = address.getHostAddress();
     this.port = port;
-    PinnedSockets sockets = new PinnedSockets(address.getHostAddress(), trust);
+    ForeignTls tls = new ForeignTls(host, trust);
     String protocol = "mail." + security.protocol + ".";
     Properties properties = new Properties();
-    properties.put(protocol + "ssl.checkserveridentity", "true");
-    properties.put(protocol + "ssl.protocols", "TLSv1.2 TLSv1.3");
     properties.put(protocol + "socketFactory.fallback", "false");
     properties.put(protocol + "connectiontimeout", CONNECT_MILLIS);
     properties.put(protocol + "timeout", REPLY_MILLIS);
     properties.put(protocol + "writetimeout", REPLY_MILLIS);
-    properties.put(protocol + "fetchsize", "1048576");
-    properties.put(protocol + "ssl.socketFactory", sockets);
+    properties.put(protocol + "fetchsize", PART_BYTES);
+    properties.put(protocol + "ssl.socketFactory", tls);
     if (security == Security.STARTTLS) {
       properties.put(protocol + "starttls.enable", "true");
       properties.put(protocol + "starttls.required", "true");
-      properties.put(protocol + "socketFactory", sockets);
+      // Of a factory that speaks TLS, TLS would be wanted at once.
+      properties.put(protocol + "socketFactory", new GuardedSockets());
     }
     session = Session.getInstance(properties);
   }
@@ -63,7 +65,7 @@ public final class ForeignMailStore {
   /** A mailbox that is logged in to; whoever opens it closes it. */
   public Store open(String user, String password) throws MessagingException {
     Store store = session.getStore(security.protocol);
-    store.connect(host, port, user, password);
+    store.connect(address, port, user, password);
     return store;
   }
 }

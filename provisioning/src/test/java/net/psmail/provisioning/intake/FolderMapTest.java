@@ -28,6 +28,11 @@ class FolderMapTest {
     "Straße, '', Straße",
     "a.b/c*d%e, '', a-b.c-d-e",
     "#news, '', -news",
+    "~old, '', -old",
+    "' ~old', '', -old",
+    "a~b#c, '', a~b#c",
+    "R&D, '', R-D",
+    "a\\b, '', a-b",
     "' ', '', -"
   })
   void leadsFoldersWhereTheirUseOrTheirNameIs(String path, String attributes, String target) {
@@ -40,7 +45,9 @@ class FolderMapTest {
     FolderMap apart = new FolderMap('/', true);
     assertThat(apart.target(List.of("INBOX"), List.of())).isEqualTo("Imported/Inbox");
     assertThat(apart.target(List.of("Sent"), List.of())).isEqualTo("Imported/Sent");
-    assertThat(apart.target(List.of("a", "b.c"), List.of())).isEqualTo("Imported/a/b.c");
+    assertThat(apart.target(List.of("a", "b.c"), List.of())).isEqualTo("Imported/a/b-c");
+    assertThat(apart.instead()).isEqualTo("Imported/Inbox");
+    assertThat(map.instead()).isEqualTo("INBOX");
   }
 
   @Test

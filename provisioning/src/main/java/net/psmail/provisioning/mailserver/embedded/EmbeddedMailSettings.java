@@ -54,9 +54,14 @@ public record EmbeddedMailSettings(
         imapsPort,
         pop3sPort,
         submissionsPort,
-        (int) Math.min(LARGEST_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
+        usualMessageBytes(),
         DEFAULT_CONNECTIONS,
         DEFAULT_CONNECTIONS_PER_CLIENT,
         DEFAULT_SESSIONS_PER_MAILBOX);
+  }
+
+  /** The largest message that is taken with the usual limits. */
+  public static int usualMessageBytes() {
+    return (int) Math.min(LARGEST_MESSAGE_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
   }
 }
