@@ -20,6 +20,8 @@ import org.flywaydb.core.Flyway;
 /** MariaDB, Dovecot and Postfix without a portal, with the schema and certificate it would make. */
 final class ServersAlone implements AutoCloseable {
 
+  private static final String RELAY = "relay";
+
   private static final List<String> LISTENERS =
       List.of(
           "DATABASE", "IMAPS", "POP3S", "SUBMISSIONS", "SMTP", "SIEVE", "LMTP", "DOVEADM", "REPLY");
@@ -28,16 +30,18 @@ final class ServersAlone implements AutoCloseable {
   private final RealServers servers;
   private final Properties settings = new Properties();
 
-  private ServersAlone(Path data, RealServers servers) {
+  private ServersAlone(Path data, RealServers servers, int relay) {
     this.data = data;
     this.servers = servers;
+    settings.setProperty(RELAY, Integer.toString(relay));
   }
 
   static ServersAlone start() throws IOException {
     Path data = Files.createTempDirectory("psmail-servers");
     // The servers change to users of their own, who must be able to pass through.
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
-    ServersAlone alone = new ServersAlone(data, new RealServers(data, variables()));
+    int relay = Ports.free();
+    ServersAlone alone = new ServersAlone(data, new RealServers(data, variables(relay)), relay);
     try {
       alone.startAll();
       return alone;
@@ -47,11 +51,11 @@ final class ServersAlone implements AutoCloseable {
     }
   }
 
-  private static List<String> variables() {
+  private static List<String> variables(int relay) {
     List<String> variables = new ArrayList<>();
     LISTENERS.forEach(listener -> variables.add("REAL_" + listener + "_PORT=" + Ports.free()));
-    // Where nobody listens: no letter of a test leaves the machine.
-    variables.add("REAL_RELAY_HOST=[127.0.0.1]:" + Ports.free());
+    // Where nobody listens, unless a test does: none of its letters leaves the machine.
+    variables.add("REAL_RELAY_HOST=[127.0.0.1]:" + relay);
     return variables;
   }
 
@@ -142,6 +146,16 @@ final class ServersAlone implements AutoCloseable {
   /** What a server has noted so far. */
   String log(String server) throws IOException {
     return Files.readString(data.resolve("log").resolve(server + ".log"));
+  }
+
+  /** The port to which Postfix brings mail for others. */
+  int relay() {
+    return number(RELAY);
+  }
+
+  /** The port for mail of other servers. */
+  int smtp() {
+    return number("psmail.status.smtp.port");
   }
 
   int number(String key) {

@@ -8,7 +8,10 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -131,7 +135,7 @@ class SieveIT {
     MailAddress bert = members.newMailbox(ROOM);
     put(anna, ScriptSamples.forward(anna.toString(), bert.toString(), true));
     put(bert, ScriptSamples.forward(bert.toString(), anna.toString(), false));
-    deliver(anna, "x@example.org", "for both", "");
+    arrives(anna, "x@example.org", "for both", "");
     await().atMost(Duration.ofSeconds(30)).until(() -> servers.log("postfix").contains(anna + ">"));
     awaitEmptyQueue();
     assertThat(subjects(anna, "INBOX")).isNotEmpty().allMatch("for both"::equals);
@@ -139,13 +143,36 @@ class SieveIT {
 
     put(bert, ScriptSamples.filters(bert.toString()));
     put(anna, ScriptSamples.forward(anna.toString(), bert.toString(), false));
-    deliver(anna, "x@example.org", "for one", "");
-    deliver(anna, "x@example.org", "spam", "X-Spam: Yes\r\n");
+    arrives(anna, "x@example.org", "for one", "");
+    arrives(anna, "x@example.org", "spam", "Yes");
     deliver(anna, "postmaster@psmail.test", "a warning", "");
     await().atMost(Duration.ofSeconds(30)).until(() -> subjects(bert, "INBOX").contains("for one"));
     awaitEmptyQueue();
     assertThat(subjects(anna, "INBOX")).contains("a warning").doesNotContain("for one");
     assertThat(subjects(bert, "INBOX")).doesNotContain("spam", "a warning");
+
+    put(anna, ScriptSamples.forwardWithoutJunk(anna.toString(), bert.toString()));
+    arrives(anna, "x@example.org", "spam in INBOX", "Yes");
+    arrives(anna, "x@example.org", "for one more", "");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> subjects(bert, "INBOX").contains("for one more"));
+    awaitEmptyQueue();
+    assertThat(subjects(anna, "INBOX")).contains("spam in INBOX").doesNotContain("for one more");
+    assertThat(subjects(bert, "INBOX")).doesNotContain("spam in INBOX");
+  }
+
+  @Test
+  void keepsTheReportHereThatTheOtherAddressTakesNothing() throws Exception {
+    MailAddress anna = members.newMailbox(ROOM);
+    put(anna, ScriptSamples.forward(anna.toString(), "gone@example.org", false));
+    try (RefusingServer other = RefusingServer.at(servers.relay())) {
+      arrives(anna, "x@example.org", "for nobody", "");
+      await().atMost(Duration.ofSeconds(60)).until(() -> !subjects(anna, "INBOX").isEmpty());
+      awaitEmptyQueue();
+      assertThat(other.refused()).containsExactly("RCPT TO:<gone@example.org>");
+    }
+    assertThat(subjects(anna, "INBOX")).containsExactly("Undelivered Mail Returned to Sender");
   }
 
   @Test
@@ -208,6 +235,24 @@ class SieveIT {
             + more
             + "\r\nHi.\r\n";
     server.deliver(to, message.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** From another server, which names its sender. */
+  private static void arrives(MailAddress to, String from, String subject, String spam)
+      throws MessagingException {
+    MimeMessage mail = client().message(subject);
+    mail.setFrom(from);
+    mail.setHeader("To", to.toString());
+    if (!spam.isEmpty()) {
+      mail.setHeader("X-Spam", spam);
+    }
+    mail.saveChanges();
+    Properties properties = new Properties();
+    properties.put("mail.smtp.from", from);
+    try (Transport server = Session.getInstance(properties).getTransport("smtp")) {
+      server.connect("127.0.0.1", servers.smtp(), null, null);
+      server.sendMessage(mail, InternetAddress.parse(to.toString()));
+    }
   }
 
   private static void awaitEmptyQueue() {

@@ -40,7 +40,7 @@ class SuspensionIT {
         .untilAsserted(() -> assertThat(program.subjectsByImap()).contains("For Zoe"));
     assertThat(program.subjectsByImap()).contains(address + " cannot send for the time being");
     assertThat(Visitor.page(zoe.open("/account/setup/check")).text())
-        .contains("because we have suspended your mailbox from sending");
+        .contains("because we had suspended your mailbox from sending");
 
     lift(sheet);
     program.send(address, friend.address(), "Again", "sent");

@@ -87,7 +87,10 @@ public class AccountPages {
 
   private View leaving(Instant at) {
     String reason = deletions.ofOwn(session.get()).map(ProposedDeletion::reason).orElse(null);
-    return new View("leaving", Section.MAILBOX, new LeavingView(address(), at, reason));
+    return new View(
+        "leaving",
+        Section.MAILBOX,
+        new LeavingView(address(), at, reason, resetUntil(session.get())));
   }
 
   private View account(Session member) {
@@ -108,7 +111,11 @@ public class AccountPages {
                 .of(member.accountId())
                 .map(one -> new AccountView.Suspended(one.reason(), one.until().orElse(null)))
                 .orElse(null),
-            resets.ofOwn(member).map(OpenReset::endsAt).orElse(null)));
+            resetUntil(member)));
+  }
+
+  private @Nullable Instant resetUntil(Session member) {
+    return resets.ofOwn(member).map(OpenReset::endsAt).orElse(null);
   }
 
   private AccountView.Arriving arriving(Session member) {

@@ -29,7 +29,6 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.rule.Filter;
 import net.psmail.provisioning.rule.KeptFilter;
 import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.session.Session;
@@ -58,10 +57,10 @@ public class FilterPages {
 
   @POST
   public Response add(@BeanParam TypedFilter typed) {
+    Session member = counted();
     return forms.send(
         () -> {
-          Filter filter = typed.filter();
-          rules.addFilter(member(), filter, client.origin());
+          rules.addFilter(member, typed.filter(), client.origin());
           return lead();
         },
         refusal -> list(false, typed.form(), TypedFilter.problems(refusal)));
@@ -70,14 +69,14 @@ public class FilterPages {
   @POST
   @Path("junk")
   public Response setJunk(@DefaultValue("") @FormParam("junk") String junk) {
-    rules.setJunk(member(), !junk.equals("no"), client.origin());
+    rules.setJunk(counted(), !junk.equals("no"), client.origin());
     return lead();
   }
 
   @POST
   @Path("take-over")
   public Response takeOver() {
-    rules.takeOver(member(), client.origin());
+    rules.takeOver(counted(), client.origin());
     return lead();
   }
 
@@ -95,9 +94,10 @@ public class FilterPages {
   @POST
   @Path("{id:\\d{1,18}}")
   public Response change(@PathParam("id") long id, @BeanParam TypedFilter typed) {
+    Session member = counted();
     return forms.send(
         () -> {
-          rules.changeFilter(member(), id, typed.filter(), client.origin());
+          rules.changeFilter(member, id, typed.filter(), client.origin());
           return lead();
         },
         refusal -> one(id, typed.form(), TypedFilter.problems(refusal)));
@@ -106,20 +106,24 @@ public class FilterPages {
   @POST
   @Path("{id:\\d{1,18}}/up")
   public Response raise(@PathParam("id") long id) {
-    rules.raiseFilter(member(), id, client.origin());
+    rules.raiseFilter(counted(), id, client.origin());
     return lead();
   }
 
   @POST
   @Path("{id:\\d{1,18}}/remove")
   public Response remove(@PathParam("id") long id) {
-    rules.removeFilter(member(), id, client.origin());
+    rules.removeFilter(counted(), id, client.origin());
     return lead();
   }
 
   private Session member() {
     RuleNotices.require(rules.offered().files());
     return session.get();
+  }
+
+  private Session counted() {
+    return notices.counted(member());
   }
 
   private Response lead() {

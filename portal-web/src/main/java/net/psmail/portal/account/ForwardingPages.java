@@ -30,6 +30,7 @@ import net.psmail.portal.view.ForwardingView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.rule.Forward;
 import net.psmail.provisioning.rule.Forwards;
 import net.psmail.provisioning.rule.MailRules;
@@ -101,7 +102,7 @@ public class ForwardingPages {
           forwards.ask(member, address, client.origin());
           return lead();
         },
-        refusal -> view(false, address, List.of(problem(refusal, "address"))));
+        refusal -> view(false, address, problems(refusal, "address")));
   }
 
   private Response confirm(long id, String code) {
@@ -111,12 +112,17 @@ public class ForwardingPages {
           forwards.confirm(member, id, code, client.origin());
           return lead();
         },
-        refusal -> view(false, "", List.of(problem(refusal, "code-" + id))));
+        refusal -> view(false, "", problems(refusal, "code-" + id)));
   }
 
   private Response remind(long id) {
-    forwards.remind(counted(), id);
-    return lead();
+    Session member = counted();
+    return forms.send(
+        () -> {
+          forwards.remind(member, id);
+          return lead();
+        },
+        refusal -> view(false, "", problems(refusal, "")));
   }
 
   private Response remove(long id) {
@@ -125,8 +131,13 @@ public class ForwardingPages {
   }
 
   private Response keep(boolean copies) {
-    forwards.setKeepsCopy(member(), copies, client.origin());
-    return lead();
+    Session member = member();
+    return forms.send(
+        () -> {
+          forwards.setKeepsCopy(member, copies, client.origin());
+          return lead();
+        },
+        refusal -> view(false, "", problems(refusal, "")));
   }
 
   private Session member() {
@@ -167,7 +178,10 @@ public class ForwardingPages {
         forward.codeEndsAt().orElse(null));
   }
 
-  private static Problem problem(ProvisioningException refusal, String field) {
+  private List<Problem> problems(ProvisioningException refusal, String field) {
+    if (refusal.kind() == Kind.ACCOUNT_SUSPENDED) {
+      return forms.problem(refusal, "");
+    }
     String key =
         switch (refusal.kind()) {
           case FORWARD_TO_OWN -> "problem.forward-own";
@@ -177,6 +191,6 @@ public class ForwardingPages {
           case FACTOR_REFUSED -> "problem.forward-code";
           default -> "problem.forward-address";
         };
-    return Problem.of(field, key);
+    return List.of(Problem.of(field, key));
   }
 }

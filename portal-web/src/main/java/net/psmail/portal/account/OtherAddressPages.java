@@ -77,7 +77,7 @@ public class OtherAddressPages {
     limits.count(Limit.MAILED_CODE_NETWORK, client.network());
     return forms.send(
         () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, address);
+          limits.count(Limit.MAILED_CODE_ADDRESS, others.address(address));
           others.ask(member, address);
           return lead("");
         },

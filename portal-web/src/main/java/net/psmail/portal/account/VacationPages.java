@@ -70,9 +70,10 @@ public class VacationPages {
       @DefaultValue("") @FormParam("text") String text,
       @DefaultValue("") @FormParam("days") String days) {
     Typed typed = new Typed(from, until, subject, text, days);
+    Session member = notices.counted(member());
     return forms.send(
         () -> {
-          rules.setVacation(member(), vacation(typed), client.origin());
+          rules.setVacation(member, vacation(typed), client.origin());
           return lead();
         },
         refusal -> view(false, typed, problems(refusal)));
@@ -81,7 +82,7 @@ public class VacationPages {
   @POST
   @Path("end")
   public Response end() {
-    rules.endVacation(member(), client.origin());
+    rules.endVacation(notices.counted(member()), client.origin());
     return lead();
   }
 
@@ -102,14 +103,14 @@ public class VacationPages {
         new VacationView(rules.answers(member), notices.of(member), saved, typed, problems));
   }
 
-  private static List<Problem> problems(ProvisioningException refusal) {
-    return List.of(
-        switch (refusal.kind()) {
-          case INVALID_DATES -> Problem.of("until", "problem.away-dates");
-          case INVALID_SENDER -> Problem.of("subject", "problem.away-subject");
-          case LIMIT_REACHED -> Problem.of("days", "problem.away-days");
-          default -> Problem.of("text", "problem.away-text");
-        });
+  private List<Problem> problems(ProvisioningException refusal) {
+    return switch (refusal.kind()) {
+      case ACCOUNT_SUSPENDED -> forms.problem(refusal, "");
+      case INVALID_DATES -> List.of(Problem.of("until", "problem.away-dates"));
+      case INVALID_SENDER -> List.of(Problem.of("subject", "problem.away-subject"));
+      case LIMIT_REACHED -> List.of(Problem.of("days", "problem.away-days"));
+      default -> List.of(Problem.of("text", "problem.away-text"));
+    };
   }
 
   private static Typed typed(Vacation last) {

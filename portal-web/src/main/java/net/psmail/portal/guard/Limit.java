@@ -40,6 +40,8 @@ public enum Limit {
   ALIAS_ACCOUNT("psmail.limit.alias.account", "30/PT1H"),
   /** Codes that one member has sent to addresses that mail shall be sent on to, or tells. */
   FORWARD_ACCOUNT("psmail.limit.forward.account", "20/PT1H"),
+  /** Changes of one member to filters, to the rule for spam and to the answer while away. */
+  RULES_ACCOUNT("psmail.limit.rules.account", "200/PT1H"),
   /** Tries of one member to sign in at another provider, to fetch mail from there. */
   IMPORT_ACCOUNT("psmail.limit.import.account", "20/PT1H"),
   /** Copies of all mail and data that one member asks for. */

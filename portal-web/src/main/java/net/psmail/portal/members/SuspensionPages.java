@@ -12,10 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,7 +103,7 @@ public class SuspensionPages {
     try {
       LocalDate last = LocalDate.parse(day.strip());
       return Optional.of(last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException noDay) {
+    } catch (DateTimeException noDay) {
       throw ProvisioningException.of(Kind.INVALID_TIME);
     }
   }

@@ -72,7 +72,7 @@ public class MailedCodePages {
     limits.count(Limit.MAILED_CODE_NETWORK, client.network());
     return forms.send(
         () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, address);
+          limits.count(Limit.MAILED_CODE_ADDRESS, codes.address(address));
           codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
           return Response.ok(view(form, address, List.of())).build();
         },

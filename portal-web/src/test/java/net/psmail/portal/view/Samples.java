@@ -458,12 +458,12 @@ final class Samples {
             List.of(Problem.of("current", "problem.current-password"))));
     member("newrecoverycode", "/account/recovery-code", new RecoveryCodeForm(true, FINE));
     member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, FINE));
-    member("leaving", "/account", new LeavingView(ADDRESS, NOW, null));
+    member("leaving", "/account", new LeavingView(ADDRESS, NOW, null, null));
     add(
         "leaving-provider",
         "leaving",
         page("/account", Section.MAILBOX, MEMBER),
-        new LeavingView(ADDRESS, NOW, MemberSamples.reason()));
+        new LeavingView(ADDRESS, NOW, MemberSamples.reason(), NOW));
   }
 
   private SetupView setup(@Nullable Arrival arrival, Family family) {

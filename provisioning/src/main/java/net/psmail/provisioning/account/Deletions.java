@@ -79,14 +79,17 @@ public class Deletions {
    * Agrees.
    *
    * @return when the account will be erased
-   * @throws ProvisioningException NOT_FOUND when nobody asks (any more); SECOND_PERSON_NEEDED to
-   *     who has asked
+   * @throws ProvisioningException NOT_FOUND when nobody asks (any more), or the account is gone;
+   *     SECOND_PERSON_NEEDED to who has asked
    */
   public Instant approve(Session operator, long account, Origin origin) {
     Instant leavesAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(farewell.grace());
     return transactions.call(
         () -> {
           Member member = members.hold(operator, account);
+          if (!STATES.contains(member.state())) {
+            throw ProvisioningException.of(Kind.NOT_FOUND);
+          }
           ProposedDeletion wish =
               proposed.of(account).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
           if (!agree(operator, account)) {

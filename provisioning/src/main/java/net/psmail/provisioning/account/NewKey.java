@@ -28,6 +28,7 @@ class NewKey {
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
   @Inject SecondSteps secondSteps;
+  @Inject OtherWays others;
   @Inject Audit audit;
 
   /**
@@ -51,6 +52,7 @@ class NewKey {
     if (secondSteps.removeAll(id)) {
       audit.by(id, name, Act.SECOND_STEP_REMOVED, name, origin);
     }
+    others.close(id, name, origin);
     // Their envelopes hold the old key.
     devices.revokeAll(id, name, origin);
     return token;

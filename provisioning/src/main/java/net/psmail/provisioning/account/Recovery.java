@@ -38,6 +38,7 @@ public class Recovery {
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
   @Inject SecondSteps secondSteps;
+  @Inject OtherWays others;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -124,6 +125,7 @@ public class Recovery {
     if (secondSteps.removeAll(account.id())) {
       audit.by(account.id(), name, Act.SECOND_STEP_REMOVED, name, origin);
     }
+    others.close(account.id(), name, origin);
     return token;
   }
 

@@ -154,5 +154,6 @@ public enum Act {
           EnumSet.of(SIGN_IN_REFUSED, SECOND_STEP_REFUSED, PASSKEY_COPIED, RECOVERY_REFUSED));
 
   /** Those that anybody can do who reads the mail of an account's other address. */
-  public static final Set<Act> BY_LETTER = Set.copyOf(EnumSet.of(RECOVERY_ASKED, RECOVERY_BEGUN));
+  public static final Set<Act> BY_LETTER =
+      Set.copyOf(EnumSet.of(RECOVERY_ASKED, RECOVERY_BEGUN, RECOVERED_LATE, RESET_USED));
 }

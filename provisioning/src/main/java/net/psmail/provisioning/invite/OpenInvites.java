@@ -31,7 +31,11 @@ public class OpenInvites {
       where i.hash = :hash and i.guestId is null and i.expiresAt > :now
       """;
   private static final String HOLD =
-      "select a.id from account a where a.id = ?1 and a.state in ('ACTIVE', 'LEAVING') for update";
+      """
+      select a.id from account a where a.id = ?1 and a.state in ('ACTIVE', 'LEAVING')
+        and not exists (select 1 from suspension x where x.account_id = a.id
+          and (x.ends_at is null or x.ends_at > unix_timestamp())) for update
+      """;
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;

@@ -53,6 +53,15 @@ public class MailedCodes {
   }
 
   /**
+   * What somebody means by the address that they have typed.
+   *
+   * @throws ProvisioningException as {@link #ask}
+   */
+  public String address(String typed) {
+    return foreign.require(typed);
+  }
+
+  /**
    * Orders the letter with a code, in the place of an earlier one.
    *
    * @param typed an address at another provider

@@ -6,6 +6,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Base64;
@@ -25,6 +27,8 @@ import net.psmail.provisioning.mailserver.ScriptAnswer.Fate;
  * it is (<a href="https://www.rfc-editor.org/rfc/rfc4616">RFC 4616</a>).
  */
 final class ManageSieve {
+
+  private static final Logger LOG = System.getLogger(ManageSieve.class.getName());
 
   /** The name of our script among those that a member may have. */
   static final String NAME = "psmail";
@@ -53,11 +57,20 @@ final class ManageSieve {
       server.greeting();
       server.required("AUTHENTICATE \"PLAIN\" \"" + proof(mailbox) + "\"");
       ScriptAnswer answer = put(server, script, takeOver);
-      server.send("LOGOUT");
+      leave(server);
       return answer;
     } catch (IOException failure) {
       throw ProvisioningException.mailServerUnavailable(
           "ManageSieve at " + settings.machine() + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  /** What was said before stands, though the server hangs up first. */
+  private static void leave(Conversation server) {
+    try {
+      server.send("LOGOUT");
+    } catch (IOException hungUp) {
+      LOG.log(Level.DEBUG, "No good-bye of ManageSieve: {0}", hungUp.getMessage());
     }
   }
 

@@ -47,5 +47,5 @@ public record Wording(String text) {
     return whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT);
   }
 
-  private static final int LONGEST_SUBJECT = 318;
+  private static final int LONGEST_SUBJECT = 640;
 }

@@ -74,7 +74,10 @@ class MemberLetters implements Work {
           Act.RECOVERED_LATE,
           Act.FORWARD_BEGUN,
           Act.FORWARD_COPY_DROPPED,
-          Act.EXPORT_ASKED);
+          Act.EXPORT_ASKED,
+          Act.RESET_OFFERED,
+          Act.RESET_USED,
+          Act.DELETION_APPROVED);
 
   private static final Set<Act> ARRIVALS =
       Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE, Act.RESET_USED);

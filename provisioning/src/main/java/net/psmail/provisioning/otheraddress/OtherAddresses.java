@@ -50,6 +50,15 @@ public class OtherAddresses {
   }
 
   /**
+   * What somebody means by the address that they have typed.
+   *
+   * @throws ProvisioningException as {@link #ask}
+   */
+  public String address(String typed) {
+    return codes.address(typed);
+  }
+
+  /**
    * Mails a code to an address; nothing changes until it is typed in.
    *
    * @throws ProvisioningException ADDRESS_REFUSED, MAIL_STAYS_HERE, NOT_FOUND for an operator

@@ -129,6 +129,11 @@ public class Recoveries {
         });
   }
 
+  /** Ends the one of an account, in the transaction of who has come back by another way. */
+  public void close(long accountId, String name, Origin origin) {
+    pending.stop(accountId, name, origin);
+  }
+
   /**
    * Takes a recovery whose delay is over away, in the transaction that sets the new password.
    *

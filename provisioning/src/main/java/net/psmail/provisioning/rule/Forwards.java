@@ -19,7 +19,8 @@ import net.psmail.provisioning.session.Session;
  * Addresses that all mail of a member is sent on to. Each must be confirmed by the code of a letter
  * that it gets; nothing is sent on before, and none is taken from which mail would come back. What
  * the provider's filter calls spam, and letters of the provider, are never sent on. Whatever begins
- * or changes here is told to the member by a letter. Every method throws NOT_FOUND for an operator.
+ * or changes here is told to the member by a letter. Who is suspended can only remove addresses,
+ * and nothing is sent on meanwhile. Every method throws NOT_FOUND for an operator.
  */
 @ApplicationScoped
 public class Forwards {
@@ -55,7 +56,7 @@ public class Forwards {
    * Asks for one more, and sends it the code.
    *
    * @throws ProvisioningException INVALID_ADDRESS, FORWARD_TO_OWN, FORWARD_COMES_BACK, NAME_TAKEN
-   *     when it is there already, LIMIT_REACHED
+   *     when it is there already, LIMIT_REACHED, ACCOUNT_SUSPENDED
    */
   public void ask(Session session, String typed, Origin origin) {
     String address = AnyAddress.normal(typed.strip());
@@ -66,6 +67,7 @@ public class Forwards {
     transactions.run(
         () -> {
           rows.hold(session.accountId());
+          rows.requireMaySend(session.accountId());
           requirePlace(session, address);
           requireNoReturn(session.accountId(), address);
           ForwardRow row = new ForwardRow(session.accountId(), address, clock.instant());
@@ -78,12 +80,13 @@ public class Forwards {
   /**
    * Sends the letter once more, with another code; that of the earlier one is void.
    *
-   * @throws ProvisioningException NOT_FOUND
+   * @throws ProvisioningException NOT_FOUND, ACCOUNT_SUSPENDED
    */
   public void remind(Session session, long id) {
     transactions.run(
         () -> {
           rows.hold(session.accountId());
+          rows.requireMaySend(session.accountId());
           ForwardRow row = rows.forward(session.accountId(), id);
           if (!row.isConfirmed()) {
             letters.order(row);
@@ -95,7 +98,8 @@ public class Forwards {
    * Sends mail on from now on.
    *
    * @param code of the letter
-   * @throws ProvisioningException FACTOR_REFUSED, FORWARD_TO_OWN, FORWARD_COMES_BACK, NOT_FOUND
+   * @throws ProvisioningException FACTOR_REFUSED, FORWARD_TO_OWN, FORWARD_COMES_BACK, NOT_FOUND,
+   *     ACCOUNT_SUSPENDED
    */
   public void confirm(Session session, long id, String code, Origin origin) {
     boolean right =
@@ -103,6 +107,7 @@ public class Forwards {
             () -> {
               RulesRow rules = rows.hold(session.accountId());
               rows.lockChains();
+              rows.requireMaySend(session.accountId());
               ForwardRow row = rows.forward(session.accountId(), id);
               return row.isConfirmed() || confirm(session, rules, row, code, origin);
             });
@@ -141,12 +146,17 @@ public class Forwards {
         });
   }
 
-  /** Has mail that is sent on lie here too, or not. */
+  /**
+   * Has mail that is sent on lie here too, or not.
+   *
+   * @throws ProvisioningException ACCOUNT_SUSPENDED
+   */
   public void setKeepsCopy(Session session, boolean keeps, Origin origin) {
     session.ownMailbox();
     transactions.run(
         () -> {
           RulesRow rules = rows.hold(session.accountId());
+          rows.requireMaySend(session.accountId());
           if (rules.keepsCopy() != keeps) {
             rules.setKeepsCopy(keeps);
             rows.change(rules);

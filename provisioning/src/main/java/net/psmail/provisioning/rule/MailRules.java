@@ -149,9 +149,20 @@ public class MailRules {
         () -> rows.find(session.accountId()).map(RulesRow::away).orElse(false));
   }
 
-  /** Answers mail by these words. */
+  /**
+   * Answers mail by these words.
+   *
+   * @throws ProvisioningException ACCOUNT_SUSPENDED
+   */
   public void setVacation(Session session, Vacation vacation, Origin origin) {
-    change(session, "answer on", origin, row -> row.setVacation(vacation, true));
+    change(
+        session,
+        "answer on",
+        origin,
+        row -> {
+          rows.requireMaySend(session.accountId());
+          row.setVacation(vacation, true);
+        });
   }
 
   /** Answers no more; the words stay for the next time. */

@@ -27,8 +27,9 @@ import net.psmail.provisioning.mailserver.ScriptAnswer.Fate;
 /**
  * Puts the newest rules of a member to the mail server. One job for each change, since an earlier
  * one may be running with older rules; each goes on until what it has put is the newest, so that
- * the last word of them all is, whatever order they come in. A server that is away, or that refuses
- * the script, is asked again later.
+ * the last word of them all is, whatever order they come in. One that finds a newer change before
+ * it has put anything leaves it to that one's job, so that none pile up while the server is away. A
+ * server that is away, or that refuses the script, is asked again later.
  */
 @ApplicationScoped
 class RuleJob implements Work {
@@ -43,6 +44,12 @@ class RuleJob implements Work {
           Act.ALIAS_SWITCHED_ON,
           Act.ALIAS_REMOVED,
           Act.ALIAS_TAKEN_BACK);
+
+  private static final Set<Act> BEGIN_OF_SUSPENSION =
+      Set.of(Act.SENDING_SUSPENDED, Act.SIGN_IN_SUSPENDED);
+
+  private static final Set<Act> END_OF_SUSPENSION =
+      Set.of(Act.SUSPENSION_LIFTED, Act.SUSPENSION_ENDED);
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -59,17 +66,33 @@ class RuleJob implements Work {
     jobs.order(NAME, account + "/" + version, clock.instant());
   }
 
-  /** An address more or less is a change for who is away. */
-  void order(@Observes NotedAct act) {
-    if (OF_ADDRESSES.contains(act.entry().act())) {
-      held(
-          act.accountId(),
-          row -> {
-            if (row.away()) {
-              row.change();
-              order(act.accountId(), row.version());
-            }
-          });
+  /**
+   * An address more or less is a change for who is away. Who is suspended has a script of ours from
+   * then on, be it in the place of another that answers and sends on.
+   */
+  void order(@Observes NotedAct noted) {
+    Act act = noted.entry().act();
+    if (OF_ADDRESSES.contains(act)) {
+      held(noted.accountId(), row -> orderIf(row.away(), row));
+    } else if (BEGIN_OF_SUSPENSION.contains(act)) {
+      make(noted.accountId());
+      held(noted.accountId(), row -> orderIf(true, row));
+    } else if (END_OF_SUSPENSION.contains(act)) {
+      held(noted.accountId(), row -> orderIf(true, row));
+    }
+  }
+
+  private void orderIf(boolean changed, RulesRow row) {
+    if (changed) {
+      row.change();
+      order(row.accountId(), row.version());
+    }
+  }
+
+  private void make(long account) {
+    if (entities.find(RulesRow.class, account, LockModeType.PESSIMISTIC_WRITE) == null) {
+      entities.persist(new RulesRow(account));
+      entities.flush();
     }
   }
 
@@ -77,15 +100,18 @@ class RuleJob implements Work {
   public Task<?> task() {
     return Tasks.oneTime(NAME)
         .onFailure(new Backoff())
-        .execute((instance, context) -> put(accountOf(instance.getId())));
+        .execute((instance, context) -> put(instance.getId()));
   }
 
-  private static long accountOf(String instance) {
-    return Long.parseLong(instance.substring(0, instance.indexOf('/')));
+  private void put(String instance) {
+    int slash = instance.indexOf('/');
+    long account = Long.parseLong(instance.substring(0, slash));
+    long ordered = Long.parseLong(instance.substring(slash + 1));
+    put(account, scripts.draft(account).filter(newest -> newest.version() <= ordered));
   }
 
-  private void put(long account) {
-    Optional<Scripts.Draft> draft = scripts.draft(account);
+  private void put(long account, Optional<Scripts.Draft> newest) {
+    Optional<Scripts.Draft> draft = newest;
     while (draft.isPresent()) {
       Scripts.Draft put = draft.get();
       ScriptAnswer answer = put(account, put);
@@ -94,7 +120,7 @@ class RuleJob implements Work {
         throw ProvisioningException.mailServerUnavailable(
             "The script of account " + account + " was refused: " + answer.detail(), null);
       }
-      draft = scripts.draft(account).filter(newest -> newest.version() != put.version());
+      draft = scripts.draft(account).filter(later -> later.version() != put.version());
     }
   }
 

@@ -13,6 +13,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.domain.MailDomains;
+import net.psmail.provisioning.suspension.Suspensions;
 
 /** The rows of rules, within a transaction of who asks. Nobody sees another's. */
 @ApplicationScoped
@@ -37,6 +38,7 @@ class RuleRows {
 
   @Inject MailDomains domains;
   @Inject RuleJob job;
+  @Inject Suspensions suspensions;
   @Inject Clock clock;
 
   /**
@@ -54,6 +56,20 @@ class RuleRows {
       entities.flush();
     }
     return row;
+  }
+
+  /**
+   * Who is suspended begins nothing that sends. To be asked while the account is held.
+   *
+   * @throws ProvisioningException ACCOUNT_SUSPENDED
+   */
+  void requireMaySend(long account) {
+    suspensions
+        .of(account)
+        .ifPresent(
+            suspension -> {
+              throw ProvisioningException.suspended(suspension);
+            });
   }
 
   /** Those who confirm an address come one after the other, so that no two make a ring. */

@@ -9,6 +9,7 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.outgoing.Letters;
 import net.psmail.provisioning.outgoing.Senders;
+import net.psmail.provisioning.suspension.Suspensions;
 
 /** Writes the script of a member, from the rows as they are. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ class Scripts {
   @Inject Mailboxes mailboxes;
   @Inject Senders senders;
   @Inject Letters letters;
+  @Inject Suspensions suspensions;
 
   private final RuleSettings settings = RuleSettings.read();
 
@@ -39,9 +41,12 @@ class Scripts {
                 .flatMap(mailbox -> rows.find(account).map(row -> draft(mailbox, row))));
   }
 
+  /** Of who is suspended nothing is sent; a script of their own, which might, is put to sleep. */
   private Draft draft(MailAddress mailbox, RulesRow row) {
-    String script = SieveScript.of(rows.rules(row.accountId()), surroundings(mailbox));
-    return new Draft(mailbox, row.version(), script, row.takesOver());
+    boolean suspended = suspensions.of(row.accountId()).isPresent();
+    Rules rules = rows.rules(row.accountId());
+    String script = SieveScript.of(suspended ? rules.silent() : rules, surroundings(mailbox));
+    return new Draft(mailbox, row.version(), script, suspended || row.takesOver());
   }
 
   Surroundings surroundings(MailAddress mailbox) {

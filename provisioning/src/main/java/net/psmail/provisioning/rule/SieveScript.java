@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Writes the rules of a member as a Sieve script (<a
  * href="https://www.rfc-editor.org/rfc/rfc5228">RFC 5228</a>): first what is spam, which is neither
- * answered nor sent on; then letters of the provider, which nothing happens to; then the answer
- * while the owner is away, forwarding, and the filters.
+ * answered nor sent on, wherever it goes; then letters of the provider, which nothing happens to;
+ * then the answer while the owner is away, forwarding, and the filters.
  */
 final class SieveScript {
 
@@ -29,7 +29,7 @@ final class SieveScript {
     SieveScript script = new SieveScript();
     script.junk(rules, surroundings);
     script.letters(surroundings);
-    rules.vacation().ifPresent(vacation -> script.vacation(vacation, surroundings));
+    rules.vacation().ifPresent(vacation -> script.vacation(rules, vacation, surroundings));
     script.forwards(rules, surroundings);
     rules.filters().forEach(script::filter);
     return script.whole();
@@ -48,12 +48,21 @@ final class SieveScript {
 
   private void junk(Rules rules, Surroundings surroundings) {
     if (rules.junk() && !surroundings.spam().isEmpty()) {
-      String tests =
-          surroundings.spam().stream()
-              .map(spam -> "header :is " + quoted(spam.name()) + " " + quoted(spam.value()))
-              .collect(Collectors.joining(", "));
-      block("if anyof (" + tests + ")", List.of(into(SortedMail.JUNK), "stop;"));
+      block("if " + spam(surroundings), List.of(into(SortedMail.JUNK), "stop;"));
     }
+  }
+
+  private static String spam(Surroundings surroundings) {
+    return surroundings.spam().stream()
+        .map(spam -> "header :is " + quoted(spam.name()) + " " + quoted(spam.value()))
+        .collect(Collectors.joining(", ", "anyof (", ")"));
+  }
+
+  /** Where it does not go into Junk, spam comes as far as the answer and forwarding. */
+  private static List<String> notSpam(Rules rules, Surroundings surroundings) {
+    return rules.junk() || surroundings.spam().isEmpty()
+        ? List.of()
+        : List.of("not " + spam(surroundings));
   }
 
   private void letters(Surroundings surroundings) {
@@ -61,9 +70,9 @@ final class SieveScript {
         "if address :all :is \"from\" " + list(surroundings.provider()), List.of("keep;", "stop;"));
   }
 
-  private void vacation(Vacation vacation, Surroundings surroundings) {
+  private void vacation(Rules rules, Vacation vacation, Surroundings surroundings) {
     extensions.add("vacation");
-    List<String> tests = new ArrayList<>();
+    List<String> tests = new ArrayList<>(notSpam(rules, surroundings));
     vacation.from().ifPresent(day -> tests.add(day("ge", day.toString())));
     vacation.until().ifPresent(day -> tests.add(day("le", day.toString())));
     tests.add("not exists \"list-id\"");
@@ -88,7 +97,10 @@ final class SieveScript {
     return "currentdate :value " + quoted(relation) + " \"date\" " + quoted(day);
   }
 
-  /** What has come from here once is not sent on again. */
+  /**
+   * What has come from here once is not sent on again, and what has no sender never is: such a
+   * report may say that the other address takes nothing any more, and would be lost there.
+   */
   private void forwards(Rules rules, Surroundings surroundings) {
     if (rules.forwards().isEmpty()) {
       return;
@@ -102,7 +114,11 @@ final class SieveScript {
     if (!rules.keepsCopy()) {
       acts.add("stop;");
     }
-    block("if not header :is \"" + SENT_ON + "\" " + quoted(surroundings.own().get(0)), acts);
+    extensions.add("envelope");
+    List<String> tests = new ArrayList<>(notSpam(rules, surroundings));
+    tests.add("not header :is \"" + SENT_ON + "\" " + quoted(surroundings.own().get(0)));
+    tests.add("not envelope :is \"from\" \"\"");
+    block("if allof (" + String.join(", ", tests) + ")", acts);
   }
 
   private void filter(Filter filter) {

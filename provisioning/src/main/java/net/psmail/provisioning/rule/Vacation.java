@@ -23,6 +23,9 @@ public record Vacation(
   /** How long {@code text} may be. */
   public static final int MOST_TEXT = 4000;
 
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9999;
+
   /** The longest that {@code days} may be. */
   public static final int MOST_DAYS = 30;
 
@@ -39,9 +42,16 @@ public record Vacation(
       throw ProvisioningException.of(Kind.INVALID_NAME);
     }
     LocalDate begin = from.orElse(LocalDate.MIN);
-    if (until.filter(end -> end.isBefore(begin)).isPresent()) {
+    if (!isDay(from) || !isDay(until) || until.filter(end -> end.isBefore(begin)).isPresent()) {
       throw ProvisioningException.of(Kind.INVALID_DATES);
     }
     days = Math.min(Math.max(days, 1), MOST_DAYS);
+  }
+
+  /** A year of four digits, as a script compares days by. */
+  private static boolean isDay(Optional<LocalDate> day) {
+    return day.map(LocalDate::getYear)
+        .filter(year -> year < FIRST_YEAR || year > LAST_YEAR)
+        .isEmpty();
   }
 }

@@ -24,7 +24,8 @@ public enum SignInFilter {
                   Act.SIGNED_IN,
                   Act.RECOVERED,
                   Act.RECOVERY_STOPPED,
-                  Act.RECOVERED_LATE))
+                  Act.RECOVERED_LATE,
+                  Act.RESET_USED))
           .flatMap(acts -> acts)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -17,7 +17,10 @@ public record Suspension(
 
   /** What the owner cannot do. */
   public enum From {
-    /** Send mail, by a program or in the browser; filters, which send too, cannot be changed. */
+    /**
+     * Send mail, by a program or in the browser; scripts for arriving mail, which send too, cannot
+     * be put there by a program, and that of the site neither answers nor sends on.
+     */
     SENDING,
     /** Sign in, neither here nor by a mail program. */
     SIGN_IN

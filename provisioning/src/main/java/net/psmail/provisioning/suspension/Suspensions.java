@@ -49,7 +49,10 @@ public class Suspensions {
 
   /** In the place of an earlier one, in the current transaction. */
   public void put(long account, String address, Suspension suspension) {
-    entities.merge(new SuspensionRow(account, address, suspension));
+    // Not changed but made anew: the purge of one that is over may be at work on the row.
+    Optional.ofNullable(entities.find(SuspensionRow.class, account)).ifPresent(entities::detach);
+    remove(account);
+    entities.persist(new SuspensionRow(account, address, suspension));
     entities.flush();
   }
 
@@ -71,10 +74,20 @@ public class Suspensions {
                 .setParameter("now", clock.instant().getEpochSecond())
                 .setMaxResults(AT_ONCE)
                 .getResultList()
-                .forEach(
-                    over -> {
-                      entities.remove(over);
-                      audit.bySystem(over.accountId(), Act.SUSPENSION_ENDED, over.address());
-                    }));
+                .forEach(this::end));
+  }
+
+  /** Unless an operator has suspended the account anew meanwhile. */
+  private void end(SuspensionRow over) {
+    int ended =
+        entities
+            .createQuery(
+                "delete from SuspensionRow x where x.accountId = :account and x.endsAt <= :now")
+            .setParameter("account", over.accountId())
+            .setParameter("now", clock.instant().getEpochSecond())
+            .executeUpdate();
+    if (ended == 1) {
+      audit.bySystem(over.accountId(), Act.SUSPENSION_ENDED, over.address());
+    }
   }
 }

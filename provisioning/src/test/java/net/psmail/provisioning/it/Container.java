@@ -2,6 +2,7 @@ package net.psmail.provisioning.it;
 
 import java.io.File;
 import net.psmail.provisioning.mailserver.embedded.TestTls;
+import net.psmail.provisioning.rule.DraftedScripts;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
@@ -63,6 +64,7 @@ public class Container {
             .addAsLibrary(module)
             .addPackage(Container.class.getPackage())
             .addClass(TestTls.class)
+            .addClass(DraftedScripts.class)
             .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
             .setWebXML(new StringAsset(WEB_XML));
     File[] libraries = new File("target/it/lib").listFiles();

@@ -77,6 +77,15 @@ class DeletionsIT extends FacadeTest {
   }
 
   @Test
+  void bringsNobodyBackWhoIsGone() throws SQLException {
+    propose();
+    execute("update account set state = 'GONE' where id = " + id());
+    assertThat(kindOf(() -> deletions.approve(second, id(), ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(count("account where state = 'GONE' and sign_in_name = ?", member.signInName()))
+        .isOne();
+  }
+
+  @Test
   void isAgreedToOnceAndByAnotherWhoeverComesTogether() throws Exception {
     propose();
     Session third = operator();

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException;
@@ -16,9 +17,13 @@ import net.psmail.provisioning.alias.Alias;
 import net.psmail.provisioning.alias.Aliases;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
+import net.psmail.provisioning.member.MemberSuspensions;
+import net.psmail.provisioning.member.Wording;
+import net.psmail.provisioning.rule.DraftedScripts;
 import net.psmail.provisioning.rule.Forward;
 import net.psmail.provisioning.rule.Forwards;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.suspension.Suspension.From;
 import org.junit.jupiter.api.Test;
 
 class ForwardsIT extends FacadeTest {
@@ -27,6 +32,8 @@ class ForwardsIT extends FacadeTest {
 
   @Inject Forwards forwards;
   @Inject Aliases aliases;
+  @Inject MemberSuspensions suspensions;
+  @Inject DraftedScripts drafts;
 
   @Test
   void beginWithTheCodeOfTheLetterAlone() throws SQLException {
@@ -119,6 +126,32 @@ class ForwardsIT extends FacadeTest {
     forwards.ask(anna, "c@example.org", ORIGIN);
     assertThat(kindOf(() -> forwards.ask(anna, "d@example.org", ORIGIN)))
         .isEqualTo(Kind.LIMIT_REACHED);
+  }
+
+  @Test
+  void restWhileTheirOwnerIsSuspended() throws SQLException {
+    Session anna = register(newName());
+    begin(anna, MailAddress.parse("anna@example.org"));
+    long waiting = asked(anna, "b@example.org").id();
+    assertThat(drafts.of(anna.accountId())).contains("redirect :copy \"anna@example.org\"");
+    suspensions.suspend(
+        operator(),
+        anna.accountId(),
+        From.SENDING,
+        Wording.reason("Sends advertising"),
+        Optional.empty(),
+        ORIGIN);
+
+    assertThat(drafts.of(anna.accountId())).doesNotContain("redirect :copy");
+    assertThat(
+            List.of(
+                kindOf(() -> forwards.ask(anna, "c@example.org", ORIGIN)),
+                kindOf(() -> forwards.remind(anna, waiting)),
+                kindOf(() -> forwards.confirm(anna, waiting, CODE, ORIGIN)),
+                kindOf(() -> forwards.setKeepsCopy(anna, false, ORIGIN))))
+        .containsOnly(Kind.ACCOUNT_SUSPENDED);
+    forwards.remove(anna, waiting, ORIGIN);
+    assertThat(only(anna).confirmedAt()).isPresent();
   }
 
   private static synchronized boolean claim(CountDownLatch first) {

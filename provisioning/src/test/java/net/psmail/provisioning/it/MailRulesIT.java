@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,9 @@ import net.psmail.provisioning.alias.Aliases;
 import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Sorting;
+import net.psmail.provisioning.member.MemberSuspensions;
+import net.psmail.provisioning.member.Wording;
+import net.psmail.provisioning.rule.DraftedScripts;
 import net.psmail.provisioning.rule.Filter;
 import net.psmail.provisioning.rule.Filter.Part;
 import net.psmail.provisioning.rule.Filter.Way;
@@ -25,6 +29,7 @@ import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.rule.RuleState.Step;
 import net.psmail.provisioning.rule.Vacation;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.suspension.Suspension.From;
 import org.junit.jupiter.api.Test;
 
 class MailRulesIT extends FacadeTest {
@@ -34,6 +39,8 @@ class MailRulesIT extends FacadeTest {
   @Inject MailRules rules;
   @Inject Aliases aliases;
   @Inject MailServers mailServers;
+  @Inject MemberSuspensions suspensions;
+  @Inject DraftedScripts drafts;
 
   @Test
   void sortMailOnceTheMailServerKnowsThem() {
@@ -134,6 +141,78 @@ class MailRulesIT extends FacadeTest {
     }
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(1));
     awaitForce(anna);
+  }
+
+  @Test
+  void waitInOneJobWhileTheMailServerIsAwayHoweverOftenTheyChange() {
+    Session anna = register(newName());
+    mailServers.stop();
+    try {
+      for (int change = 0; change < 6; change++) {
+        rules.setJunk(anna, change % 2 == 0, ORIGIN);
+      }
+      SettableClock.INSTANCE.putForward(Duration.ofMinutes(1));
+      await().atMost(Duration.ofSeconds(30)).until(() -> jobs(anna) == 1);
+      assertThat(rules.state(anna).step()).isNotEqualTo(Step.IN_FORCE);
+    } finally {
+      mailServers.start(TestApplication.tls(), TestApplication.tls());
+    }
+    SettableClock.INSTANCE.putForward(Duration.ofHours(1));
+    awaitForce(anna);
+  }
+
+  @Test
+  void answerNobodyWhileTheirOwnerIsSuspended() throws SQLException {
+    Session anna = register(newName());
+    Vacation away = new Vacation(Optional.empty(), Optional.empty(), "", "Away", 7);
+    rules.setVacation(anna, away, ORIGIN);
+    assertThat(drafts.of(anna.accountId())).contains("\"Away\"");
+    long before = version(anna, 0);
+
+    Session operator = suspend(anna, From.SENDING);
+    assertThat(version(anna, before)).isEqualTo(before + 1);
+    assertThat(drafts.of(anna.accountId())).doesNotContain("\"Away\"");
+    ProvisioningException refusal = refusal(() -> rules.setVacation(anna, away, ORIGIN));
+    assertThat(refusal.kind()).isEqualTo(Kind.ACCOUNT_SUSPENDED);
+    assertThat(refusal.suspension().reason()).isEqualTo("Sends advertising");
+
+    suspensions.lift(operator, anna.accountId(), ORIGIN);
+    assertThat(version(anna, before)).isEqualTo(before + 2);
+    assertThat(drafts.of(anna.accountId())).contains("\"Away\"");
+
+    suspend(anna, From.SIGN_IN);
+    assertThat(drafts.of(anna.accountId())).doesNotContain("\"Away\"");
+    execute("update suspension set ends_at = 1000 where account_id = " + anna.accountId());
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(11));
+    await().atMost(Duration.ofSeconds(30)).until(() -> version(anna, before) == before + 4);
+    assertThat(drafts.of(anna.accountId())).contains("\"Away\"");
+  }
+
+  @Test
+  void takeThePlaceOfAnyOtherScriptWhileTheirOwnerIsSuspended() {
+    Session anna = register(newName());
+    Session operator = suspend(anna, From.SENDING);
+    assertThat(drafts.takesOver(anna.accountId())).isTrue();
+    suspensions.lift(operator, anna.accountId(), ORIGIN);
+    assertThat(drafts.takesOver(anna.accountId())).isFalse();
+  }
+
+  private Session suspend(Session member, From from) {
+    Session operator = operator();
+    suspensions.suspend(
+        operator,
+        member.accountId(),
+        from,
+        Wording.reason("Sends advertising"),
+        Optional.empty(),
+        ORIGIN);
+    return operator;
+  }
+
+  private long jobs(Session member) {
+    return count(
+        "scheduled_tasks where task_name = 'put mail rules' and task_instance like ?",
+        id(member) + "/%");
   }
 
   private long version(Session member, long atLeast) {

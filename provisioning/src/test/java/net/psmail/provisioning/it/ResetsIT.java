@@ -86,6 +86,17 @@ class ResetsIT extends FacadeTest {
   }
 
   @Test
+  void isWorthlessOnceTheMemberHasComeBackByTheRecoveryCode() {
+    String code = recovery.code(member).orElseThrow();
+    String token = offer();
+    Session again =
+        sessionOf(recovery.recover(member.signInName(), code, NEW_PASSWORD, false, ORIGIN));
+    assertThat(resets.ofOwn(again)).isEmpty();
+    assertThat(kindOf(() -> use.use(token, PASSWORD, ORIGIN))).isEqualTo(Kind.LINK_USED);
+    assertThat(opensMail(again, device)).isTrue();
+  }
+
+  @Test
   void isWithdrawnByAnOperatorAndByTheNextOne() {
     String first = offer();
     String second = offer();

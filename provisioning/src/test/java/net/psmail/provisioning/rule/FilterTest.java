@@ -44,6 +44,10 @@ class FilterTest {
     LocalDate day = LocalDate.parse("2026-12-24");
     assertThat(vacation(day, day, "Away").until()).contains(day);
     assertThat(kind(() -> vacation(day, day.minusDays(1), "Away"))).isEqualTo(Kind.INVALID_DATES);
+    assertThat(kind(() -> vacation(day.withYear(1999), day, "Away"))).isEqualTo(Kind.INVALID_DATES);
+    assertThat(kind(() -> vacation(day, day.withYear(10_000), "Away")))
+        .isEqualTo(Kind.INVALID_DATES);
+    assertThat(vacation(day, day.withYear(9999), "Away").until()).contains(day.withYear(9999));
     assertThat(kind(() -> vacation(day, day, " "))).isEqualTo(Kind.INVALID_NAME);
     assertThat(vacation(day, day, "a\r\nb\rc").text()).isEqualTo("a\nb\nc");
   }

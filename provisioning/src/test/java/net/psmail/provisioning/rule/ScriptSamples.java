@@ -24,6 +24,11 @@ public final class ScriptSamples {
     return script(own, new Rules(true, List.of(to), keepsCopy, Optional.empty(), List.of()));
   }
 
+  /** The same without a copy, of who wants spam in INBOX. */
+  public static String forwardWithoutJunk(String own, String to) {
+    return script(own, new Rules(false, List.of(to), false, Optional.empty(), List.of()));
+  }
+
   private static String script(String own, Rules rules) {
     return SieveScript.of(rules, surroundings(List.of(own)));
   }

@@ -67,7 +67,35 @@ class SieveScriptTest {
   @Test
   void sendsNothingOnThatComesFromHere() {
     assertThat(script(rules(List.of("ada@example.org"), true, Optional.empty())))
-        .contains("if not header :is \"x-sieve-redirected-from\" \"ada@psmail.test\" {");
+        .contains("if allof (not header :is \"x-sieve-redirected-from\" \"ada@psmail.test\", ")
+        .doesNotContain("not anyof");
+  }
+
+  @Test
+  void sendsNoReportOnThatHasNoSender() {
+    assertThat(script(rules(List.of("ada@example.org"), false, Optional.empty())))
+        .contains("require [\"envelope\", ")
+        .contains("not envelope :is \"from\" \"\") {\r\n  redirect \"ada@example.org\";");
+  }
+
+  @Test
+  void neitherAnswersNorSendsOnSpamThatStaysInTheInbox() {
+    Rules rules =
+        new Rules(false, List.of("ada@example.org"), true, Optional.of(VACATION), List.of());
+    String noSpam = "if allof (not anyof (header :is \"X-Spam\" \"Yes\"), ";
+    assertThat(script(rules))
+        .contains(noSpam + "currentdate", noSpam + "not header :is \"x-sieve-redirected-from\"");
+  }
+
+  @Test
+  void filesAloneForWhomMayNotSend() {
+    Filter filter =
+        new Filter(Part.LIST, Way.CONTAINS, "dev", Optional.of("Dev"), false, false, false);
+    Rules rules =
+        new Rules(true, List.of("ada@example.org"), false, Optional.of(VACATION), List.of(filter));
+    assertThat(script(rules.silent()))
+        .contains("fileinto :create \"Junk\"", "fileinto :create \"Dev\"")
+        .doesNotContain("redirect \"", "vacation");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.mailserver.FolderUse;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.Placement;
@@ -43,17 +44,26 @@ record EmbeddedMail(
           .getBytes(StandardCharsets.US_ASCII);
 
   /**
-   * Puts a message where its owner's rules want it.
+   * Puts a message where its owner's rules want it. Once it lies somewhere it has arrived, though
+   * there is no room for another copy.
    *
    * @throws ProvisioningException LIMIT_REACHED when the mailbox is full
    */
   void deliver(Recipient recipient, byte[] message) {
     try (Mailboxes.Lease lease = mailboxes.lease(recipient.address())) {
       byte[] lines = withCrLf(message);
+      boolean arrived = false;
       for (Placement place :
           directory.placements(recipient.address(), DecodedHeaders.of(message)::values)) {
         Folder folder = folder(lease.mailbox(), place.folder());
-        lease.mailbox().store(folder, lines, clock.millis(), flags(place), recipient);
+        try {
+          lease.mailbox().store(folder, lines, clock.millis(), flags(place), recipient);
+          arrived = true;
+        } catch (ProvisioningException refused) {
+          if (!arrived || refused.kind() != Kind.LIMIT_REACHED) {
+            throw refused;
+          }
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package net.psmail.provisioning.mailserver.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Flags;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,16 +11,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.mailserver.MailClient;
 import net.psmail.provisioning.mailserver.MailServer;
 import net.psmail.provisioning.mailserver.MailServerContract;
+import net.psmail.provisioning.mailserver.Placement;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, kept by the embedded server. */
 class EmbeddedMailServerIT extends MailServerContract {
+
+  private static final long PLENTY = 1_000_000;
 
   private static TestTls tls;
 
@@ -51,6 +62,39 @@ class EmbeddedMailServerIT extends MailServerContract {
   @AfterEach
   void stop() {
     server.stop();
+  }
+
+  @Test
+  void putsALetterIntoTheFolderOfAFilterAndMarksIt() throws Exception {
+    MailAddress anna = newMailbox(PLENTY);
+    members.rules.put("Invoice", List.of(new Placement("Shops/Books", true, true)));
+    server.deliver(anna, MailClient.letter("Invoice 1"));
+    server.deliver(anna, MailClient.letter("Other things"));
+    String password = newDevicePassword(anna);
+    MailClient client = new MailClient(ports(), trust());
+    try (IMAPStore store = client.imap(anna, password)) {
+      IMAPFolder shops = MailClient.open(store, "Shops.Books");
+      assertThat(MailClient.subjects(shops)).containsExactly("Invoice 1");
+      assertThat(shops.getMessage(1).isSet(Flags.Flag.FLAGGED)).isTrue();
+      assertThat(MailClient.subjects(MailClient.open(store, "INBOX")))
+          .containsExactly("Other things");
+    }
+  }
+
+  @Test
+  void hasTakenALetterThoughThereIsNoRoomForAnotherCopy() throws Exception {
+    MailAddress anna = newMailbox(20_000);
+    members.rules.put("Twice", List.of(Placement.in("A"), Placement.in("B")));
+    byte[] large = MailClient.letter("Twice\r\nX-Filler: " + "y ".repeat(6_000));
+    server.deliver(anna, large);
+    assertThatThrownBy(() -> server.deliver(anna, large))
+        .isInstanceOfSatisfying(
+            ProvisioningException.class, e -> assertThat(e.kind()).isEqualTo(Kind.LIMIT_REACHED));
+    MailClient client = new MailClient(ports(), trust());
+    try (IMAPStore store = client.imap(anna, newDevicePassword(anna))) {
+      assertThat(MailClient.subjects(MailClient.open(store, "A"))).containsExactly("Twice");
+      assertThat(MailClient.subjects(MailClient.open(store, "B"))).isEmpty();
+    }
   }
 
   @Override
