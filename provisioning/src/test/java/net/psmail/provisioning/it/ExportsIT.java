@@ -177,10 +177,13 @@ class ExportsIT extends FacadeTest {
 
   @Test
   void clearAwayWhatADeadProcessHasLeftOnDisk() throws IOException {
-    Path stray = Files.createDirectories(copies()).resolve("stray");
+    Path stray = Files.createDirectories(copies()).resolve("s".repeat(43));
+    Path others = copies().resolve("of-the-operator.txt");
     Files.writeString(stray, "half a copy");
+    Files.writeString(others, "no copy at all");
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(66));
     await().atMost(PATIENCE).until(() -> !Files.exists(stray));
+    assertThat(others).exists();
   }
 
   @Test
