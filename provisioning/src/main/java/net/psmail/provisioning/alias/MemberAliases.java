@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.database.AccountHold;
 
 /** The rows of aliases, within a transaction of who asks. Nobody sees another's. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ class MemberAliases {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Clock clock;
 
   /**
@@ -36,15 +38,7 @@ class MemberAliases {
    * @throws ProvisioningException SESSION_ENDED
    */
   void hold(long account) {
-    boolean gone =
-        entities
-            .createNativeQuery("select id from account where id = ?1 for update")
-            .setParameter(1, account)
-            .getResultList()
-            .isEmpty();
-    if (gone) {
-      throw ProvisioningException.of(Kind.SESSION_ENDED);
-    }
+    accounts.take(account);
   }
 
   /** How many places of a kind are taken. */

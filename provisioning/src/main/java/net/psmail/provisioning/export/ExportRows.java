@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.export.Export.State;
 import net.psmail.provisioning.mailbox.Storage;
@@ -24,6 +25,7 @@ class ExportRows {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -41,11 +43,7 @@ class ExportRows {
   Optional<Begun> begin(Session session, String file, Storage storage, Origin origin) {
     return transactions.call(
         () -> {
-          // Waits for whoever asks at the same time; the rows of both hang on this one.
-          entities
-              .createNativeQuery("select id from account where id = ?1 for update")
-              .setParameter(1, session.accountId())
-              .getSingleResult();
+          accounts.take(session.accountId());
           MailExport found = entities.find(MailExport.class, session.accountId());
           if (found != null && found.isBeingMade(clock.instant())) {
             return Optional.empty();

@@ -16,6 +16,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.FactorKey;
@@ -38,6 +39,7 @@ public class SecondSteps {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject Sessions sessions;
   @Inject SessionSecrets secrets;
@@ -113,7 +115,7 @@ public class SecondSteps {
    */
   void begin(Session session) {
     long account = session.accountId();
-    lock(account);
+    accounts.take(account);
     if (!isAsked(account)) {
       oneTimeCodes.issue(account, session.token());
     }
@@ -151,7 +153,7 @@ public class SecondSteps {
     long account = session.accountId();
     transactions.run(
         () -> {
-          lock(account);
+          accounts.take(account);
           if (!isAsked(account)) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
@@ -200,7 +202,7 @@ public class SecondSteps {
    * @return whether there was one
    */
   public boolean removeAll(long accountId) {
-    lock(accountId);
+    accounts.take(accountId);
     if (!isAsked(accountId)) {
       return false;
     }
@@ -264,14 +266,6 @@ public class SecondSteps {
 
   private String seal(FactorKey key, String base32) {
     return key.seal(base32, codes.bytes(SealedText.NONCE_BYTES));
-  }
-
-  /** Changes of one account are made one after the other. */
-  private void lock(long accountId) {
-    entities
-        .createNativeQuery("select id from account where id = ?1 for update")
-        .setParameter(1, accountId)
-        .getResultList();
   }
 
   private static String plain(String typed) {

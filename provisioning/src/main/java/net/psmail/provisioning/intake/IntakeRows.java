@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.intake.Intake.State;
 import net.psmail.provisioning.session.Session;
@@ -27,6 +28,7 @@ class IntakeRows {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -94,11 +96,7 @@ class IntakeRows {
   boolean begin(Session session, String run, IntakeWish wish, Origin origin) {
     return transactions.call(
         () -> {
-          // Waits for whoever asks at the same time; the rows of both hang on this one.
-          entities
-              .createNativeQuery("select id from account where id = ?1 for update")
-              .setParameter(1, session.accountId())
-              .getSingleResult();
+          accounts.take(session.accountId());
           MailImport found = entities.find(MailImport.class, session.accountId());
           if (found != null && found.isBusy(clock.instant())) {
             return false;
@@ -163,6 +161,35 @@ class IntakeRows {
             change(run, State.STOPPING, State.STOPPED);
           }
         });
+  }
+
+  /** The same for one that nobody fetches any more; unless somebody does, after all. */
+  void endSilent(long account, String run) {
+    transactions.run(
+        () -> {
+          if (silenced(run, State.RUNNING, State.INTERRUPTED)) {
+            audit.bySystem(account, Act.IMPORT_BROKEN, host(account));
+          } else {
+            silenced(run, State.STOPPING, State.STOPPED);
+          }
+        });
+  }
+
+  private boolean silenced(String run, State from, State to) {
+    return 1
+        == entities
+            .createQuery(
+                "update MailImport i set i.state = :to"
+                    + " where i.run = :run and i.state = :from and i.beatAt < :since")
+            .setParameter("to", to)
+            .setParameter("run", run)
+            .setParameter("from", from)
+            .setParameter("since", silentSince())
+            .executeUpdate();
+  }
+
+  private long silentSince() {
+    return clock.instant().minus(MailImport.SILENCE).getEpochSecond();
   }
 
   /**
@@ -246,7 +273,6 @@ class IntakeRows {
 
   /** Those that nobody fetches any more, though they are not done. */
   List<MailImport> silent() {
-    Instant since = clock.instant().minus(MailImport.SILENCE);
     return transactions.call(
         () ->
             entities
@@ -254,7 +280,7 @@ class IntakeRows {
                     "select i from MailImport i where i.state in :busy and i.beatAt < :since",
                     MailImport.class)
                 .setParameter("busy", List.of(State.RUNNING, State.STOPPING))
-                .setParameter("since", since.getEpochSecond())
+                .setParameter("since", silentSince())
                 .getResultList());
   }
 }

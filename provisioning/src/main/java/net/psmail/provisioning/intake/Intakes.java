@@ -213,7 +213,7 @@ public class Intakes {
   void purge() {
     rows.over().forEach(rows::deleteOver);
     for (MailImport silent : rows.silent()) {
-      rows.end(silent.accountId(), silent.run(), State.INTERRUPTED);
+      rows.endSilent(silent.accountId(), silent.run());
     }
   }
 }

@@ -1,7 +1,6 @@
 package net.psmail.provisioning.mailserver;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -11,16 +10,15 @@ import javax.net.ssl.SSLSocketFactory;
  * Speaks TLS with a server that was called by its address, and wants a certificate for its name.
  * The handshake is over when a socket is handed out, so that nobody need check once more.
  */
-final class ForeignTls extends SSLSocketFactory {
+final class ForeignTls extends LayeredTls {
 
   private static final String[] PROTOCOLS = {"TLSv1.2", "TLSv1.3"};
 
   private final String host;
-  private final SSLSocketFactory tls;
 
   ForeignTls(String host, SSLSocketFactory tls) {
+    super(tls);
     this.host = host;
-    this.tls = tls;
   }
 
   @Override
@@ -43,38 +41,7 @@ final class ForeignTls extends SSLSocketFactory {
   }
 
   @Override
-  public String[] getDefaultCipherSuites() {
-    return tls.getDefaultCipherSuites();
-  }
-
-  @Override
-  public String[] getSupportedCipherSuites() {
-    return tls.getSupportedCipherSuites();
-  }
-
-  @Override
   public Socket createSocket() {
     return new GuardedSocket(new Socket());
-  }
-
-  @Override
-  public Socket createSocket(String name, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(String name, int port, InetAddress localHost, int localPort) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress name, int port) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Socket createSocket(
-      InetAddress address, int port, InetAddress localAddress, int localPort) {
-    throw new UnsupportedOperationException();
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.session.Session;
@@ -41,6 +42,7 @@ public class Members {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject MailDomains domains;
   @Inject FoundMembers found;
@@ -93,10 +95,9 @@ public class Members {
    */
   public Member hold(Session operator, long id) {
     // First of all, so that what is read after it is what others have left behind.
-    entities
-        .createNativeQuery("select state from account where id = ?1 for update")
-        .setParameter(1, id)
-        .getResultList();
+    if (!accounts.tryTake(id)) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
     return get(operator, id);
   }
 

@@ -12,6 +12,9 @@ public record Wording(String text) {
   /** What a reason may have, so that it fits the trail besides the address. */
   public static final int LONGEST_REASON = 300;
 
+  /** As the column is. */
+  private static final int LONGEST_SUBJECT = 640;
+
   /** What a note may have. */
   public static final int LONGEST_NOTE = 2000;
 
@@ -46,6 +49,4 @@ public record Wording(String text) {
     String whole = address + ": " + text;
     return whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT);
   }
-
-  private static final int LONGEST_SUBJECT = 640;
 }

@@ -11,6 +11,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.mailedcode.CodeHolder;
 import net.psmail.provisioning.mailedcode.MailedCodes;
@@ -27,6 +28,7 @@ public class OtherAddresses {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject MailedCodes codes;
   @Inject OtherAddressRows rows;
@@ -84,7 +86,7 @@ public class OtherAddresses {
     codes.confirm(holder, typed);
     transactions.run(
         () -> {
-          lock(member.accountId());
+          accounts.take(member.accountId());
           String address = codes.use(holder);
           boolean first = !end(member, origin);
           keep(member.accountId(), address);
@@ -101,7 +103,7 @@ public class OtherAddresses {
   public void remove(Session member, Origin origin) {
     transactions.run(
         () -> {
-          lock(member.accountId());
+          accounts.take(member.accountId());
           if (!end(member, origin)) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
@@ -122,13 +124,5 @@ public class OtherAddresses {
     entities.flush();
     pending.stop(member.accountId(), member.signInName(), origin);
     return current.isPresent();
-  }
-
-  /** Changes of one account are made one after the other. */
-  private void lock(long accountId) {
-    entities
-        .createNativeQuery("select id from account where id = ?1 for update")
-        .setParameter(1, accountId)
-        .getResultList();
   }
 }

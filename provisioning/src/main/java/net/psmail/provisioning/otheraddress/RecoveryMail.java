@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
 import net.psmail.provisioning.job.Jobs;
@@ -35,6 +36,7 @@ class RecoveryMail implements Work {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject Transactions transactions;
   @Inject PendingRecoveries pending;
   @Inject Jobs jobs;
@@ -64,11 +66,8 @@ class RecoveryMail implements Work {
   }
 
   private void order(long account, RecoveryQuestion question) {
-    // Held, so that of many who ask at once one orders a letter.
-    entities
-        .createNativeQuery("select id from account where id = ?1 for update")
-        .setParameter(1, account)
-        .getResultList();
+    // Of many who ask at once one orders a letter.
+    accounts.take(account);
     pending
         .ask(account)
         .ifPresent(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.suspension.Suspensions;
 
@@ -36,6 +37,7 @@ class RuleRows {
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
+  @Inject AccountHold accounts;
   @Inject MailDomains domains;
   @Inject RuleJob job;
   @Inject Suspensions suspensions;
@@ -48,7 +50,7 @@ class RuleRows {
    * @throws ProvisioningException SESSION_ENDED
    */
   RulesRow hold(long account) {
-    lock("select id from account where id = ?1 for update", account);
+    accounts.take(account);
     RulesRow row = entities.find(RulesRow.class, account, LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
       row = new RulesRow(account);
