@@ -12,7 +12,7 @@ declare -A port_key=(
 )
 outer_ports=(http https imaps pop3s submissions)
 real_ports=(smtp sieve)
-inner_ports=(database lmtp doveadm reply)
+inner_ports=(database lmtp doveadm reply policy)
 declare -A port=() remembered_port=()
 
 choose_ports() {

@@ -6,13 +6,14 @@
 # Every function that fails says one plain sentence on standard error and returns 1.
 # The caller sets:
 #   REAL_DATABASE_PORT REAL_IMAPS_PORT REAL_POP3S_PORT REAL_SUBMISSIONS_PORT REAL_SMTP_PORT
-#   REAL_SIEVE_PORT REAL_LMTP_PORT REAL_DOVEADM_PORT REAL_REPLY_PORT
+#   REAL_SIEVE_PORT REAL_LMTP_PORT REAL_DOVEADM_PORT REAL_REPLY_PORT REAL_POLICY_PORT
 # and may set:
 #   REAL_BIND           address of the listeners that members and other servers reach (127.0.0.1)
 #   REAL_HOST           name of the mail server, as in its certificate (localhost)
 #   REAL_TLS            directory of mail.pem (DATA/tls)
 #   REAL_RELAY_HOST     [host]:port that takes outgoing mail (empty: the recipient's servers)
 #   REAL_MESSAGE_BYTES  largest message (52428800)
+#   REAL_BUFFER_MB     memory for pages of the database (a sixteenth of the machine, at least 64)
 #   REAL_MAIL_UID       numeric owner of all stored mail (5000); no such user need exist
 #   REAL_TEMPLATES      directory of mariadb/, dovecot/, opendkim/ and postfix/ (the one above this file's)
 #   REAL_LOG_BYTES      size from which a log is turned over (10000000); five old ones are kept
@@ -174,6 +175,7 @@ psmail.mail.doveadm.key=$(<"$data/dovecot/doveadm.key")
 psmail.mail.sieve.port=$REAL_SIEVE_PORT
 psmail.mail.sieve.user=psmail
 psmail.mail.sieve.password=$(<"$data/dovecot/sieve.password")
+psmail.sending.policy.port=$REAL_POLICY_PORT
 psmail.dkim.directory=$data/opendkim
 psmail.status.smtp.port=$REAL_SMTP_PORT
 psmail.status.sieve.port=$REAL_SIEVE_PORT
@@ -195,7 +197,7 @@ real_listeners() {
 _real_check_caller() {
   local name
   ((EUID == 0)) || _real_fail "MariaDB, Dovecot and Postfix must be started by root." || return 1
-  for name in DATABASE IMAPS POP3S SUBMISSIONS SMTP SIEVE LMTP DOVEADM REPLY; do
+  for name in DATABASE IMAPS POP3S SUBMISSIONS SMTP SIEVE LMTP DOVEADM REPLY POLICY; do
     name=REAL_${name}_PORT
     [[ ${!name:-} =~ ^[0-9]+$ ]] || _real_fail "$name must be set to a port number." || return 1
   done
@@ -282,6 +284,7 @@ postfix/mysql-members.cf.in postfix/etc/mysql-members.cf 0640 postfix
 postfix/mysql-aliases.cf.in postfix/etc/mysql-aliases.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
 postfix/mysql-counts.cf.in postfix/etc/mysql-counts.cf 0640 postfix
+postfix/mysql-newcomers.cf.in postfix/etc/mysql-newcomers.cf 0640 postfix
 LIST
 }
 
@@ -306,7 +309,7 @@ _real_fill() {
   text=${text//@DOVEADM_KEY@/"$(<"$data/dovecot/doveadm.key")"}
   text=${text//@SIEVE_PASSWORD@/"$(<"$data/dovecot/sieve.password")"}
   for name in DATABASE_PORT IMAPS_PORT POP3S_PORT SUBMISSIONS_PORT SMTP_PORT SIEVE_PORT LMTP_PORT \
-    DOVEADM_PORT REPLY_PORT BIND HOST RELAY_HOST MESSAGE_BYTES MAIL_UID; do
+    DOVEADM_PORT REPLY_PORT POLICY_PORT BIND HOST RELAY_HOST MESSAGE_BYTES MAIL_UID BUFFER_MB; do
     text=${text//"@$name@"/"$(_real_value "$name")"}
   done
   printf '%s\n' "$text"
@@ -320,8 +323,14 @@ _real_value() {
   LOG_BYTES) printf '%s' "${REAL_LOG_BYTES:-10000000}" ;;
   MESSAGE_BYTES) printf '%s' "${REAL_MESSAGE_BYTES:-52428800}" ;;
   MAIL_UID) printf '%s' "${REAL_MAIL_UID:-5000}" ;;
+  BUFFER_MB) printf '%s' "${REAL_BUFFER_MB:-$(_real_buffer_mb)}" ;;
   *) printf '%s' "${!name:-}" ;;
   esac
+}
+
+# A sixteenth of the machine's memory, which all servers share, but what some ten thousand mailboxes need.
+_real_buffer_mb() {
+  awk '/^MemTotal:/ { mb = int($2 / 1024 / 16); print mb < 64 ? 64 : mb }' /proc/meminfo
 }
 
 # --- MariaDB --------------------------------------------------------------------------------------

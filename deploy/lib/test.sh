@@ -9,8 +9,21 @@ test_command() {
   touch "$tree/deploy/target/test.start"
   drop_old_classes
   mvn -B -ntp -f "$tree/pom.xml" verify 2>&1 | tee "$log" || status=$?
+  name_failures
   count_tests $((SECONDS - start))
   exit "$status"
+}
+
+# Once more at the end, because an early module's are far up.
+name_failures() {
+  find "$tree"/*/target/{surefire,failsafe}-reports -name 'TEST-*.xml' -newer "$tree/deploy/target/test.start" \
+    -exec awk '
+      function attribute(name) {
+        return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+      }
+      /<testcase / { test = attribute("classname") "." attribute("name") }
+      /<(failure|error)[ >]/ { print "Failed: " test ": " attribute("type") " " substr(attribute("message"), 1, 300) }
+    ' {} + 2>/dev/null || true
 }
 
 # One line over all modules: Maven sums up each module only.

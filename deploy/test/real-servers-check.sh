@@ -31,7 +31,7 @@ PYTHON
 # shellcheck disable=SC2034 # for lib/real.sh
 choose_ports() {
   read -r REAL_DATABASE_PORT REAL_IMAPS_PORT REAL_POP3S_PORT REAL_SUBMISSIONS_PORT REAL_SMTP_PORT \
-    REAL_SIEVE_PORT REAL_LMTP_PORT REAL_DOVEADM_PORT REAL_REPLY_PORT sink_port <<<"$(free_ports 10)"
+    REAL_SIEVE_PORT REAL_LMTP_PORT REAL_DOVEADM_PORT REAL_REPLY_PORT REAL_POLICY_PORT sink_port <<<"$(free_ports 11)"
   # Outgoing mail ends in a sink, never on the network.
   REAL_RELAY_HOST="[127.0.0.1]:$sink_port"
 }
@@ -356,6 +356,13 @@ check "sends to the world through the relay" \
   submit "$alice" "$alice_laptop" --to someone@elsewhere.example
 check "hands it over" \
   within 10 grep -qE 'to=<someone@elsewhere.example>.*status=sent' "$data/log/postfix.log"
+
+# While the portal, which counts, is not there.
+sql <<<'update probation_length set seconds = 86400'
+check "asks a new member to come back" says '451 4.3.2 ' submit "$alice" "$alice_laptop" --to "$bob"
+sql <<<"update account set created_at = '2020-01-01' where sign_in_name = '$alice'"
+check "lets a member of old send as ever" submit "$alice" "$alice_laptop" --to "$bob"
+sql <<<'update probation_length set seconds = 0'
 
 # Refusing.
 check "refuses a wrong password" says '535 ' submit "$alice" wrong --to "$bob"

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** Every kind of page, in both languages and both colour schemes, stands in nobody's way. */
 @Order(Integer.MAX_VALUE)
@@ -104,6 +105,8 @@ class AccessibilityIT {
           "/certificates/site",
           "/authorities",
           "/tokens",
+          "/api",
+          "/webhooks",
           "/status",
           "/status/components",
           "/status/components/new",
@@ -239,7 +242,8 @@ class AccessibilityIT {
 
   @Test
   void servesOperatorsInNobodysWay() {
-    try (Installation own = Installation.create(Way.EMBEDDED).start();
+    try (Installation own =
+            Installation.create(Way.EMBEDDED).with("psmail.signup.names.approve=waits*").start();
         Browser operator = Browser.open(own)) {
       operator.go(OperatorIT.linkOf(own));
       assertThat(Barriers.on(operator)).isEmpty();
@@ -252,8 +256,80 @@ class AccessibilityIT {
           assertThat(Barriers.on(operator)).isEmpty();
         }
         showsAnAccount(operator, language);
+        showsATable(operator, language);
+        showsAColleague(operator, language);
+      }
+      showsWhoWaits(own);
+      showsAProposedDeletion(operator);
+      showsALinkToANewPassword(own, operator);
+    }
+  }
+
+  private static void showsAColleague(Browser operator, String language) {
+    operator.go(language + "/control-room/staff").press("main .people a");
+    assertThat(Barriers.on(operator)).isEmpty();
+    String person = operator.path();
+    for (String question : List.of("/second-step", "/end")) {
+      operator.go(person + question);
+      assertThat(operator.path()).isEqualTo(person + question);
+      assertThat(Barriers.on(operator)).isEmpty();
+    }
+  }
+
+  private static void showsWhoWaits(Installation own) {
+    try (Browser newcomer = Browser.open(own)) {
+      newcomer.go("/register").type("localPart", "waits").type("password", Visitor.PASSWORD).send();
+      newcomer.tick("kept").send();
+      for (String language : List.of("", "/de")) {
+        newcomer.go(language + "/account");
+        assertThat(newcomer.has("form[action$='/account/withdraw']")).isTrue();
+        assertThat(Barriers.on(newcomer)).isEmpty();
       }
     }
+  }
+
+  private static void showsAProposedDeletion(Browser operator) {
+    operator.go("/control-room/accounts?q=looked.at").press("tbody a");
+    operator.go(operator.path() + "/deletion").type("reason", "Sends advertising").send();
+    for (String language : List.of("", "/de")) {
+      operator.go(language + "/control-room/deletions");
+      assertThat(operator.text()).contains("looked.at@psmail.test");
+      assertThat(Barriers.on(operator)).isEmpty();
+    }
+  }
+
+  private static void showsALinkToANewPassword(Installation own, Browser operator) {
+    new Visitor(own).becomeMember("forgets");
+    operator.go("/control-room/accounts?q=forgets").press("tbody a");
+    operator.go(operator.path() + "/reset").send();
+    assertThat(Barriers.on(operator)).isEmpty();
+    String url = operator.driver().findElement(By.cssSelector(".secret code")).getText();
+    String link = url.substring(url.indexOf("/reset/"));
+    try (Browser member = Browser.open(own)) {
+      for (String language : List.of("/de", "")) {
+        assertThat(Barriers.on(member.go(language + link))).isEmpty();
+        member.send();
+        assertThat(member.has(".problems")).isTrue();
+        assertThat(Barriers.on(member)).isEmpty();
+      }
+      member.type("password", Visitor.PASSWORD).send();
+      for (String language : List.of("/de", "")) {
+        member.go(language + link);
+        assertThat(member.has("main form")).as("it is used").isFalse();
+        assertThat(Barriers.on(member)).isEmpty();
+      }
+    }
+  }
+
+  private static void showsATable(Browser operator, String language) {
+    operator.go(language + "/control-room/accounts/bulk");
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.send();
+    assertThat(operator.has(".problems")).isTrue();
+    assertThat(Barriers.on(operator)).isEmpty();
+    operator.type("text", "address,act\nlooked.at@psmail.test,lift\nnobody,delete").send();
+    assertThat(operator.path()).matches(language + "/control-room/accounts/bulk/\\d+");
+    assertThat(Barriers.on(operator)).isEmpty();
   }
 
   private static void showsAnAccount(Browser operator, String language) {

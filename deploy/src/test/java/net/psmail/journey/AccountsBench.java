@@ -2,10 +2,8 @@ package net.psmail.journey;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 
 /** What a million members cost those who come, those who are there, and the mail servers. */
 final class AccountsBench {
@@ -30,7 +28,7 @@ final class AccountsBench {
     String model = "model@psmail.test";
     String password = new Visitor(psmail).becomeMember("model");
     signUps.perSecond(REGISTRATIONS);
-    try (Connection database = connect()) {
+    try (Connection database = new RealServers(psmail).connect()) {
       ManyMembers members = new ManyMembers(database, model);
       members.fillUpTo(FEW);
       double among = measureAmong(members, database, password);
@@ -76,14 +74,6 @@ final class AccountsBench {
     Bench.say(
         "  %-56s ratio %6.2f  aim %5.1f at most %s",
         what, ratio, aim, ratio <= aim ? "reached" : "missed");
-  }
-
-  private Connection connect() throws SQLException {
-    Properties settings = new RealServers(psmail).settings();
-    return DriverManager.getConnection(
-        settings.getProperty("psmail.db.url"),
-        settings.getProperty("psmail.db.user"),
-        settings.getProperty("psmail.db.password"));
   }
 
   private static String selector(Connection database, String password) throws SQLException {

@@ -36,7 +36,7 @@ final class Bench {
   public static void main(String[] arguments) throws Exception {
     Bench bench = new Bench(arguments[0]);
     List<String> parts = List.of(arguments).subList(1, arguments.length);
-    for (String part : List.of("site", "status-pages", "mail", "accounts")) {
+    for (String part : List.of("site", "status-pages", "mail", "accounts", "times")) {
       if (parts.contains(part)) {
         bench.measure(part);
       }
@@ -44,6 +44,10 @@ final class Bench {
   }
 
   private void measure(String part) throws Exception {
+    if (part.equals("times")) {
+      ofTheTimes();
+      return;
+    }
     boolean real = part.equals("mail") || part.equals("accounts");
     try (Installation psmail = Installation.create(real ? Way.REAL : Way.EMBEDDED)) {
       if (part.equals("accounts")) {
@@ -56,6 +60,20 @@ final class Bench {
       } else {
         ofTheStatusPages(psmail);
       }
+    }
+  }
+
+  private static void ofTheTimes() throws Exception {
+    boolean seen = true;
+    for (Way way : Way.values()) {
+      try (Installation psmail = Installation.create(way)) {
+        psmail.with(AnswerTimesBench.SETTINGS).start();
+        seen &= new AnswerTimesBench(psmail).measure();
+      }
+    }
+    if (!seen) {
+      throw new IllegalStateException(
+          "A planted delay was not seen: measure when the machine has nothing else to do.");
     }
   }
 

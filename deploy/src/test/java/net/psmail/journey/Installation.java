@@ -44,6 +44,7 @@ final class Installation implements AutoCloseable {
   private final Path data;
   private final Ports ports = new Ports();
   private final int nameServer = Ports.free();
+  private final List<String> environment = new ArrayList<>();
   private @Nullable Command command;
 
   private Installation(Way way, Path tree) {
@@ -111,9 +112,17 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** Has Postfix bring all mail for others to this port, before a start of real servers. */
+  Installation relayingTo(int port) {
+    environment.add("REAL_RELAY_HOST=[127.0.0.1]:" + port);
+    return this;
+  }
+
   /** Types the command, and waits for nothing. */
   void launch() {
-    List<String> words = new ArrayList<>(List.of(tree.resolve("deploy/psmail").toString()));
+    List<String> words = new ArrayList<>(List.of("env"));
+    words.addAll(environment);
+    words.add(tree.resolve("deploy/psmail").toString());
     words.addAll(runArguments());
     command = Command.start(words);
   }

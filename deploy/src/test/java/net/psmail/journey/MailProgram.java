@@ -172,9 +172,17 @@ final class MailProgram {
 
   void send(String sender, String recipient, String subject, String text)
       throws MessagingException {
+    send(sender, List.of(recipient), subject, text);
+  }
+
+  /** One letter to all of them. */
+  void send(String sender, List<String> recipients, String subject, String text)
+      throws MessagingException {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(sender));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
+    for (String recipient : recipients) {
+      message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
+    }
     message.setSubject(subject, "UTF-8");
     message.setText(text, "UTF-8");
     try (Transport transport = session.getTransport("smtps")) {

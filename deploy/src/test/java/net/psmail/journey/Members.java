@@ -67,6 +67,17 @@ final class Members {
     return address;
   }
 
+  /** What the portal writes at its start. */
+  void letProbationLast(Duration time) {
+    execute("update probation_length set seconds = ?", time.toSeconds());
+  }
+
+  /** Lets somebody have been here for years. */
+  void makeOld(MailAddress mailbox) {
+    execute(
+        "update account set created_at = '2020-01-01' where sign_in_name = ?", mailbox.toString());
+  }
+
   String newDevicePassword(MailAddress mailbox) {
     DeviceRow device = DeviceRow.opening(Objects.requireNonNull(keys.get(mailbox)));
     devices.put(device.password(), device);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,16 @@ final class ServersAlone implements AutoCloseable {
 
   private static final List<String> LISTENERS =
       List.of(
-          "DATABASE", "IMAPS", "POP3S", "SUBMISSIONS", "SMTP", "SIEVE", "LMTP", "DOVEADM", "REPLY");
+          "DATABASE",
+          "IMAPS",
+          "POP3S",
+          "SUBMISSIONS",
+          "SMTP",
+          "SIEVE",
+          "LMTP",
+          "DOVEADM",
+          "REPLY",
+          "POLICY");
 
   private final Path data;
   private final RealServers servers;
@@ -62,7 +70,7 @@ final class ServersAlone implements AutoCloseable {
   private void startAll() throws IOException {
     servers.prepare();
     settings.putAll(servers.settings());
-    makeCertificate();
+    OwnCertificate.write(Files.createDirectories(data.resolve("tls")));
     servers.startDatabase();
     Flyway.configure()
         .dataSource(
@@ -72,32 +80,6 @@ final class ServersAlone implements AutoCloseable {
         .migrate();
     servers.grant();
     servers.startMail();
-  }
-
-  private void makeCertificate() throws IOException {
-    Path tls = Files.createDirectories(data.resolve("tls"));
-    Command.succeed(
-        List.of(
-            "openssl",
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-noenc",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-            "-addext",
-            "subjectAltName=DNS:localhost",
-            "-keyout",
-            tls.resolve("mail.pem").toString(),
-            "-out",
-            tls.resolve("ca.pem").toString()));
-    Files.write(
-        tls.resolve("mail.pem"),
-        Files.readAllBytes(tls.resolve("ca.pem")),
-        StandardOpenOption.APPEND);
   }
 
   /** Dovecot and Postfix; the database goes on. */

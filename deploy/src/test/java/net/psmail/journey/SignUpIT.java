@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registration with a proof of work: a browser that gives one, and one that cannot. */
 class SignUpIT {
@@ -36,12 +39,25 @@ class SignUpIT {
     try (Browser browser = Browser.open(psmail)) {
       browser.go("/register").type("localPart", "wanda").type("password", Visitor.PASSWORD);
       assertThat(browser.has(".proof:not([hidden])")).isTrue();
+      assertThat(Barriers.on(browser)).isEmpty();
       browser.photograph("sign-up-proof");
       browser.send();
       browser.tick("kept").send();
       assertThat(browser.path()).isEqualTo("/account/setup");
       String password = browser.secret("device-password");
       assertThat(new MailProgram(psmail, "wanda@psmail.test", password).mayLogIn()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/de"})
+  void standsInNobodysWayWhileTheBrowserWorksAndWhenSomethingIsWrong(String language) {
+    try (Browser browser = Browser.open(psmail)) {
+      browser.go(language + "/register");
+      assertThat(Barriers.on(browser)).isEmpty();
+      browser.type("localPart", "x.").type("password", Visitor.PASSWORD).send();
+      assertThat(browser.has(".problems")).isTrue();
+      assertThat(Barriers.on(browser)).isEmpty();
     }
   }
 
@@ -63,6 +79,7 @@ class SignUpIT {
       desk.go("/control-room/registrations").photograph("sign-up-queue");
       assertThat(desk.text()).contains("xaver@psmail.test", "No proof of work");
       assertThat(Barriers.on(desk)).isEmpty();
+      looksAtBulkActs(desk);
       desk.tick("id").press("button[value=approve]");
       assertThat(desk.text()).contains("They are in.", "Nobody is waiting.");
 
@@ -72,6 +89,21 @@ class SignUpIT {
           .contains("<username>");
       String password = xaver.makeDevice("Laptop");
       assertThat(new MailProgram(psmail, "xaver@psmail.test", password).mayLogIn()).isTrue();
+    }
+  }
+
+  /** Those who wait for one reason, all at once. */
+  private static void looksAtBulkActs(Browser desk) {
+    for (String language : List.of("/de", "")) {
+      for (String act : List.of("approve", "refuse")) {
+        desk.go(language + "/control-room/registrations").press("td .tags a");
+        assertThat(Barriers.on(desk)).isEmpty();
+        desk.press("form.form button[value=" + act + "]");
+        assertThat(desk.heading()).contains("1");
+        assertThat(Barriers.on(desk)).isEmpty();
+        desk.press("main form a.onward");
+        assertThat(desk.path()).isEqualTo(language + "/control-room/registrations");
+      }
     }
   }
 }

@@ -65,7 +65,7 @@ final class StatusAlone implements AutoCloseable {
 
   private StatusAlone awaitStart() {
     await("the status page")
-        .atMost(3, MINUTES)
+        .atMost(10, MINUTES)
         .until(() -> !command.isRunning() || command.output().contains("PSMail runs."));
     if (!command.isRunning()) {
       throw new IllegalStateException("The status page did not start: " + command.output());

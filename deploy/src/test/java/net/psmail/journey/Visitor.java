@@ -44,7 +44,12 @@ final class Visitor {
 
   /** The form of a page that is sent to an address with this end. */
   Form form(String path, String action) {
-    return new Form(page(open(path)), "main form[action$=" + action + "]");
+    return formOf(open(path), action);
+  }
+
+  /** The form of a page that was answered that is sent to an address with this end. */
+  Form formOf(Connection.Response answer, String action) {
+    return new Form(page(answer), "main form[action$=" + action + "]");
   }
 
   /** The main form of a page that was answered. */

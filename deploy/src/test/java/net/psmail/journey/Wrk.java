@@ -64,9 +64,12 @@ record Wrk(double rate, double half, double most) {
         milliseconds(found("99% +(\\S+)", output)));
   }
 
-  /** Of what wrk writes: 950.00us, 3.07ms, 1.20s. */
+  /** Of what wrk writes: 950.00us, 3.07ms, 1.20s. It writes zero when nothing was answered. */
   static double milliseconds(String time) {
     double number = Double.parseDouble(time.replaceAll("[a-z]", ""));
+    if (number == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
     return switch (time.replaceAll("[^a-z]", "")) {
       case "us" -> number / 1000;
       case "ms" -> number;

@@ -29,8 +29,12 @@ import net.psmail.provisioning.otheraddress.RecoverySettings;
 import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
 import net.psmail.provisioning.rule.RuleSettings;
+import net.psmail.provisioning.sending.SendingPolicy;
+import net.psmail.provisioning.sending.SendingSettings;
+import net.psmail.provisioning.sending.Sendings;
 import net.psmail.provisioning.session.SessionSettings;
 import net.psmail.provisioning.signup.SignUpSettings;
+import net.psmail.provisioning.webhook.WebhookSettings;
 
 /** Starts and stops the module; the application calls it, nothing starts by itself. */
 @ApplicationScoped
@@ -43,6 +47,8 @@ public class Provisioning {
   @Inject DkimKeys signingKeys;
   @Inject MailServers mailServers;
   @Inject OutgoingMails outgoing;
+  @Inject Sendings sendings;
+  @Inject SendingPolicy sendingPolicy;
   @Inject Exports exports;
   @Inject Intakes intakes;
   @Inject Jobs jobs;
@@ -63,19 +69,22 @@ public class Provisioning {
     domains.addConfigured();
     providerAddresses.publish();
     operators.invite();
+    sendings.publish();
     signingKeys.start();
     mailServers.start(tlsForMail, trust);
     outgoing.trust(trust);
     exports.start(trust);
     intakes.start(trust);
     jobs.start();
+    sendingPolicy.start();
   }
 
   /**
-   * Stops what moves mail, jobs and mail server, in this order; work in flight is finished or tried
-   * again later.
+   * Stops what answers Postfix and moves mail, jobs and mail server, in this order; work in flight
+   * is finished or tried again later.
    */
   public void stop() {
+    sendingPolicy.stop();
     exports.stop();
     intakes.stop();
     jobs.stop();
@@ -97,6 +106,7 @@ public class Provisioning {
     RecoverySettings.read();
     SignUpSettings.read();
     InviteSettings.read();
+    SendingSettings.read();
     SessionSettings.read();
     AuditSettings.read();
     ContactSettings.read();
@@ -106,5 +116,6 @@ public class Provisioning {
     RuleSettings.read();
     ExportSettings.read();
     IntakeSettings.read();
+    WebhookSettings.read();
   }
 }

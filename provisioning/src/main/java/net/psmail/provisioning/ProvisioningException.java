@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.bulk.BulkFault;
 import net.psmail.provisioning.intake.IntakeFault;
 import net.psmail.provisioning.mailserver.RefusedRecipient;
 import net.psmail.provisioning.password.PasswordAdvice;
@@ -53,6 +54,10 @@ public final class ProvisioningException extends RuntimeException {
     INVALID_QUOTA,
     /** Two people must agree, and this is one of them. */
     SECOND_PERSON_NEEDED,
+    /** A program has sent the same Idempotency-Key with something else before. */
+    IDEMPOTENCY_KEY_REUSED,
+    /** What a program has sent with the same Idempotency-Key is not done yet. */
+    IDEMPOTENCY_KEY_IN_USE,
     /** The session is over: sign in again. */
     SESSION_ENDED,
     /** Address or recovery code are wrong; which of them is never said. */
@@ -67,6 +72,8 @@ public final class ProvisioningException extends RuntimeException {
     INVALID_DATES,
     /** A name that a person gives to a thing (a device password) is empty or too long. */
     INVALID_NAME,
+    /** This is no address to which messages could go by https. */
+    INVALID_URL,
     /** The name that shall stand in a person's mails is too long or cannot be printed. */
     INVALID_SENDER,
     /** No more of this kind for this mailbox. */
@@ -98,8 +105,14 @@ public final class ProvisioningException extends RuntimeException {
     RECIPIENTS_REFUSED,
     /** A mail was not sent, because it is larger than the mail server takes. */
     MAIL_TOO_LARGE,
+    /** A mail was not sent, because its sender has sent enough for now. */
+    SENDING_LIMITED,
     /** Mail is not fetched from another provider: see {@link #intakeFault()}. */
     IMPORT_REFUSED,
+    /** A table of acts on many accounts cannot be read: see {@link #bulkFault()}. */
+    BULK_REFUSED,
+    /** Acts on many accounts were ordered before, or were shown too long ago. */
+    BULK_OVER,
     /** The mail server does not answer. */
     MAIL_SERVER_UNAVAILABLE,
     /** The start was stopped; the message is one sentence that tells the operator what to do. */
@@ -171,6 +184,11 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Kind.IMPORT_REFUSED, fault.name(), fault, cause);
   }
 
+  /** The table cannot be read. */
+  public static ProvisioningException bulkRefused(BulkFault fault) {
+    return new ProvisioningException(Kind.BULK_REFUSED, fault.reason().name(), fault, null);
+  }
+
   /** The start cannot go on; the sentence says what to do. */
   public static ProvisioningException startRefused(String sentence, @Nullable Throwable cause) {
     return new ProvisioningException(Kind.START_REFUSED, sentence, null, cause);
@@ -184,6 +202,11 @@ public final class ProvisioningException extends RuntimeException {
   /** What is in the way of an {@link Kind#IMPORT_REFUSED}. */
   public IntakeFault intakeFault() {
     return (IntakeFault) Objects.requireNonNull(payload, "this kind has a fault");
+  }
+
+  /** Why the table of a {@link Kind#BULK_REFUSED} cannot be read. */
+  public BulkFault bulkFault() {
+    return payload(BulkFault.class);
   }
 
   /** The broken rule of an {@link Kind#INVALID_ADDRESS}. */

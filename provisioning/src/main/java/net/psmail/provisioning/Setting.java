@@ -30,6 +30,20 @@ public final class Setting {
     }
   }
 
+  /** Yes or no. */
+  public static boolean flag(String key, String fallback) {
+    return read(
+        key,
+        fallback,
+        text -> {
+          if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+          }
+          return text.equals("true");
+        },
+        "true or false");
+  }
+
   /** A whole number that is not below a limit. */
   public static long atLeast(long limit, String key, String fallback) {
     return read(

@@ -60,7 +60,7 @@ public class ForwardingPages {
 
   @GET
   public View list(@QueryParam("saved") @Nullable String saved) {
-    return view(saved != null, "", List.of());
+    return view(saved != null, "", "", List.of());
   }
 
   /** All by one address, which can be read again once its sender has proved who it is. */
@@ -102,17 +102,18 @@ public class ForwardingPages {
           forwards.ask(member, address, client.origin());
           return lead();
         },
-        refusal -> view(false, address, problems(refusal, "address")));
+        refusal -> view(false, "address", address, problems(refusal, "address")));
   }
 
   private Response confirm(long id, String code) {
     Session member = counted();
+    String field = "code-" + id;
     return forms.send(
         () -> {
           forwards.confirm(member, id, code, client.origin());
           return lead();
         },
-        refusal -> view(false, "", problems(refusal, "code-" + id)));
+        refusal -> view(false, field, code, problems(refusal, field)));
   }
 
   private Response remind(long id) {
@@ -122,7 +123,7 @@ public class ForwardingPages {
           forwards.remind(member, id);
           return lead();
         },
-        refusal -> view(false, "", problems(refusal, "")));
+        refusal -> view(false, "", "", problems(refusal, "")));
   }
 
   private Response remove(long id) {
@@ -137,7 +138,7 @@ public class ForwardingPages {
           forwards.setKeepsCopy(member, copies, client.origin());
           return lead();
         },
-        refusal -> view(false, "", problems(refusal, "")));
+        refusal -> view(false, "", "", problems(refusal, "")));
   }
 
   private Session member() {
@@ -155,7 +156,7 @@ public class ForwardingPages {
     return Redirect.to(Visit.of(request), PATH + "?saved");
   }
 
-  private View view(boolean saved, String address, List<Problem> problems) {
+  private View view(boolean saved, String field, String typed, List<Problem> problems) {
     Session member = member();
     return new View(
         "forwarding",
@@ -166,7 +167,8 @@ public class ForwardingPages {
             forwards.most(),
             notices.of(member),
             saved,
-            address,
+            field,
+            typed,
             problems));
   }
 

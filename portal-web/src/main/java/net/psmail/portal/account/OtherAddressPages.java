@@ -31,6 +31,7 @@ import net.psmail.portal.view.OtherAddressRemoval;
 import net.psmail.portal.view.OtherAddressView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.otheraddress.OtherAddress;
@@ -95,7 +96,14 @@ public class OtherAddressPages {
           others.confirm(member, code, client.origin());
           return lead("?done");
         },
-        refusal -> view(member, "", null, forms.problem(refusal, "code")));
+        refusal -> refused(member, code, refusal));
+  }
+
+  /** Where no code is waited for any more, another address is asked for. */
+  private View refused(Session member, String code, ProvisioningException refusal) {
+    return others.waiting(member).isPresent()
+        ? view(member, code, null, forms.problem(refusal, "code"))
+        : view(member, "", null, forms.problem(refusal, "address"));
   }
 
   @POST

@@ -19,9 +19,10 @@ import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StorageView;
 import net.psmail.provisioning.mailbox.Storage;
 import net.psmail.provisioning.mailbox.Storages;
+import net.psmail.provisioning.sending.Sendings;
 import org.jspecify.annotations.Nullable;
 
-/** How full the mailbox of a member is, and with what. */
+/** How full the mailbox of a member is, and with what; and how much its owner can send. */
 @Path("/account/storage")
 @SignedIn
 @RequestScoped
@@ -31,6 +32,7 @@ public class StoragePage {
   private static final int WHOLE = 100;
 
   @Inject private Storages storages;
+  @Inject private Sendings sendings;
   @Inject private Contents contents;
   @Inject private CurrentSession session;
   @Inject private HttpServletRequest request;
@@ -46,6 +48,7 @@ public class StoragePage {
             storage.usedBytes(),
             storage.percent(),
             folders(storage),
+            SendingRows.view(sendings.of(session.get())),
             article()));
   }
 

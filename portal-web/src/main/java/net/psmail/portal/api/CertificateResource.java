@@ -29,7 +29,6 @@ import net.psmail.portal.guard.WithToken;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.token.ApiToken;
 import net.psmail.provisioning.token.Scope;
 
 /** The certificates that are kept, each with what is served and what happens next. */
@@ -101,7 +100,7 @@ public class CertificateResource {
           409, "not-ordered", "The local CA keeps this certificate and renews it by itself.");
     }
     refuseSetAside(id);
-    if (!certificates.renewNow(id, "Asked for by " + actor() + ".")) {
+    if (!certificates.renewNow(id, "Asked for by " + token.get().actor() + ".")) {
       throw new Refusal(409, "under-way", "This certificate is being ordered already.");
     }
     record(Act.CERTIFICATE_RENEWED, id);
@@ -165,7 +164,7 @@ public class CertificateResource {
             .findFirst()
             .orElseThrow(() -> new Refusal(422, "reason", "Send reason, one of " + REASONS + "."));
     try {
-      certificates.revoke(id, why, actor());
+      certificates.revoke(id, why, token.get().actor());
     } catch (CertificatesException refusal) {
       throw switch (refusal.kind()) {
         case UNDER_WAY, REFUSED_BY_ISSUER ->
@@ -181,13 +180,8 @@ public class CertificateResource {
     return Response.accepted().header(HttpHeaders.LOCATION, location).build();
   }
 
-  private String actor() {
-    ApiToken sender = token.get();
-    return sender.madeBy() + " (API token “" + sender.name() + "”)";
-  }
-
   private void record(Act act, String id) {
-    transactions.run(() -> audit.by(token.get().accountId(), actor(), act, id, client.origin()));
+    transactions.run(() -> audit.by(token.get(), act, id, client.origin()));
   }
 
   private void refuseSetAside(String id) {

@@ -32,7 +32,6 @@ import net.psmail.portal.view.Texts;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.token.ApiToken;
 import net.psmail.provisioning.token.Scope;
 
 /** Declares certificates besides those of the configuration, changes and removes them. */
@@ -55,7 +54,7 @@ public class DeclarationResource {
   @WithToken(Scope.CERTIFICATES_DECLARE)
   public Response declare(MultivaluedMap<String, String> fields) {
     TypedCertificate typed = TypingProblems.typed(null, fields);
-    refuse(declarations().declare(typed, actor()));
+    refuse(declarations().declare(typed, token.get().actor()));
     String id = typed.id().strip();
     record(Act.CERTIFICATE_DECLARED, id);
     return Response.accepted()
@@ -71,7 +70,7 @@ public class DeclarationResource {
   public Response change(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
     requireDeclared(id);
     int version = TypingProblems.version(fields);
-    refuse(declarations().change(TypingProblems.typed(id, fields), version, actor()));
+    refuse(declarations().change(TypingProblems.typed(id, fields), version, token.get().actor()));
     record(Act.CERTIFICATE_CHANGED, id);
     return Response.noContent().build();
   }
@@ -131,12 +130,7 @@ public class DeclarationResource {
     return certificates.declarations();
   }
 
-  private String actor() {
-    ApiToken sender = token.get();
-    return sender.madeBy() + " (API token “" + sender.name() + "”)";
-  }
-
   private void record(Act act, String id) {
-    transactions.run(() -> audit.by(token.get().accountId(), actor(), act, id, client.origin()));
+    transactions.run(() -> audit.by(token.get(), act, id, client.origin()));
   }
 }

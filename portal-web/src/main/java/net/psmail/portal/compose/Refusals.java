@@ -19,6 +19,7 @@ final class Refusals {
       case RECIPIENTS_REFUSED ->
           refusal.refusedRecipients().stream().map(one -> problem(one, mail)).toList();
       case MAIL_TOO_LARGE -> List.of(Problem.of("text", "problem.mail-too-large"));
+      case SENDING_LIMITED -> List.of(Problem.of("", "problem.sending-limited"));
       case MAIL_SERVER_UNAVAILABLE -> List.of(Problem.of("", "problem.mail-server-unavailable"));
       default -> throw refusal;
     };

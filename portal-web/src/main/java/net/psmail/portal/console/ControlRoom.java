@@ -3,6 +3,7 @@ package net.psmail.portal.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -36,8 +37,8 @@ import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
 /**
- * The running installation at a glance, for operators. Authors are led on to their desk; for
- * everybody else there is no such page.
+ * The running installation at a glance, for operators. Whoever else works here is led on to where
+ * they work; for everybody else there is no such page.
  */
 @Path("/control-room")
 @SignedIn
@@ -60,7 +61,10 @@ public class ControlRoom {
 
   @GET
   public Response show() {
-    Session person = session.author();
+    Session person = session.get();
+    if (person.role() == Role.MEMBER) {
+      throw new NotFoundException();
+    }
     return person.role().includes(Role.OPERATOR)
         ? Response.ok(overview(person)).build()
         : session.leadHome();
@@ -73,7 +77,7 @@ public class ControlRoom {
         new ControlRoomView(
             managed.alarms().stream().map(ControlRoom::alarm).toList(),
             letters(),
-            registrations.count(WaitingChoice.ALL).count(),
+            registrations.count(operator, WaitingChoice.ALL).count(),
             deletions.waiting(operator).size(),
             figures(),
             overviews.domains().stream().map(ControlRoom::domain).toList(),

@@ -25,8 +25,9 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.Newcomers;
-import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.address.DomainName;
 
 /** Where the one-time links lead: that of the first start, and those that administrators make. */
 @Path("/operator/first-password")
@@ -72,10 +73,15 @@ public class InvitationPages {
   }
 
   private View view(String token, String name, List<Problem> problems) {
-    Role role = newcomers.role(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
+    Duty duty = newcomers.duty(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
     return new View(
         "firstpassword",
         Section.CONTROL_ROOM,
-        new FirstPasswordForm(token, role.word(), name, problems));
+        new FirstPasswordForm(
+            token,
+            duty.role().word(),
+            duty.domain().map(DomainName::ascii).orElse(null),
+            name,
+            problems));
   }
 }

@@ -3,8 +3,7 @@ package net.psmail.portal.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -23,14 +22,19 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.DutyForm;
 import net.psmail.portal.view.PersonView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StaffView.Person;
 import net.psmail.provisioning.account.Colleague;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.Staff;
+import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
+import org.jspecify.annotations.Nullable;
 
 /** One of those who work here, for administrators: what they may do, and the end of it. */
 @Path("/control-room/staff/{id:\\d+}")
@@ -40,6 +44,7 @@ import net.psmail.provisioning.session.Session.Role;
 public class PersonPages {
 
   @Inject private Staff staff;
+  @Inject private MailDomains domains;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -47,37 +52,36 @@ public class PersonPages {
 
   @GET
   public View show(@PathParam("id") long id) {
-    Person person = find(id);
-    return view("person", person, person.role(), List.of());
+    Colleague one = find(id);
+    return duties(id, TypedDuty.form(Optional.of(one.duty()), domains.served()), List.of());
   }
 
   /** Whoever takes the duty from themselves does not see the list any more. */
   @POST
   @Proved
-  public Response changeRole(
-      @PathParam("id") long id, @DefaultValue("") @FormParam("role") String chosen) {
+  public Response changeDuty(@PathParam("id") long id, @BeanParam TypedDuty sent) {
     Session administrator = session.administrator();
-    Optional<Role> role = Roles.of(chosen);
-    if (role.isEmpty()) {
-      List<Problem> problems = List.of(Problem.of("role", "problem.role"));
-      return forms.again(view("person", find(id), chosen, problems));
+    List<DomainName> served = domains.served();
+    Optional<Duty> duty = sent.duty(served);
+    if (duty.isEmpty()) {
+      return forms.again(duties(id, sent.form(served), sent.problems()));
     }
     return forms.send(
         () -> {
-          staff.changeRole(administrator, id, role.get(), client.origin());
-          boolean stays = id != administrator.accountId() || role.get() == Role.ADMINISTRATOR;
+          staff.changeDuty(administrator, id, duty.get(), client.origin());
+          boolean stays =
+              id != administrator.accountId() || duty.get().role() == Role.ADMINISTRATOR;
           return Redirect.to(
               Visit.of(request), stays ? StaffPages.PATH + "?done" : "/control-room");
         },
-        refusal -> view("person", find(id), chosen, forms.problem(refusal, "role")));
+        refusal -> duties(id, sent.form(served), forms.problem(refusal, "role")));
   }
 
   @GET
   @Proved
   @Path("end")
   public View askToEnd(@PathParam("id") long id) {
-    Person person = find(id);
-    return view("personend", person, person.role(), List.of());
+    return view("personend", id, List.of());
   }
 
   @POST
@@ -92,7 +96,7 @@ public class PersonPages {
               ? session.end("/signed-out")
               : Redirect.to(Visit.of(request), StaffPages.PATH + "?done");
         },
-        refusal -> view("personend", find(id), "", forms.problem(refusal, "")));
+        refusal -> view("personend", id, forms.problem(refusal, "")));
   }
 
   /** Whoever was asked on the way who they are comes back by this address. */
@@ -114,8 +118,7 @@ public class PersonPages {
   @Proved
   @Path("second-step")
   public View askToRemoveSecondStep(@PathParam("id") long id) {
-    Person person = find(id);
-    return view("personsecondstep", person, person.role(), List.of());
+    return view("personsecondstep", id, List.of());
   }
 
   /** For somebody who has lost the phone and the codes, and has shown to be the one. */
@@ -131,7 +134,8 @@ public class PersonPages {
     return new Person(
         one.id(),
         one.name(),
-        one.role().word(),
+        one.duty().role().word(),
+        domain(one.duty()),
         one.since(),
         one.lastSignIn().orElse(null),
         one.erasedAt().orElse(null),
@@ -139,16 +143,29 @@ public class PersonPages {
         one.id() == administrator.accountId());
   }
 
-  private Person find(long id) {
-    Session administrator = session.administrator();
+  /** Null for who works for all. */
+  static @Nullable String domain(Duty duty) {
+    return duty.domain().map(DomainName::ascii).orElse(null);
+  }
+
+  private Colleague find(long id) {
+    session.administrator();
     return staff.list().stream()
         .filter(one -> one.id() == id)
-        .map(one -> person(one, administrator))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }
 
-  private static View view(String template, Person person, String role, List<Problem> problems) {
-    return new View(template, Section.CONTROL_ROOM, new PersonView(person, role, problems));
+  private View view(String template, long id, List<Problem> problems) {
+    return view(template, id, TypedDuty.form(Optional.empty(), List.of()), problems);
+  }
+
+  private View duties(long id, DutyForm duty, List<Problem> problems) {
+    return view("person", id, duty, problems);
+  }
+
+  private View view(String template, long id, DutyForm duty, List<Problem> problems) {
+    Person person = person(find(id), session.administrator());
+    return new View(template, Section.CONTROL_ROOM, new PersonView(person, duty, problems));
   }
 }

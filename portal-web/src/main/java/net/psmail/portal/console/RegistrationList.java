@@ -61,21 +61,21 @@ public class RegistrationList {
       @DefaultValue("") @QueryParam("reason") String reason,
       @QueryParam("done") @Nullable String done,
       @DefaultValue("0") @QueryParam("after") long after) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     WaitingChoice choice = Choices.of(network, reason);
-    return list(choice, done == null ? null : latest(operator), after, List.of());
+    return list(operator, choice, done == null ? null : latest(operator), after, List.of());
   }
 
   @POST
   public Response decide(@BeanParam DecisionForm sent) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     if (!sent.all() && sent.ids().isEmpty()) {
       List<Problem> problems = List.of(Problem.of("registrations", "problem.registrations"));
-      return forms.again(list(sent.choice(), null, 0, problems));
+      return forms.again(list(operator, sent.choice(), null, 0, problems));
     }
     // What was ticked one by one is let in at once; nothing else is decided without asking.
     if (!sent.isSure() && (sent.all() || !sent.approves())) {
-      return Response.ok(ask(sent)).build();
+      return Response.ok(ask(operator, sent)).build();
     }
     if (sent.approves()) {
       approve(operator, sent);
@@ -101,10 +101,12 @@ public class RegistrationList {
     }
   }
 
-  private View ask(DecisionForm sent) {
-    List<Newcomer> known = sent.all() ? List.of() : waiting.those(sent.ids());
+  private View ask(Session operator, DecisionForm sent) {
+    List<Newcomer> known = sent.all() ? List.of() : waiting.those(operator, sent.ids());
     WaitingCount count =
-        sent.all() ? waiting.count(sent.choice(), sent.last()) : new WaitingCount(known.size(), 0);
+        sent.all()
+            ? waiting.count(operator, sent.choice(), sent.last())
+            : new WaitingCount(known.size(), 0);
     return new View(
         sent.approves() ? "registrationsapprove" : "registrationsrefuse",
         Section.CONTROL_ROOM,
@@ -117,15 +119,19 @@ public class RegistrationList {
   }
 
   private View list(
-      WaitingChoice choice, @Nullable String done, long after, List<Problem> problems) {
-    List<Newcomer> found = waiting.list(choice, after, A_PAGE + 1);
+      Session operator,
+      WaitingChoice choice,
+      @Nullable String done,
+      long after,
+      List<Problem> problems) {
+    List<Newcomer> found = waiting.list(operator, choice, after, A_PAGE + 1);
     List<Newcomer> shown = found.subList(0, Math.min(A_PAGE, found.size()));
     return new View(
         "registrations",
         Section.CONTROL_ROOM,
         new RegistrationsView(
             shown.stream().map(RegistrationList::registration).toList(),
-            Choices.view(choice, waiting.count(choice)),
+            Choices.view(choice, waiting.count(operator, choice)),
             done,
             found.size() > A_PAGE ? shown.get(A_PAGE - 1).id() : null,
             problems));

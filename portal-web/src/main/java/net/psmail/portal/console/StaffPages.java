@@ -3,8 +3,7 @@ package net.psmail.portal.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,18 +25,22 @@ import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.site.SiteSettings;
+import net.psmail.portal.view.DutyForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.StaffView;
 import net.psmail.portal.view.StaffView.Done;
 import net.psmail.portal.view.StaffView.Invitation;
 import net.psmail.portal.view.StaffView.Link;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.Invitations;
 import net.psmail.provisioning.account.Newcomers;
 import net.psmail.provisioning.account.OpenInvitation;
 import net.psmail.provisioning.account.Staff;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,7 @@ public class StaffPages {
   @Inject private Staff staff;
   @Inject private Invitations invitations;
   @Inject private Newcomers newcomers;
+  @Inject private MailDomains domains;
   @Inject private Audit audit;
   @Inject private CurrentSession session;
   @Inject private Client client;
@@ -77,20 +81,21 @@ public class StaffPages {
         administrator,
         done == null ? null : latest(administrator),
         invitations.takeNew(administrator),
-        Role.AUTHOR.word(),
+        TypedDuty.form(Optional.of(Duty.of(Role.AUTHOR)), domains.served()),
         List.of());
   }
 
   @POST
   @Proved
-  public Response invite(@DefaultValue("") @FormParam("role") String chosen) {
+  public Response invite(@BeanParam TypedDuty sent) {
     Session administrator = session.administrator();
-    Optional<Role> role = Roles.of(chosen);
-    if (role.isEmpty()) {
-      List<Problem> problems = List.of(Problem.of("role", "problem.role"));
-      return forms.again(view(administrator, null, Optional.empty(), chosen, problems));
+    List<DomainName> served = domains.served();
+    Optional<Duty> duty = sent.duty(served);
+    if (duty.isEmpty()) {
+      return forms.again(
+          view(administrator, null, Optional.empty(), sent.form(served), sent.problems()));
     }
-    invitations.invite(administrator, role.get(), client.origin());
+    invitations.invite(administrator, duty.get(), client.origin());
     return Redirect.to(Visit.of(request), PATH);
   }
 
@@ -117,7 +122,7 @@ public class StaffPages {
       Session administrator,
       @Nullable Done done,
       Optional<String> token,
-      String role,
+      DutyForm duty,
       List<Problem> problems) {
     return new View(
         "staff",
@@ -127,18 +132,24 @@ public class StaffPages {
             invitations.open().stream().map(StaffPages::invitation).toList(),
             done,
             token.flatMap(this::link).orElse(null),
-            role,
+            duty,
             problems));
   }
 
   private Optional<Link> link(String token) {
     String href =
         settings.site().url() + Visit.of(request).to("/operator/first-password?token=" + token);
-    return newcomers.role(token).map(role -> new Link(href, role.word()));
+    return newcomers
+        .duty(token)
+        .map(duty -> new Link(href, duty.role().word(), PersonPages.domain(duty)));
   }
 
   private static Invitation invitation(OpenInvitation open) {
     return new Invitation(
-        open.id(), open.role().word(), open.madeBy().orElse(null), open.expiresAt());
+        open.id(),
+        open.duty().role().word(),
+        PersonPages.domain(open.duty()),
+        open.madeBy().orElse(null),
+        open.expiresAt());
   }
 }

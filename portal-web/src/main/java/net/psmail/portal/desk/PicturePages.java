@@ -26,6 +26,7 @@ import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.guard.TakesFiles;
+import net.psmail.portal.guard.Upload;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;

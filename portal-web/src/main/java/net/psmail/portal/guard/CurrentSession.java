@@ -59,6 +59,14 @@ public class CurrentSession {
     return atLeast(Role.AUTHOR);
   }
 
+  /**
+   * Whoever looks after accounts, all or those of one domain; for others there is nothing here. The
+   * facades know which.
+   */
+  public Session keeper() {
+    return atLeast(Role.DOMAIN_OPERATOR);
+  }
+
   /** The operator or administrator who is signed in; for others there is nothing here. */
   public Session operator() {
     return atLeast(Role.OPERATOR);
@@ -138,6 +146,7 @@ public class CurrentSession {
         switch (session.role()) {
           case MEMBER -> session.waitingSince().isPresent() ? Rank.NEW : Rank.OWNER;
           case AUTHOR -> Rank.AUTHOR;
+          case DOMAIN_OPERATOR -> Rank.DOMAIN_OPERATOR;
           case OPERATOR -> Rank.OPERATOR;
           case ADMINISTRATOR -> Rank.ADMINISTRATOR;
         };

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 public class CurrentToken {
 
   private @Nullable ApiToken token;
+  private @Nullable String secret;
 
   /** The token, where only those come who have one. */
   public ApiToken get() {
     return requireNonNull(token, "@WithToken is missing");
   }
 
-  void set(ApiToken token) {
+  /** As it was sent. */
+  public String secret() {
+    return requireNonNull(secret, "@WithToken is missing");
+  }
+
+  void set(ApiToken token, String secret) {
     this.token = token;
+    this.secret = secret;
   }
 }

@@ -56,6 +56,9 @@ record Failure(
       case NOT_FOUND -> of(404, code, null);
       case LINK_USED -> of(410, code, null);
       case NAME_TAKEN -> of(409, code, null);
+      case IDEMPOTENCY_KEY_IN_USE ->
+          new Failure(
+              409, code, "The request with this Idempotency-Key is not done yet.", 1L, null);
       case SIGN_IN_REFUSED,
           ACCOUNT_REVOKED,
           ACCOUNT_SUSPENDED,
@@ -63,7 +66,7 @@ record Failure(
           SESSION_ENDED,
           RECOVERY_REFUSED ->
           of(403, code, null);
-      default -> of(422, code, null);
+      default -> new Failure(422, code, sentence(kind), null, null);
     };
   }
 
@@ -92,6 +95,20 @@ record Failure(
       problem.add("correlation", correlation);
     }
     return problem.build().toString();
+  }
+
+  private static String sentence(Kind kind) {
+    return switch (kind) {
+      case INVALID_REASON -> "A text is needed: 300 characters for a reason, 2000 for a note.";
+      case INVALID_QUOTA -> "A quota is one mebibyte or more, and one tebibyte at the most.";
+      case INVALID_TIME -> "This moment is not to come, or comes after the year 9999.";
+      case INVALID_ADDRESS -> "This is no address or domain that could be meant here.";
+      case INVALID_NAME -> "This text is too long, or on more than one line.";
+      case SIGN_UP_CLOSED -> "Nobody can register in this domain.";
+      case LIMIT_REACHED -> "There are as many of these as there may be.";
+      case IDEMPOTENCY_KEY_REUSED -> "Another request has come with this Idempotency-Key.";
+      default -> sentence(422);
+    };
   }
 
   private static String sentence(int status) {

@@ -17,6 +17,7 @@ import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Problem;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.bulk.BulkFault;
 import net.psmail.provisioning.suspension.Suspension;
 
 /**
@@ -43,6 +44,8 @@ public class Form {
           Kind.INVALID_REASON,
           Kind.INVALID_TIME,
           Kind.INVALID_QUOTA,
+          Kind.BULK_OVER,
+          Kind.BULK_REFUSED,
           Kind.SECOND_PERSON_NEEDED,
           Kind.RECOVERY_REFUSED,
           Kind.ADDRESS_REFUSED,
@@ -53,6 +56,7 @@ public class Form {
           Kind.INVALID_FOLDER,
           Kind.INVALID_DATES,
           Kind.INVALID_NAME,
+          Kind.INVALID_URL,
           Kind.INVALID_SENDER,
           Kind.LIMIT_REACHED,
           Kind.LAST_ADMINISTRATOR,
@@ -93,9 +97,18 @@ public class Form {
                   key,
                   String.join(
                       " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
+      case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };
+  }
+
+  private static Problem table(BulkFault fault, String field) {
+    return Problem.of(
+        field,
+        "problem.bulk." + Failure.code(fault.reason()),
+        Long.toString(fault.line()),
+        fault.what());
   }
 
   /** Only who has shown to be the owner comes here. */

@@ -77,7 +77,8 @@ public class PasswordTries {
     return SecondSteps.isOfAnApp(code) && isStrange(name);
   }
 
-  private boolean isStrange(String name) {
+  /** Whether nobody has signed in so from here since this node began. */
+  public boolean isStrange(String name) {
     return homes.getIfPresent(fromHere(name)) == null;
   }
 

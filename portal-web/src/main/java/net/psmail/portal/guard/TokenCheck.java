@@ -51,7 +51,7 @@ public class TokenCheck implements ContainerRequestFilter {
     if (!token.scopes().containsAll(needed)) {
       throw insufficient(needed);
     }
-    current.set(token);
+    current.set(token, sent);
     context.setProperty(PROPERTY, true);
   }
 

@@ -27,7 +27,7 @@ public class DeletionList {
 
   @GET
   public View show() {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     return new View(
         "deletions",
         Section.CONTROL_ROOM,

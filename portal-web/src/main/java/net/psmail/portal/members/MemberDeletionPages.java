@@ -54,13 +54,13 @@ public class MemberDeletionPages {
 
   @GET
   public View ask(@PathParam("id") long id) {
-    return view("memberdeletion", session.operator(), id, "", List.of());
+    return view("memberdeletion", session.keeper(), id, "", List.of());
   }
 
   @POST
   public Response propose(
       @PathParam("id") long id, @DefaultValue("") @FormParam("reason") String reason) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     return forms.send(
         () -> {
           deletions.propose(operator, id, Wording.reason(reason), client.origin());
@@ -72,7 +72,7 @@ public class MemberDeletionPages {
   @GET
   @Path("approve")
   public View askToApprove(@PathParam("id") long id) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     ProposedDeletion wish =
         proposed
             .find(operator, id)
@@ -84,7 +84,7 @@ public class MemberDeletionPages {
   @POST
   @Path("approve")
   public Response approve(@PathParam("id") long id) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     return forms.send(
         () -> {
           deletions.approve(operator, id, client.origin());
@@ -103,14 +103,14 @@ public class MemberDeletionPages {
   @POST
   @Path("withdraw")
   public Response withdraw(@PathParam("id") long id) {
-    deletions.withdraw(session.operator(), id, client.origin());
+    deletions.withdraw(session.keeper(), id, client.origin());
     return lead(id);
   }
 
   @POST
   @Path("take-back")
   public Response takeBack(@PathParam("id") long id) {
-    deletions.takeBack(session.operator(), id, client.origin());
+    deletions.takeBack(session.keeper(), id, client.origin());
     return lead(id);
   }
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.portal.account.DeviceRows;
+import net.psmail.portal.account.SendingRows;
 import net.psmail.portal.account.SignInRows;
 import net.psmail.portal.view.BranchView;
 import net.psmail.portal.view.MemberView;
+import net.psmail.portal.view.SendingView;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.alias.Aliases;
 import net.psmail.provisioning.audit.Audit;
@@ -20,18 +22,21 @@ import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.mailbox.Storage;
 import net.psmail.provisioning.mailbox.Storages;
 import net.psmail.provisioning.member.Member;
+import net.psmail.provisioning.member.MemberSendings;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.signin.SignInFilter;
 import net.psmail.provisioning.signin.SignInLog;
 import net.psmail.provisioning.stored.StoredData;
 import net.psmail.provisioning.stored.StoredTable;
 
-/** What is known of an account, as the page shows it. */
+/** What is known of an account, as the page shows it and the API tells it. */
 @ApplicationScoped
-class MemberFacts {
+public class MemberFacts {
 
   private static final int ACTS = 50;
 
   @Inject Storages storages;
+  @Inject MemberSendings sendings;
   @Inject DevicePasswords devices;
   @Inject SecondSteps secondSteps;
   @Inject Passkeys passkeys;
@@ -42,17 +47,18 @@ class MemberFacts {
   @Inject Audit audit;
 
   /** A mail server that does not answer hides no other fact. */
-  MemberView.Mail mail(Member member) {
+  public MemberView.Mail mail(Actor operator, Member member) {
+    SendingView sending = SendingRows.view(sendings.find(operator, member.id()));
     try {
       Storage storage = storages.of(member);
       return new MemberView.Mail(
-          member.quotaBytes(), storage.usedBytes(), storage.percent(), member.takesMail());
+          member.quotaBytes(), storage.usedBytes(), storage.percent(), member.takesMail(), sending);
     } catch (ProvisioningException unknown) {
-      return new MemberView.Mail(member.quotaBytes(), null, 0, member.takesMail());
+      return new MemberView.Mail(member.quotaBytes(), null, 0, member.takesMail(), sending);
     }
   }
 
-  MemberView.Access access(Member member, String before) {
+  public MemberView.Access access(Member member, String before) {
     SignInLog.Page page = signIns.page(member, SignInFilter.ALL, before);
     return new MemberView.Access(
         member.recoveryConfirmed(),
@@ -63,13 +69,13 @@ class MemberFacts {
         page.next().orElse(null));
   }
 
-  List<MemberView.Alias> aliases(Member member) {
+  public List<MemberView.Alias> aliases(Member member) {
     return aliases.of(member).stream()
         .map(one -> new MemberView.Alias(one.address().toString(), one.active()))
         .toList();
   }
 
-  List<BranchView.Person> above(Member member) {
+  public List<BranchView.Person> above(Member member) {
     return tree.find(member.id()).stream()
         .flatMap(self -> tree.above(self).stream())
         .map(
@@ -82,11 +88,11 @@ class MemberFacts {
         .toList();
   }
 
-  List<MemberView.Job> jobs(Member member) {
+  public List<MemberView.Job> jobs(Member member) {
     return stored.jobs(member).rows().stream().map(MemberFacts::job).toList();
   }
 
-  List<MemberView.Act> acts(Member member) {
+  public List<MemberView.Act> acts(Member member) {
     return audit.on(member.id(), ACTS).stream().map(MemberFacts::act).toList();
   }
 

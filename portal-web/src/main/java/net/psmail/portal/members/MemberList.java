@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.portal.guard.CurrentSession;
@@ -24,6 +23,7 @@ import net.psmail.provisioning.member.MemberSearch;
 import net.psmail.provisioning.member.MemberSearch.Standing;
 import net.psmail.provisioning.member.Members;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
 
 /** Members' accounts, for operators to look for. */
 @Path(MemberList.PATH)
@@ -45,11 +45,11 @@ public class MemberList {
       @DefaultValue("") @QueryParam("domain") String domain,
       @DefaultValue("") @QueryParam("standing") String standing,
       @DefaultValue("") @QueryParam("after") String after) {
-    Session operator = session.operator();
-    List<DomainName> served = domains.served();
+    Session operator = session.keeper();
+    List<DomainName> served =
+        operator.role() == Role.DOMAIN_OPERATOR ? List.of() : domains.served();
     Optional<DomainName> in = served.stream().filter(one -> one.ascii().equals(domain)).findFirst();
-    Optional<Standing> stands =
-        Arrays.stream(Standing.values()).filter(one -> Words.of(one).equals(standing)).findFirst();
+    Optional<Standing> stands = Words.find(Standing.class, standing);
     MemberSearch search = new MemberSearch(words, in, stands, after);
     MemberPage page = members.search(operator, search);
     return new View(

@@ -25,11 +25,15 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.MemberView.Typed;
 import net.psmail.provisioning.member.MemberNotes;
 import net.psmail.provisioning.member.MemberQuotas;
+import net.psmail.provisioning.member.MemberSendings;
 import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
-/** One account for operators, with the notes that they keep and the quota that they give. */
+/**
+ * One account for operators, with the notes that they keep, the quota that they give and the
+ * probation that they end.
+ */
 @Path(MemberList.PATH + "/{id:\\d+}")
 @SignedIn
 @RequestScoped
@@ -41,6 +45,7 @@ public class MemberPages {
   @Inject private MemberSheet sheet;
   @Inject private MemberNotes notes;
   @Inject private MemberQuotas quotas;
+  @Inject private MemberSendings sendings;
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
@@ -51,14 +56,14 @@ public class MemberPages {
       @PathParam("id") long id,
       @QueryParam("done") @Nullable String done,
       @DefaultValue("") @QueryParam("before") String before) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     return sheet.view(operator, id, done != null, before, null, List.of());
   }
 
   @POST
   @Path("notes")
   public Response note(@PathParam("id") long id, @DefaultValue("") @FormParam("text") String text) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     return forms.send(
         () -> {
           notes.add(operator, id, Wording.note(text), client.origin());
@@ -72,7 +77,7 @@ public class MemberPages {
   @POST
   @Path("notes/{note:\\d+}/remove")
   public Response removeNote(@PathParam("id") long id, @PathParam("note") long note) {
-    notes.remove(session.operator(), id, note, client.origin());
+    notes.remove(session.keeper(), id, note, client.origin());
     return lead(id);
   }
 
@@ -80,7 +85,7 @@ public class MemberPages {
   @Path("quota")
   public Response quota(
       @PathParam("id") long id, @DefaultValue("") @FormParam("quota") String typed) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     String number = typed.strip();
     long mebibytes = MEBIBYTES.matcher(number).matches() ? Long.parseLong(number) : 0;
     return forms.send(
@@ -91,6 +96,13 @@ public class MemberPages {
         refusal ->
             sheet.view(
                 operator, id, false, "", new Typed(typed, ""), forms.problem(refusal, "quota")));
+  }
+
+  @POST
+  @Path("probation/lift")
+  public Response liftProbation(@PathParam("id") long id) {
+    sendings.liftProbation(session.keeper(), id, client.origin());
+    return lead(id);
   }
 
   private Response lead(long id) {

@@ -43,12 +43,12 @@ public class MemberResetPages {
         "memberreset",
         Section.CONTROL_ROOM,
         new MemberActView(
-            MemberSheet.self(members.get(session.operator(), id)), "", "", "", 0, List.of()));
+            MemberSheet.self(members.get(session.keeper(), id)), "", "", "", 0, List.of()));
   }
 
   @POST
   public Response offer(@PathParam("id") long id) {
-    resets.offer(session.operator(), id, client.origin());
+    resets.offer(session.keeper(), id, client.origin());
     return Redirect.to(Visit.of(request), MemberList.PATH + "/" + id);
   }
 
@@ -62,7 +62,7 @@ public class MemberResetPages {
   @POST
   @Path("withdraw")
   public Response withdraw(@PathParam("id") long id) {
-    resets.withdraw(session.operator(), id, client.origin());
+    resets.withdraw(session.keeper(), id, client.origin());
     return Redirect.to(Visit.of(request), MemberList.PATH + "/" + id + "?done");
   }
 }

@@ -38,6 +38,7 @@ public class MemberSheet {
           Act.NOTE_ADDED,
           Act.NOTE_REMOVED,
           Act.QUOTA_CHANGED,
+          Act.PROBATION_LIFTED,
           Act.RESET_WITHDRAWN,
           Act.DELETION_PROPOSED,
           Act.DELETION_PROPOSAL_WITHDRAWN,
@@ -76,7 +77,7 @@ public class MemberSheet {
         new MemberView(
             self(member),
             now(operator, member),
-            facts.mail(member),
+            facts.mail(operator, member),
             facts.access(member, before),
             facts.aliases(member),
             facts.above(member),

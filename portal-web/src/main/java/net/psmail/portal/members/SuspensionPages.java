@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
@@ -55,7 +54,7 @@ public class SuspensionPages {
 
   @GET
   public View ask(@PathParam("id") long id) {
-    return view(session.operator(), id, new Typed("sending", "", ""), List.of());
+    return view(session.keeper(), id, new Typed("sending", "", ""), List.of());
   }
 
   @POST
@@ -64,10 +63,9 @@ public class SuspensionPages {
       @DefaultValue("") @FormParam("from") String from,
       @DefaultValue("") @FormParam("reason") String reason,
       @DefaultValue("") @FormParam("until") String until) {
-    Session operator = session.operator();
+    Session operator = session.keeper();
     Typed typed = new Typed(from, reason, until);
-    Optional<From> chosen =
-        Stream.of(From.values()).filter(one -> Words.of(one).equals(from)).findFirst();
+    Optional<From> chosen = Words.find(From.class, from);
     if (chosen.isEmpty()) {
       List<Problem> problems = List.of(Problem.of("from", "problem.suspension-from"));
       return forms.again(view(operator, id, typed, problems));
@@ -91,7 +89,7 @@ public class SuspensionPages {
   @POST
   @Path("lift")
   public Response lift(@PathParam("id") long id) {
-    suspensions.lift(session.operator(), id, client.origin());
+    suspensions.lift(session.keeper(), id, client.origin());
     return lead(id);
   }
 

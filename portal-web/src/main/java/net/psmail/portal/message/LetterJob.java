@@ -6,8 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.job.Backoff;
 import net.psmail.provisioning.outgoing.Letter;
 import net.psmail.provisioning.outgoing.Letters;
@@ -38,13 +36,8 @@ final class LetterJob {
   }
 
   private static void send(String name, Letters letters, Letter letter) {
-    try {
-      letters.send(letter);
-    } catch (ProvisioningException refusal) {
-      if (refusal.kind() != Kind.NOT_FOUND && refusal.kind() != Kind.LIMIT_REACHED) {
-        throw refusal;
-      }
-      LOG.log(Level.WARNING, "Given up: {0}, {1}: {2}", name, letter.id(), refusal.kind());
+    if (!letters.sendIfPossible(letter)) {
+      LOG.log(Level.WARNING, "Given up: {0}, {1}", name, letter.id());
     }
   }
 }

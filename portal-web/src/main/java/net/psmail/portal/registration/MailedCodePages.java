@@ -60,7 +60,7 @@ public class MailedCodePages {
     if (another.equals("yes")) {
       codes.forget(CodeHolder.of(form));
     }
-    return view(form, "", List.of());
+    return view(form, "", "", List.of());
   }
 
   @POST
@@ -74,9 +74,9 @@ public class MailedCodePages {
         () -> {
           limits.count(Limit.MAILED_CODE_ADDRESS, codes.address(address));
           codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
-          return Response.ok(view(form, address, List.of())).build();
+          return Response.ok(view(form, address, "", List.of())).build();
         },
-        refusal -> view(form, address, forms.problem(refusal, "address")));
+        refusal -> view(form, address, "", forms.problem(refusal, "address")));
   }
 
   @POST
@@ -95,7 +95,12 @@ public class MailedCodePages {
           codes.confirm(holder, code);
           return registration(form);
         },
-        refusal -> view(form, "", forms.problem(refusal, "code")));
+        refusal -> view(form, "", code, forms.problem(refusal, fieldAfter(holder))));
+  }
+
+  /** Where no code is waited for any more, another address is asked for. */
+  private String fieldAfter(CodeHolder holder) {
+    return codes.waiting(holder).isPresent() ? "code" : "address";
   }
 
   private Response registration(String form) {
@@ -110,11 +115,11 @@ public class MailedCodePages {
     }
   }
 
-  private View view(String form, String address, List<Problem> problems) {
+  private View view(String form, String address, String code, List<Problem> problems) {
     return new View(
         "registercode",
         Section.REGISTER,
         new MailedCodeForm(
-            form, address, codes.waiting(CodeHolder.of(form)).orElse(null), problems));
+            form, address, code, codes.waiting(CodeHolder.of(form)).orElse(null), problems));
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice null when all of it is in force
  * @param most how many addresses there may be
- * @param address that is typed in
+ * @param field where something was typed that was refused; empty for nowhere
+ * @param typed what that was
  */
 public record ForwardingView(
     List<Row> forwards,
@@ -17,7 +18,8 @@ public record ForwardingView(
     long most,
     @Nullable RulesNotice notice,
     boolean saved,
-    String address,
+    String field,
+    String typed,
     List<Problem> problems) {
 
   /**
@@ -27,6 +29,11 @@ public record ForwardingView(
    * @param codeEnds until when the code can be told; null once it is confirmed
    */
   public record Row(long id, String address, @Nullable Instant since, @Nullable Instant codeEnds) {}
+
+  /** What stands in a field. */
+  public String typed(String name) {
+    return field.equals(name) ? typed : "";
+  }
 
   public boolean active() {
     return forwards.stream().anyMatch(row -> row.since() != null);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form names the form to register by that it is for
  * @param address as typed
+ * @param code as typed
  * @param waiting the address that a code is on its way to; null until there is one
  */
 public record MailedCodeForm(
-    String form, String address, @Nullable String waiting, List<Problem> problems) {}
+    String form, String address, String code, @Nullable String waiting, List<Problem> problems) {}

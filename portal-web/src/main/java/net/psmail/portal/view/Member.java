@@ -19,15 +19,26 @@ public record Member(String name, Rank rank, @Nullable Instant takenOverAt) {
   }
 
   /**
-   * Each may do what those before it may, but who owns a mailbox does not work here. Who is NEW
-   * waits for an operator.
+   * Each may do what those before it may, but who owns a mailbox does not work here, and who looks
+   * after one domain does nothing else. Who is NEW waits for an operator.
    */
   public enum Rank {
     NEW,
     OWNER,
+    DOMAIN_OPERATOR,
     AUTHOR,
     OPERATOR,
     ADMINISTRATOR
+  }
+
+  /** Whether the person works here. */
+  public boolean staff() {
+    return atLeast(Rank.DOMAIN_OPERATOR);
+  }
+
+  /** Whether the person looks after accounts. */
+  public boolean keeper() {
+    return rank == Rank.DOMAIN_OPERATOR || operator();
   }
 
   /** Whether the person writes texts. */
@@ -54,6 +65,9 @@ public record Member(String name, Rank rank, @Nullable Instant takenOverAt) {
   public String home() {
     if (operator()) {
       return "/control-room";
+    }
+    if (keeper()) {
+      return "/control-room/accounts";
     }
     return author() ? "/control-room/texts" : "/account";
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code member.jte}, at {@code /control-room/accounts/<id>}: all that operators see of an account.
  * Posts {@code text} to {@code notes} below, nothing to {@code notes/<id>/remove}, {@code quota} to
- * {@code quota}.
+ * {@code quota}, nothing to {@code probation/lift}.
  *
  * @param self who it is
  * @param now what an operator has set going
@@ -92,11 +92,16 @@ public record MemberView(
       String reason, String by, Instant at, boolean own, @Nullable String approvedBy) {}
 
   /**
-   * What lies in the mailbox.
+   * What lies in the mailbox, and what leaves it.
    *
    * @param usedBytes null if the mail server does not answer
    */
-  public record Mail(long quotaBytes, @Nullable Long usedBytes, int percent, boolean takesMail) {}
+  public record Mail(
+      long quotaBytes,
+      @Nullable Long usedBytes,
+      int percent,
+      boolean takesMail,
+      SendingView sending) {}
 
   /**
    * What opens it.

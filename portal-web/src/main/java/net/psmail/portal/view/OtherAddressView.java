@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address that is confirmed; null for none
  * @param since when it was confirmed; null without one
  * @param waiting the address that a code is on its way to; null for none
- * @param typed what was typed and refused
+ * @param typed what was typed into the one form that is shown, and refused
  * @param hours how long a recovery by it can be stopped
  * @param done what was done a moment ago, as in the keys {@code otheraddress.done.…}; null for
  *     nothing

@@ -5,10 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code storage.jte}: how full the mailbox of a member is.
+ * {@code storage.jte}: how full the mailbox of a member is, and how much its owner can send.
  *
  * @param percent of the quota that is used, at most 100
  * @param folders the largest first; empty while nothing has come
+ * @param sending what it sends
  * @param article that says how to make room; null if there is none
  */
 public record StorageView(
@@ -16,6 +17,7 @@ public record StorageView(
     long usedBytes,
     int percent,
     List<Folder> folders,
+    SendingView sending,
     @Nullable Reference article) {
 
   private static final int NEARLY_FULL = 90;

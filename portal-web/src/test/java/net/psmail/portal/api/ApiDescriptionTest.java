@@ -57,6 +57,27 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void saysWhenToAskAgainWhereverAKeyMayBeInUse() {
+    List<JsonObject> keyed =
+        operations().values().stream()
+            .filter(operation -> operation.toString().contains("parameters/IdempotencyKey"))
+            .toList();
+    assertThat(keyed).hasSize(4);
+    for (JsonObject operation : keyed) {
+      JsonObject inUse = resolved(operation.getJsonObject("responses").getJsonObject("409"));
+      assertThat(inUse.getJsonObject("headers"))
+          .as(operation.getString("operationId"))
+          .containsKey("Retry-After");
+    }
+  }
+
+  private static JsonObject resolved(JsonObject value) {
+    return value.containsKey("$ref")
+        ? Described.description().getValue(value.getString("$ref").substring(1)).asJsonObject()
+        : value;
+  }
+
+  @Test
   void everyAnswerThatIsDescribedIsTheAnswerThatIsGiven() {
     CertificateView full =
         new CertificateView(
@@ -141,7 +162,13 @@ class ApiDescriptionTest {
   }
 
   private static Map<String, List<String>> described() {
-    Map<String, List<String>> operations = new TreeMap<>();
+    Map<String, List<String>> described = new TreeMap<>();
+    operations().forEach((address, operation) -> described.put(address, scopes(operation)));
+    return described;
+  }
+
+  private static Map<String, JsonObject> operations() {
+    Map<String, JsonObject> operations = new TreeMap<>();
     JsonObject paths = Described.description().getJsonObject("paths");
     for (Map.Entry<String, JsonValue> path : paths.entrySet()) {
       path.getValue()
@@ -149,7 +176,7 @@ class ApiDescriptionTest {
           .forEach(
               (method, operation) -> {
                 if (!method.equals("parameters")) {
-                  operations.put(method + " " + path.getKey(), scopes(operation.asJsonObject()));
+                  operations.put(method + " " + path.getKey(), operation.asJsonObject());
                 }
               });
     }

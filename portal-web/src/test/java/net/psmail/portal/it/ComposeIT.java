@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,19 @@ class ComposeIT {
     assertThat(form.select("textarea").text()).isEqualTo("At <noon>?");
     assertThat(form.select("#to").attr("aria-describedby")).contains("to-problem");
     assertThat(header(anna.get(COMPOSE + "/sent"), "Location")).isEqualTo(COMPOSE);
+  }
+
+  @Test
+  void saysThatANewMemberCannotWriteToSoMany() {
+    anna.register("many.compose");
+    String many =
+        IntStream.range(0, 21)
+            .mapToObj(i -> "many.compose+" + i + "@psmail.test")
+            .collect(Collectors.joining(", "));
+    HttpResponse<String> refused = anna.fill(COMPOSE, COMPOSE, mail(many));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(problems(refused)).contains("more recipients than you can write to at present");
+    assertThat(Visitor.page(refused).select("#to").val()).isEqualTo(many);
   }
 
   @Test

@@ -33,19 +33,31 @@ record FirstOperator(
 
   /** Invites somebody; gives the path of the link. */
   String invite(String role) {
+    return invite(Map.of("role", role));
+  }
+
+  /** Invites somebody to look after one domain; gives the path of the link. */
+  String inviteFor(String domain) {
+    return invite(Map.of("role", "domain_operator", "domain", domain));
+  }
+
+  private String invite(Map<String, String> duty) {
     prove();
-    visitor.fill("/control-room/staff", "/control-room/staff", Map.of("role", role));
+    visitor.fill("/control-room/staff", "/control-room/staff", duty);
     String url = visitor.page("/control-room/staff").select(".secret code").text();
     return url.substring(url.indexOf("/operator"));
   }
 
   /** Invites somebody who accepts. */
   Visitor colleague(String role, String name) {
+    return accept(invite(role), name);
+  }
+
+  /** Comes in by a link. */
+  Visitor accept(String link, String name) {
     Visitor colleague = new Visitor();
     colleague.fill(
-        invite(role),
-        "/operator/first-password",
-        Map.of("name", name, "password", Visitor.PASSWORD));
+        link, "/operator/first-password", Map.of("name", name, "password", Visitor.PASSWORD));
     return colleague;
   }
 

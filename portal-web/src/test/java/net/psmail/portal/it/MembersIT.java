@@ -59,6 +59,25 @@ class MembersIT {
   }
 
   @Test
+  void theProbationOfANewAccountIsEndedOnceAndTheMemberReadsIt() {
+    String sheet = sheet();
+    Document page = operator.page(sheet);
+    assertThat(page.text()).contains("Probation", "0 of 20 recipients");
+    String lift = sheet + "/probation/lift";
+    assertThat(header(operator.fill(sheet, lift, Map.of()), "Location")).endsWith("?done");
+    Document over = operator.page(sheet + "?done");
+    assertThat(over.text())
+        .contains("The probation is over", "0 of 300 recipients", "An operator has ended");
+    assertThat(over.select("form[action$=/probation/lift]")).isEmpty();
+    assertThat(member.page("/account/log?show=provider").text())
+        .contains("Probation of a new account ended");
+    assertThat(member.page("/account/storage").select("main").text())
+        .contains("0 of 1,000 recipients")
+        .doesNotContain("You can send more from");
+    assertThat(member.page("/account/stored").text()).contains("The end of your probation");
+  }
+
+  @Test
   void whoIsSuspendedFromSendingReadsWhyAndDoesNotCompose() {
     String sheet = sheet();
     suspend(sheet, "sending");

@@ -157,6 +157,25 @@ class RecoveryByAddressIT {
     HttpResponse<String> wrong =
         member.fill(waiting, "/register/code/confirm", Map.of("code", "0000-0000-0000"));
     assertThat(problems(wrong)).contains("The code is not right");
+    assertThat(Visitor.page(wrong).select("#code").val())
+        .as("what was typed is kept")
+        .isEqualTo("0000-0000-0000");
+    HttpResponse<String> nowhere =
+        member.fill(begin(), "/register/code/ask", Map.of("address", "nobody"));
+    assertThat(Visitor.page(nowhere).select("#address").val()).isEqualTo("nobody");
+  }
+
+  @Test
+  void aCodeThatIsNotWaitedForAnyMoreIsRefusedBesideTheFieldThatIsThere() {
+    Document asked = begin();
+    Document waiting =
+        Visitor.page(member.fill(asked, "/register/code/ask", Map.of("address", elsewhere)));
+    member.fill(waiting, "/register/code", Map.of("another", "yes"));
+    HttpResponse<String> late =
+        member.fill(waiting, "/register/code/confirm", Map.of("code", "0000-0000-0000"));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(Visitor.page(late).select("#address-problem").text())
+        .contains("The code is not right");
   }
 
   @Test
@@ -166,6 +185,10 @@ class RecoveryByAddressIT {
     Document waiting = member.page(ADDRESS);
     assertThat(waiting.select("main").text()).contains("on its way to " + elsewhere);
     String code = code(RELAY.letter(elsewhere, "recovery address"));
+    Document refused =
+        Visitor.page(member.fill(waiting, ADDRESS + "/code", Map.of("code", "0000-0000-0000")));
+    assertThat(refused.select("#code-problem").text()).contains("The code is not right");
+    assertThat(refused.select("#code").val()).isEqualTo("0000-0000-0000");
     HttpResponse<String> confirmed = member.fill(waiting, ADDRESS + "/code", Map.of("code", code));
     assertThat(member.page(header(confirmed, "Location")).select(".done-title").text())
         .isEqualTo("The address is confirmed");
@@ -173,6 +196,11 @@ class RecoveryByAddressIT {
     assertThat(member.page(header(removed, "Location")).select(".done-title").text())
         .contains("The address is removed");
     RELAY.letter(elsewhere, "was removed");
+
+    HttpResponse<String> late = member.fill(waiting, ADDRESS + "/code", Map.of("code", code));
+    assertThat(Visitor.page(late).select("#address-problem").text())
+        .contains("The code is not right");
+    assertThat(Visitor.page(late).select("#address").val()).isEmpty();
   }
 
   /** The first step: what stands on the page for browsers without scripts. */

@@ -63,6 +63,58 @@ class StaffIT {
   }
 
   @Test
+  void anOperatorOfOneDomainSeesItsAccountsAndNothingElse() {
+    new Visitor().register("of-another-domain");
+    String link = first.inviteFor("second.test");
+    assertThat(new Visitor().page(link).select("h1, .lead").text())
+        .contains("operator of one domain", "second.test");
+    Visitor keeper = first.accept(link, "keeper");
+    assertThat(administrator.page(STAFF).select(".people").text())
+        .contains("Operator of one domain second.test");
+    for (String begin : List.of("/control-room", "/account")) {
+      assertThat(header(keeper.get(begin), "Location")).isEqualTo("/control-room/accounts");
+    }
+    Document list = keeper.page("/control-room/accounts?q=of-another-domain");
+    assertThat(list.select("main").text())
+        .contains("No account")
+        .doesNotContain("domain@psmail.test");
+    assertThat(list.select("#domain")).isEmpty();
+    assertThat(list.select(".sidenav .nav-own a").eachAttr("href"))
+        .containsExactly(
+            "/control-room/accounts",
+            "/control-room/registrations",
+            "/account/security",
+            "/account/password");
+    String path =
+        administrator
+            .page("/control-room/accounts?q=of-another-domain")
+            .select("main th a")
+            .attr("href");
+    assertThat(administrator.get(path).statusCode()).isEqualTo(200);
+    assertNothingAt(
+        keeper,
+        List.of(path, path + "/suspension", path + "/reset", path + "/deletion"),
+        List.of(path + "/notes", path + "/quota"));
+    assertThat(keeper.get("/control-room/registrations").statusCode()).isEqualTo(200);
+    assertNothingAt(keeper, PAGES_OF_OPERATORS, PAGES_OF_OPERATORS);
+    assertNothingAt(
+        keeper,
+        List.of("/control-room/texts/articles", "/control-room/invites", "/control-room/domains"),
+        List.of("/control-room/blocked-domains"));
+    assertNothingAt(keeper, PAGES_OF_ADMINISTRATORS, FORMS_OF_ADMINISTRATORS);
+  }
+
+  @Test
+  void whoLooksAfterOneDomainIsToldWhich() {
+    first.prove();
+    Map<String, String> typed = Map.of("role", "domain_operator", "domain", "elsewhere.test");
+    HttpResponse<String> none = administrator.fill(STAFF, STAFF, typed);
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(problems(none)).contains("Choose the domain");
+    assertThat(Visitor.page(none).select("#role-domain_operator").hasAttr("checked")).isTrue();
+  }
+
+  @Test
   void membersAndGuestsFindNoSuchPage() {
     Visitor visitor = new Visitor();
     assertThat(header(visitor.get(STAFF), "Location")).startsWith("/sign-in");

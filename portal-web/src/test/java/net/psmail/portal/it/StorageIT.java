@@ -37,6 +37,22 @@ class StorageIT {
   }
 
   @Test
+  void saysHowMuchANewMemberCanSendAndWhenItIsMore() {
+    anna.register("anna.sending");
+    String own = "anna.sending@psmail.test";
+    Map<String, String> mail = Map.of("to", own, "subject", "x", "text", "y");
+    assertThat(anna.fill(COMPOSE, COMPOSE, mail).statusCode()).isEqualTo(303);
+
+    Document page = anna.page(STORAGE);
+    assertThat(page.select("#sending + p").text()).contains("19 recipients more");
+    assertThat(page.select("#sending ~ .facts").text())
+        .contains("1 of 20 recipients", "You can send more from", "50 an hour and 100 in 24 hours");
+    assertThat(anna.page("/de" + STORAGE).select("#sending ~ .facts").text())
+        .contains("1 von 20 Empfängern");
+    assertThat(anna.page("/account/stored").text()).contains("How much you have sent");
+  }
+
+  @Test
   void isNobodyElsesAffair() {
     assertThat(header(new Visitor().get(STORAGE), "Location")).startsWith("/sign-in");
     assertThat(FirstOperator.shared().visitor().get(STORAGE).statusCode()).isEqualTo(404);

@@ -31,7 +31,8 @@ final class MemberSamples {
   private static final String REASON =
       "Sends advertising to people who do not want it, <b>again</b> and again.";
   private static final Now NOTHING = new Now(null, null, null, null);
-  private static final Mail HALF_FULL = new Mail(1L << 30, 512L << 20, 50, true);
+  private static final Mail HALF_FULL =
+      new Mail(1L << 30, 512L << 20, 50, true, StorageSamples.NEW);
   private static final Access ACCESS =
       new Access(
           true,
@@ -84,6 +85,12 @@ final class MemberSamples {
     return views;
   }
 
+  /** As somebody sees them who looks after one domain. */
+  static MembersView kept() {
+    List<Row> rows = List.of(new Row(1, "kim@second.test", "active", null, AT, null));
+    return new MembersView(rows, List.of(), new Choice("", "", ""), List.of(), true, null);
+  }
+
   private static MembersView list(
       List<Row> rows, List<Row> byAlias, Choice choice, boolean first, @Nullable String next) {
     return new MembersView(
@@ -102,7 +109,7 @@ final class MemberSamples {
                 new Reset(AT, AT, "grace"),
                 "https://psmail.test/reset/Zm9yIG9uZSBwZXJzb24sIHdvcmtzIG9uY2UsIDQ4IGhvdXJz",
                 new Deletion(REASON, "grace", AT, false, null)),
-            new Mail(1L << 30, 1L << 30, 100, true),
+            new Mail(1L << 30, 1L << 30, 100, true, StorageSamples.OLD),
             NO_ACCESS,
             "sign-in-suspended",
             List.of()));
@@ -124,7 +131,7 @@ final class MemberSamples {
         sheet(
             "leaving",
             new Now(null, null, null, new Deletion(REASON, "grace", AT, true, "tim")),
-            new Mail(1L << 30, null, 0, false),
+            new Mail(1L << 30, null, 0, false, StorageSamples.NEW),
             NO_ACCESS,
             "deletion-approved",
             List.of()));

@@ -32,7 +32,7 @@ record RecoverySamples(
         other("otheraddress", new OtherAddressView(true, null, null, null, "", 48, null, FINE)),
         other(
             "otheraddress-waiting",
-            new OtherAddressView(true, null, null, OTHER, "", 48, null, CODE)),
+            new OtherAddressView(true, null, null, OTHER, "0000-0000-0000", 48, null, CODE)),
         other(
             "otheraddress-confirmed",
             new OtherAddressView(true, OTHER, NOW, null, "", 48, "other-address-confirmed", FINE)),
@@ -65,8 +65,10 @@ record RecoverySamples(
             READY,
             true,
             List.of(Problem.of("password", "problem.empty-password"))),
-        code("registercode", new MailedCodeForm("form-1", "", null, FINE)),
-        code("registercode-waiting", new MailedCodeForm("form-1", "", OTHER, CODE)),
+        code("registercode", new MailedCodeForm("form-1", "", "", null, FINE)),
+        code(
+            "registercode-waiting",
+            new MailedCodeForm("form-1", "", "0000-0000-0000", OTHER, CODE)),
         blocked("blockeddomains", List.of(new Domain("mailinator.com", "mailinator.com"))),
         blocked("blockeddomains-none", List.of()));
   }

@@ -123,7 +123,8 @@ record RuleSamples(String name, String template, String path, Object model) {
             3,
             null,
             false,
-            "",
+            "code-2",
+            problems.isEmpty() ? "" : "0000-0000-0000",
             problems));
   }
 }

@@ -47,6 +47,7 @@ final class Samples {
   private static final String ADDRESS = "ada.lovelace@psmail.test";
   private static final Member MEMBER = new Member(ADDRESS, Rank.OWNER);
   private static final Member OPERATOR = new Member("grace", Rank.OPERATOR);
+  private static final Member KEEPER = new Member("margaret", Rank.DOMAIN_OPERATOR);
   private static final Member ADMINISTRATOR = new Member("grace", Rank.ADMINISTRATOR);
   private static final Member AUTHOR = new Member("ada", Rank.AUTHOR);
   private static final Popular POPULAR =
@@ -110,6 +111,8 @@ final class Samples {
     messages();
     staff();
     tokens();
+    add("api", "api", page("/control-room/api", Section.CONTROL_ROOM, OPERATOR), ApiSamples.all());
+    webhooks();
     dns();
     certificates();
     statusPage();
@@ -294,13 +297,22 @@ final class Samples {
         "firstpassword",
         "/operator/first-password",
         Section.NONE,
-        new FirstPasswordForm("c2FtcGxl", "administrator", "", FINE));
+        new FirstPasswordForm("c2FtcGxl", "administrator", null, "", FINE));
+    add(
+        "firstpassword-keeper",
+        "firstpassword",
+        page("/operator/first-password", Section.NONE, null),
+        new FirstPasswordForm("c2FtcGxl", "domain_operator", "customer.example", "", FINE));
     add(
         "firstpassword-author",
         "firstpassword",
         page("/operator/first-password", Section.NONE, null),
         new FirstPasswordForm(
-            "c2FtcGxl", "author", "<b>ada", List.of(Problem.of("name", "problem.name-taken"))));
+            "c2FtcGxl",
+            "author",
+            null,
+            "<b>ada",
+            List.of(Problem.of("name", "problem.name-taken"))));
   }
 
   private void security() {
@@ -611,8 +623,16 @@ final class Samples {
   private void members() {
     Page list = page("/control-room/accounts", Section.CONTROL_ROOM, OPERATOR);
     MemberSamples.lists().forEach((name, view) -> add(name, "members", list, view));
+    Page kept = page("/control-room/accounts", Section.CONTROL_ROOM, KEEPER);
+    add("members-keeper", "members", kept, MemberSamples.kept());
     Page sheet = page("/control-room/accounts/1", Section.CONTROL_ROOM, OPERATOR);
     MemberSamples.sheets().forEach((name, view) -> add(name, "member", sheet, view));
+    Page seen = page("/control-room/accounts/1", Section.CONTROL_ROOM, KEEPER);
+    add("member-keeper", "member", seen, MemberSamples.sheets().get("member"));
+    Page bulk = page("/control-room/accounts/bulk", Section.CONTROL_ROOM, OPERATOR);
+    BulkSamples.forms().forEach((name, view) -> add(name, "bulk", bulk, view));
+    Page table = page("/control-room/accounts/bulk/1", Section.CONTROL_ROOM, OPERATOR);
+    BulkSamples.tables().forEach((name, view) -> add(name, "bulkshown", table, view));
     Page act = page("/control-room/accounts/1/suspension", Section.CONTROL_ROOM, OPERATOR);
     add("membersuspension", "membersuspension", act, MemberSamples.act(""));
     add(
@@ -1120,22 +1140,25 @@ final class Samples {
   }
 
   private void staff() {
-    Person self = new Person(1, "grace", "administrator", NOW, NOW, null, false, true);
-    Person author = new Person(2, "ada.lovelace", "author", NOW, null, null, true, false);
-    Person ended = new Person(3, "x".repeat(64), "operator", NOW, NOW, NOW, false, false);
+    Person self = new Person(1, "grace", "administrator", null, NOW, NOW, null, false, true);
+    Person author = new Person(2, "ada.lovelace", "author", null, NOW, null, null, true, false);
+    Person ended = new Person(3, "x".repeat(64), "operator", null, NOW, NOW, NOW, false, false);
+    Person keeper =
+        new Person(
+            2, "margaret", "domain_operator", "customer.example", NOW, NOW, null, false, false);
     List<Problem> last = List.of(Problem.of("role", "problem.last-administrator"));
     administrator(
         "staff",
         "staff",
         "",
         new StaffView(
-            List.of(self, author, ended),
+            List.of(self, author, keeper, ended),
             List.of(
-                new Invitation(1, "administrator", null, NOW),
-                new Invitation(2, "author", "grace", NOW)),
+                new Invitation(1, "administrator", null, null, NOW),
+                new Invitation(2, "domain_operator", "customer.example", "grace", NOW)),
             new StaffView.Done("role-changed", "ada.lovelace (operator → author)"),
             null,
-            "author",
+            duty("author", ""),
             FINE));
     administrator(
         "staff-invited",
@@ -1147,32 +1170,54 @@ final class Samples {
             null,
             new StaffView.Link(
                 "https://psmail.test/operator/first-password?token=" + "Ab0_".repeat(10) + "xyz",
-                "operator"),
-            "author",
+                "operator",
+                null),
+            duty("author", ""),
             FINE));
     administrator(
         "staff-wrong",
         "staff",
         "",
         new StaffView(
-            List.of(self), List.of(), null, null, "", List.of(Problem.of("role", "problem.role"))));
+            List.of(self),
+            List.of(),
+            null,
+            null,
+            duty("", ""),
+            List.of(Problem.of("role", "problem.role"))));
     domains();
-    administrator("person", "person", "/1", new PersonView(self, "operator", last));
-    administrator("person-other", "person", "/2", new PersonView(author, "author", FINE));
-    administrator("person-ended", "person", "/3", new PersonView(ended, "operator", FINE));
+    administrator("person", "person", "/1", new PersonView(self, duty("operator", ""), last));
+    administrator("person-other", "person", "/2", new PersonView(author, duty("author", ""), FINE));
     administrator(
-        "personsecondstep", "personsecondstep", "/2/second-step", new PersonView(author, "", FINE));
-    administrator("personend", "personend", "/2/end", new PersonView(author, "", FINE));
+        "person-keeper",
+        "person",
+        "/2",
+        new PersonView(
+            keeper,
+            duty("domain_operator", ""),
+            List.of(Problem.of("domain", "problem.duty-domain"))));
+    administrator(
+        "person-ended", "person", "/3", new PersonView(ended, duty("operator", ""), FINE));
+    administrator(
+        "personsecondstep",
+        "personsecondstep",
+        "/2/second-step",
+        new PersonView(author, duty("", ""), FINE));
+    administrator("personend", "personend", "/2/end", new PersonView(author, duty("", ""), FINE));
     administrator(
         "personend-last",
         "personend",
         "/1/end",
-        new PersonView(self, "", List.of(Problem.of("", "problem.last-administrator"))));
+        new PersonView(self, duty("", ""), List.of(Problem.of("", "problem.last-administrator"))));
     add(
         "password-staff",
         "password",
         page("/account/password", Section.MAILBOX, new Member("ada", Rank.AUTHOR)),
         new PasswordForm("ada", Done.NOTHING, false, false, FINE));
+  }
+
+  private static DutyForm duty(String role, String domain) {
+    return new DutyForm(role, domain, List.of("psmail.test", "customer.example"));
   }
 
   private void tokens() {
@@ -1205,6 +1250,18 @@ final class Samples {
   private void token(String name, String template, String below, Object model) {
     Page page = page("/control-room/tokens" + below, Section.CONTROL_ROOM, ADMINISTRATOR);
     add(name, template, page, model);
+  }
+
+  private void webhooks() {
+    Page list = page("/control-room/webhooks", Section.CONTROL_ROOM, ADMINISTRATOR);
+    WebhookSamples.lists().forEach((name, view) -> add(name, "webhooks", list, view));
+    WebhookSamples.pages()
+        .forEach((name, view) -> webhook(name, "webhook", view.webhook().path(), view));
+    WebhookSamples.asks().forEach((name, view) -> webhook(name, "ask", view.address(), view));
+  }
+
+  private void webhook(String name, String template, String path, Object view) {
+    add(name, template, page(path, Section.CONTROL_ROOM, ADMINISTRATOR), view);
   }
 
   private void domains() {
@@ -1377,6 +1434,8 @@ final class Samples {
     add("withdrawn", "withdrawn", page("/register/withdrawn", Section.REGISTER, null), null);
     Page list = page("/control-room/registrations", Section.CONTROL_ROOM, OPERATOR);
     samples.lists().forEach((name, view) -> add(name, "registrations", list, view));
+    Page kept = page("/control-room/registrations", Section.CONTROL_ROOM, KEEPER);
+    add("registrations-keeper", "registrations", kept, samples.lists().get("registrations"));
     add("registrationsrefuse", "registrationsrefuse", list, samples.asked());
     add("registrationsrefuse-all", "registrationsrefuse", list, samples.askedAll());
     add("registrationsapprove", "registrationsapprove", list, samples.askedAll());

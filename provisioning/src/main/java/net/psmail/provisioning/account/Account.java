@@ -50,6 +50,9 @@ class Account {
   @Column(name = "domain_id")
   private @Nullable Long domainId;
 
+  @Column(name = "office_domain_id")
+  private @Nullable Long officeDomainId;
+
   @Column
   @Enumerated(EnumType.STRING)
   private Role role;
@@ -112,12 +115,20 @@ class Account {
   }
 
   static Account staff(
-      String name, Role role, String language, PasswordTag password, Instant createdAt) {
-    return new Account(name, role, language, password, createdAt);
+      String name,
+      Role role,
+      @Nullable Long officeDomainId,
+      String language,
+      PasswordTag password,
+      Instant createdAt) {
+    Account account = new Account(name, role, language, password, createdAt);
+    account.officeDomainId = officeDomainId;
+    return account;
   }
 
-  void changeRole(Role role) {
+  void changeDuty(Role role, @Nullable Long officeDomainId) {
     this.role = role;
+    this.officeDomainId = officeDomainId;
   }
 
   void end(Instant erasedAt) {
@@ -146,9 +157,9 @@ class Account {
     this.leavesAt = null;
   }
 
-  Colleague colleague(Optional<Instant> lastSignIn, boolean secondStep) {
+  Colleague colleague(Duty duty, Optional<Instant> lastSignIn, boolean secondStep) {
     return new Colleague(
-        id, signInName, role, createdAt, lastSignIn, secondStep, Optional.ofNullable(leavesAt));
+        id, signInName, duty, createdAt, lastSignIn, secondStep, Optional.ofNullable(leavesAt));
   }
 
   void changePassword(PasswordTag password) {
@@ -214,6 +225,11 @@ class Account {
 
   Role role() {
     return role;
+  }
+
+  /** Of the domain for which somebody works alone. */
+  Optional<Long> officeDomainId() {
+    return Optional.ofNullable(officeDomainId);
   }
 
   String signInName() {

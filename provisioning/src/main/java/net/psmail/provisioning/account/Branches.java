@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
@@ -59,7 +58,7 @@ public class Branches {
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
   public int takeBack(Session operator, long root, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     Instant erasedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(farewell.grace());
     return walk(root, account -> revoke(operator, account, erasedAt, origin));
   }
@@ -72,7 +71,7 @@ public class Branches {
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
   public int giveBack(Session operator, long root, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     return walk(root, account -> restore(operator, account, origin));
   }
 
@@ -120,11 +119,5 @@ public class Branches {
     mailboxes.open(id);
     audit.on(id, operator, Act.ACCOUNT_RESTORED, account.signInName(), origin);
     return true;
-  }
-
-  private static void requireOperator(Session session) {
-    if (!session.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
   }
 }

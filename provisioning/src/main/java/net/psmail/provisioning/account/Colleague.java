@@ -2,7 +2,6 @@ package net.psmail.provisioning.account;
 
 import java.time.Instant;
 import java.util.Optional;
-import net.psmail.provisioning.session.Session.Role;
 
 /**
  * Somebody who works here, or did until lately.
@@ -16,7 +15,7 @@ import net.psmail.provisioning.session.Session.Role;
 public record Colleague(
     long id,
     String name,
-    Role role,
+    Duty duty,
     Instant since,
     Optional<Instant> lastSignIn,
     boolean secondStep,

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** That an operator wants an account deleted, and who has agreed; gone when it is taken back. */
@@ -40,11 +40,11 @@ class DeletionWish {
 
   protected DeletionWish() {}
 
-  DeletionWish(long accountId, String reason, Session operator, Instant askedAt) {
+  DeletionWish(long accountId, String reason, Actor operator, Instant askedAt) {
     this.accountId = accountId;
     this.reason = reason;
     this.askedById = operator.accountId();
-    this.askedBy = operator.signInName();
+    this.askedBy = operator.actor();
     this.askedAt = askedAt;
   }
 

@@ -21,13 +21,14 @@ import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.member.Member.State;
 import net.psmail.provisioning.member.Members;
 import net.psmail.provisioning.member.Wording;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 
 /**
  * Deletion of members' accounts by those who work here: one asks, with a reason, and another
  * agrees. Then the owner is told, and the same days of grace run as if they had asked themselves:
  * mail programs are refused, the account still opens the web, and any operator can take it back;
- * the owner cannot. {@link ProposedDeletions} shows what waits.
+ * the owner cannot. {@link ProposedDeletions} shows what waits. A program can ask and never agree.
  */
 @ApplicationScoped
 public class Deletions {
@@ -50,7 +51,7 @@ public class Deletions {
    *
    * @throws ProvisioningException NOT_FOUND, also when it was asked for before
    */
-  public void propose(Session operator, long account, Wording reason, Origin origin) {
+  public void propose(Actor operator, long account, Wording reason, Origin origin) {
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);
@@ -63,7 +64,7 @@ public class Deletions {
   }
 
   /** Does not ask any more; what another has agreed to meanwhile stays. */
-  public void withdraw(Session operator, long account, Origin origin) {
+  public void withdraw(Actor operator, long account, Origin origin) {
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);
@@ -156,7 +157,7 @@ public class Deletions {
             .executeUpdate();
   }
 
-  private void note(Session operator, Member member, Act act, Wording reason, Origin origin) {
+  private void note(Actor operator, Member member, Act act, Wording reason, Origin origin) {
     String subject = reason.about(member.address().toString());
     audit.on(member.id(), operator, act, subject, origin);
   }

@@ -154,7 +154,7 @@ class Farewell implements Work {
         .createQuery("delete from Account a where a.id = :id")
         .setParameter("id", accountId)
         .executeUpdate();
-    audit.bySystem(Act.ERASED, address.toString());
+    audit.erased(accountId, address.toString());
   }
 
   // Each is one statement, so that who asks, who takes back and who erases cannot both succeed.

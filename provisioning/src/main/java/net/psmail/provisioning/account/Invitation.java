@@ -28,6 +28,9 @@ class Invitation {
   @Enumerated(EnumType.STRING)
   private Role role;
 
+  @Column(name = "office_domain_id")
+  private @Nullable Long officeDomainId;
+
   /** The sign-in name; null for the link that the start makes. */
   @Column(name = "made_by")
   private @Nullable String madeBy;
@@ -40,9 +43,16 @@ class Invitation {
 
   protected Invitation() {}
 
-  Invitation(String hash, Role role, @Nullable String madeBy, Instant madeAt, Instant expiresAt) {
+  Invitation(
+      String hash,
+      Role role,
+      @Nullable Long officeDomainId,
+      @Nullable String madeBy,
+      Instant madeAt,
+      Instant expiresAt) {
     this.hash = hash;
     this.role = role;
+    this.officeDomainId = officeDomainId;
     this.madeBy = madeBy;
     this.madeAt = madeAt;
     this.expiresAt = expiresAt;
@@ -52,7 +62,11 @@ class Invitation {
     return role;
   }
 
-  OpenInvitation open() {
-    return new OpenInvitation(id, role, Optional.ofNullable(madeBy), madeAt, expiresAt);
+  Optional<Long> officeDomainId() {
+    return Optional.ofNullable(officeDomainId);
+  }
+
+  OpenInvitation open(Duty duty) {
+    return new OpenInvitation(id, duty, Optional.ofNullable(madeBy), madeAt, expiresAt);
   }
 }

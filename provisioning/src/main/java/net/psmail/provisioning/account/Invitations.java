@@ -15,6 +15,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.session.Session;
@@ -38,6 +39,7 @@ public class Invitations {
   @Inject Transactions transactions;
   @Inject Administrators administrators;
   @Inject Newcomers newcomers;
+  @Inject MailDomains domains;
   @Inject SessionSecrets secrets;
   @Inject Codes codes;
   @Inject Audit audit;
@@ -46,19 +48,17 @@ public class Invitations {
   /**
    * Invites somebody; {@link #takeNew} gives the link's token to the administrator.
    *
-   * @param role what who accepts will be; nobody is invited to be a member
-   * @throws ProvisioningException NOT_FOUND when the session's person is no administrator any more
+   * @param duty what who accepts will do
+   * @throws ProvisioningException NOT_FOUND when the session's person is no administrator any more;
+   *     INVALID_ADDRESS when the domain is not served here
    */
-  public void invite(Session administrator, Role role, Origin origin) {
-    if (!role.includes(Role.AUTHOR)) {
-      throw new IllegalArgumentException("Nobody is invited as " + role);
-    }
+  public void invite(Session administrator, Duty duty, Origin origin) {
     transactions.run(
         () -> {
           administrators.held(administrator);
-          String token = make(role, administrator.signInName());
+          String token = make(duty, administrator.signInName());
           secrets.keep(administrator.token(), SHOWN, token);
-          audit.by(administrator, Act.OPERATOR_INVITED, role.word(), origin);
+          audit.by(administrator, Act.OPERATOR_INVITED, duty.words(), origin);
         });
   }
 
@@ -68,7 +68,7 @@ public class Invitations {
     if (token.isPresent()) {
       secrets.drop(administrator.token(), SHOWN);
     }
-    return token.filter(fresh -> newcomers.role(fresh).isPresent());
+    return token.filter(fresh -> newcomers.duty(fresh).isPresent());
   }
 
   /** What has not been accepted yet, the oldest first. */
@@ -81,7 +81,7 @@ public class Invitations {
                     Invitation.class)
                 .setParameter("now", clock.instant())
                 .getResultStream()
-                .map(Invitation::open)
+                .map(one -> one.open(newcomers.duty(one)))
                 .toList());
   }
 
@@ -94,14 +94,14 @@ public class Invitations {
     transactions.run(
         () -> {
           administrators.held(administrator);
-          Role role =
+          Duty duty =
               Optional.ofNullable(entities.find(Invitation.class, id))
-                  .map(Invitation::role)
+                  .map(newcomers::duty)
                   .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
           if (delete("i.id = :which", id) == 0) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
-          audit.by(administrator, Act.INVITATION_WITHDRAWN, role.word(), origin);
+          audit.by(administrator, Act.INVITATION_WITHDRAWN, duty.words(), origin);
         });
   }
 
@@ -114,7 +114,7 @@ public class Invitations {
             return Optional.empty();
           }
           audit.bySystem(Act.OPERATOR_INVITED, Role.ADMINISTRATOR.word());
-          return Optional.of(make(Role.ADMINISTRATOR, null));
+          return Optional.of(make(Duty.of(Role.ADMINISTRATOR), null));
         });
   }
 
@@ -123,10 +123,13 @@ public class Invitations {
     delete("i.madeBy = :which", name);
   }
 
-  private String make(Role role, @Nullable String madeBy) {
+  private String make(Duty duty, @Nullable String madeBy) {
     String token = codes.token();
     Instant now = clock.instant();
-    entities.persist(new Invitation(Digests.sha256(token), role, madeBy, now, now.plus(LIFETIME)));
+    Long domain = duty.domain().map(domains::idOf).orElse(null);
+    entities.persist(
+        new Invitation(
+            Digests.sha256(token), duty.role(), domain, madeBy, now, now.plus(LIFETIME)));
     return token;
   }
 

@@ -19,7 +19,6 @@ import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.password.SlowHash;
-import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionKeys;
 import net.psmail.provisioning.session.SessionToken;
 import net.psmail.provisioning.session.Sessions;
@@ -40,18 +39,24 @@ public class Newcomers {
   @Inject Clock clock;
 
   /** What {@link #accept} would make of somebody with this token now; empty if nothing. */
-  public Optional<Role> role(String token) {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(
-                    "select i from Invitation i where i.hash = :hash and i.expiresAt > :now",
-                    Invitation.class)
-                .setParameter("hash", Digests.sha256(token))
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
-                .map(Invitation::role));
+  public Optional<Duty> duty(String token) {
+    return transactions.call(() -> find(token).map(this::duty));
+  }
+
+  /** What whoever accepts this one will do. */
+  Duty duty(Invitation one) {
+    return new Duty(one.role(), one.officeDomainId().map(domains::nameOf));
+  }
+
+  private Optional<Invitation> find(String token) {
+    return entities
+        .createQuery(
+            "select i from Invitation i where i.hash = :hash and i.expiresAt > :now",
+            Invitation.class)
+        .setParameter("hash", Digests.sha256(token))
+        .setParameter("now", clock.instant())
+        .getResultStream()
+        .findFirst();
   }
 
   /**
@@ -64,7 +69,9 @@ public class Newcomers {
    */
   public SessionToken accept(
       String token, String name, String password, String language, Origin origin) {
-    requireOpen(token);
+    if (duty(token).isEmpty()) {
+      throw ProvisioningException.of(Kind.LINK_USED);
+    }
     String signInName = MailAddress.of(name, domains.defaultDomain()).local();
     credentials.requireGood(password, signInName);
     PasswordTag tag = slowHash.of(password);
@@ -72,16 +79,18 @@ public class Newcomers {
     return transactions
         .callUnlessDuplicate(
             () -> {
-              Role role = use(token);
-              return letIn(
-                  Account.staff(signInName, role, tongue, tag, clock.instant()), tag, origin);
+              Invitation used = use(token);
+              Long domain = used.officeDomainId().orElse(null);
+              Account person =
+                  Account.staff(signInName, used.role(), domain, tongue, tag, clock.instant());
+              return letIn(person, duty(used), tag, origin);
             })
         .orElseThrow(() -> ProvisioningException.nameTaken(List.of()));
   }
 
   /** Deleting decides who of two that come at once was first. */
-  private Role use(String token) {
-    Role role = requireOpen(token);
+  private Invitation use(String token) {
+    Invitation found = find(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
     if (entities
             .createQuery("delete from Invitation i where i.hash = :hash")
             .setParameter("hash", Digests.sha256(token))
@@ -89,18 +98,14 @@ public class Newcomers {
         == 0) {
       throw ProvisioningException.of(Kind.LINK_USED);
     }
-    return role;
+    return found;
   }
 
-  private Role requireOpen(String token) {
-    return role(token).orElseThrow(() -> ProvisioningException.of(Kind.LINK_USED));
-  }
-
-  private SessionToken letIn(Account person, PasswordTag tag, Origin origin) {
+  private SessionToken letIn(Account person, Duty duty, PasswordTag tag, Origin origin) {
     entities.persist(person);
     entities.flush();
     String name = person.signInName();
-    String subject = name + " (" + person.role().word() + ")";
+    String subject = name + " (" + duty.words() + ")";
     audit.by(person.id(), name, Act.OPERATOR_ACCEPTED, subject, origin);
     return sessions.open(person.id(), new SessionKeys(null, tag.factorKey()), true);
   }

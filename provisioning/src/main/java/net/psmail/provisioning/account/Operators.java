@@ -26,6 +26,6 @@ public class Operators {
    * goes into a file that only the machine's owner can read, never into a log.
    */
   public Optional<String> invitation() {
-    return invitation.filter(token -> newcomers.role(token).isPresent());
+    return invitation.filter(token -> newcomers.duty(token).isPresent());
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.member.Members;
+import net.psmail.provisioning.member.Offices;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 
 /** Which deletions operators have asked for; {@link Deletions} decides them. */
@@ -24,18 +26,24 @@ public class ProposedDeletions {
 
   @Inject Transactions transactions;
   @Inject Members members;
+  @Inject Offices offices;
 
   /**
-   * Those that nobody has agreed to yet, the oldest first.
+   * Those that nobody has agreed to yet and that concern this operator, the oldest first.
    *
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
   public List<ProposedDeletion> waiting(Session operator) {
-    members.requireOperator(operator);
+    long domain = offices.of(operator).id().orElse(0);
     return transactions.call(
         () ->
             entities
-                .createQuery(QUERY + "w.approvedById is null order by w.askedAt", Object[].class)
+                .createQuery(
+                    QUERY
+                        + "w.approvedById is null and (:domain = 0 or a.domainId = :domain)"
+                        + " order by w.askedAt",
+                    Object[].class)
+                .setParameter("domain", domain)
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(ProposedDeletions::view)
@@ -43,7 +51,7 @@ public class ProposedDeletions {
   }
 
   /** That of an account. */
-  public Optional<ProposedDeletion> find(Session operator, long account) {
+  public Optional<ProposedDeletion> find(Actor operator, long account) {
     return of(members.get(operator, account).id());
   }
 

@@ -22,6 +22,7 @@ import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.member.Member.State;
 import net.psmail.provisioning.member.Members;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionSecrets;
 
@@ -50,7 +51,7 @@ public class Resets {
   @Inject Clock clock;
 
   /** That which waits for an account. */
-  public Optional<OpenReset> find(Session operator, long account) {
+  public Optional<OpenReset> find(Actor operator, long account) {
     return waiting(members.get(operator, account).id());
   }
 

@@ -18,6 +18,7 @@ import net.psmail.provisioning.key.FactorKey;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.password.PasswordTag;
+import net.psmail.provisioning.password.SlowHash;
 import net.psmail.provisioning.session.HalfSignIn;
 import net.psmail.provisioning.session.HalfSignIns;
 import net.psmail.provisioning.session.HalfToken;
@@ -35,6 +36,7 @@ public class SignIns {
 
   @Inject Transactions transactions;
   @Inject Credentials credentials;
+  @Inject SlowHash slowHash;
   @Inject SecondSteps secondSteps;
   @Inject Passkeys passkeys;
   @Inject KnownBrowsers browsers;
@@ -42,6 +44,15 @@ public class SignIns {
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
   @Inject Audit audit;
+
+  /**
+   * Turns away whom nobody remembers while too many of them wait, at next to no cost.
+   *
+   * @throws ProvisioningException BUSY
+   */
+  public void requireRoomForStranger() {
+    slowHash.requireRoomForStranger();
+  }
 
   /**
    * Takes a password. Takes as long for a name that nobody has.

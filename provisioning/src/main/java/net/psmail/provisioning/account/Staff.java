@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import net.psmail.provisioning.account.Account.State;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
@@ -35,11 +37,11 @@ import net.psmail.provisioning.session.Sessions;
 public class Staff {
 
   private static final Duration UNDO = Duration.ofDays(30);
-  private static final Set<Role> ROLES = Set.of(Role.AUTHOR, Role.OPERATOR, Role.ADMINISTRATOR);
+  private static final Set<Role> ROLES = EnumSet.complementOf(EnumSet.of(Role.MEMBER));
   private static final Set<Act> SIGN_INS = Set.of(Act.SIGNED_IN, Act.OPERATOR_ACCEPTED);
   private static final Comparator<Colleague> ORDER =
       Comparator.comparing((Colleague one) -> one.erasedAt().isPresent())
-          .thenComparing(Colleague::role, Comparator.reverseOrder())
+          .thenComparing(one -> one.duty().role(), Comparator.reverseOrder())
           .thenComparing(Colleague::name);
 
   @PersistenceContext(unitName = "provisioning")
@@ -48,6 +50,7 @@ public class Staff {
   @Inject Transactions transactions;
   @Inject Administrators administrators;
   @Inject Invitations invitations;
+  @Inject MailDomains domains;
   @Inject SecondSteps secondSteps;
   @Inject Sessions sessions;
   @Inject Audit audit;
@@ -68,6 +71,7 @@ public class Staff {
               .map(
                   one ->
                       one.colleague(
+                          duty(one),
                           Optional.ofNullable(signIns.get(one.id())),
                           secondSteps.isAsked(one.id())))
               .sorted(ORDER)
@@ -78,21 +82,19 @@ public class Staff {
   /**
    * Changes what somebody may do.
    *
-   * @throws ProvisioningException NOT_FOUND, LAST_ADMINISTRATOR
+   * @throws ProvisioningException NOT_FOUND, LAST_ADMINISTRATOR; INVALID_ADDRESS when the domain is
+   *     not served here
    */
-  public void changeRole(Session administrator, long id, Role role, Origin origin) {
-    if (!ROLES.contains(role)) {
-      throw new IllegalArgumentException("Nobody works here as " + role);
-    }
+  public void changeDuty(Session administrator, long id, Duty duty, Origin origin) {
     transactions.run(
         () -> {
           List<Account> all = administrators.held(administrator);
           Account person = held(id);
-          Role before = person.role();
-          if (before != role) {
+          Duty before = duty(person);
+          if (!before.equals(duty)) {
             takeDutyFrom(person, all);
-            person.changeRole(role);
-            String change = before.word() + " → " + role.word();
+            person.changeDuty(duty.role(), duty.domain().map(domains::idOf).orElse(null));
+            String change = before.words() + " → " + duty.words();
             String subject = person.signInName() + " (" + change + ")";
             audit.on(id, administrator, Act.ROLE_CHANGED, subject, origin);
           }
@@ -185,6 +187,10 @@ public class Staff {
       }
       invitations.withdrawAllOf(person.signInName());
     }
+  }
+
+  private Duty duty(Account person) {
+    return new Duty(person.role(), person.officeDomainId().map(domains::nameOf));
   }
 
   private Account held(long id) {

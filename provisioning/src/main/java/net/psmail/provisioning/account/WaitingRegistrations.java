@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.member.MemberDomain;
+import net.psmail.provisioning.member.Offices;
 import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.session.Session.Role;
 
 /**
  * Registrations that wait for an operator. Their addresses are held and their owners can sign in,
@@ -26,20 +26,21 @@ public class WaitingRegistrations {
   @Inject Transactions transactions;
   @Inject WaitingRows rows;
   @Inject WaitingDecisions decisions;
+  @Inject Offices offices;
 
   /** Those who have waited longest, behind this account. */
-  public List<Newcomer> list(WaitingChoice choice, long after, int limit) {
-    return rows.list(choice, after, Long.MAX_VALUE, limit);
+  public List<Newcomer> list(Session operator, WaitingChoice choice, long after, int limit) {
+    return rows.list(offices.of(operator), choice, after, Long.MAX_VALUE, limit);
   }
 
   /** Those of these accounts that wait. */
-  public List<Newcomer> those(Collection<Long> accounts) {
-    return rows.those(accounts);
+  public List<Newcomer> those(Session operator, Collection<Long> accounts) {
+    return rows.those(offices.of(operator), accounts);
   }
 
   /** How many wait. */
-  public WaitingCount count(WaitingChoice choice) {
-    return rows.count(choice, Long.MAX_VALUE);
+  public WaitingCount count(Session operator, WaitingChoice choice) {
+    return rows.count(offices.of(operator), choice, Long.MAX_VALUE);
   }
 
   /**
@@ -47,8 +48,8 @@ public class WaitingRegistrations {
    *
    * @param last the number of the account that had come last
    */
-  public WaitingCount count(WaitingChoice choice, long last) {
-    return rows.count(choice, last);
+  public WaitingCount count(Session operator, WaitingChoice choice, long last) {
+    return rows.count(offices.of(operator), choice, last);
   }
 
   /**
@@ -56,11 +57,11 @@ public class WaitingRegistrations {
    * else has decided meanwhile are left out.
    *
    * @return how many were let in
-   * @throws ProvisioningException NOT_FOUND, as below, when the session is no operator's
+   * @throws ProvisioningException NOT_FOUND, as everywhere here, when the session is no operator's
    */
   public int approve(Session operator, Collection<Long> accounts, Origin origin) {
-    requireOperator(operator);
-    return count(accounts, account -> decisions.approve(operator, account, origin));
+    return count(
+        offices.of(operator), accounts, account -> decisions.approve(operator, account, origin));
   }
 
   /**
@@ -69,8 +70,8 @@ public class WaitingRegistrations {
    * @return how many were refused
    */
   public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
-    requireOperator(operator);
-    return count(accounts, account -> decisions.refuse(operator, account, origin));
+    return count(
+        offices.of(operator), accounts, account -> decisions.refuse(operator, account, origin));
   }
 
   /**
@@ -80,8 +81,11 @@ public class WaitingRegistrations {
    * @return how many were let in
    */
   public int approveAll(Session operator, WaitingChoice choice, long last, Origin origin) {
-    requireOperator(operator);
-    return all(choice, last, account -> decisions.approve(operator, account, origin));
+    return all(
+        offices.of(operator),
+        choice,
+        last,
+        account -> decisions.approve(operator, account, origin));
   }
 
   /**
@@ -91,8 +95,8 @@ public class WaitingRegistrations {
    * @return how many were refused
    */
   public int refuseAll(Session operator, WaitingChoice choice, long last, Origin origin) {
-    requireOperator(operator);
-    return all(choice, last, account -> decisions.refuse(operator, account, origin));
+    return all(
+        offices.of(operator), choice, last, account -> decisions.refuse(operator, account, origin));
   }
 
   /**
@@ -108,31 +112,30 @@ public class WaitingRegistrations {
   void end(Instant before) {
     List<Long> old = rows.olderThan(before);
     while (!old.isEmpty()) {
-      count(old, account -> decisions.end(account, true));
+      count(MemberDomain.ANY, old, account -> decisions.end(account, true));
       old = rows.olderThan(before);
     }
   }
 
-  private int all(WaitingChoice choice, long last, Decision decision) {
+  private int all(MemberDomain office, WaitingChoice choice, long last, Decision decision) {
     int decided = 0;
-    List<Newcomer> some = rows.list(choice, 0, last, AT_ONCE);
+    List<Newcomer> some = rows.list(office, choice, 0, last, AT_ONCE);
     while (!some.isEmpty()) {
-      decided += count(some.stream().map(Newcomer::id).toList(), decision);
-      some = rows.list(choice, some.get(some.size() - 1).id(), last, AT_ONCE);
+      decided += count(office, some.stream().map(Newcomer::id).toList(), decision);
+      some = rows.list(office, choice, some.get(some.size() - 1).id(), last, AT_ONCE);
     }
     return decided;
   }
 
   /** In one order, so that nobody waits for who waits for them. */
-  private int count(Collection<Long> accounts, Decision decision) {
+  private int count(MemberDomain office, Collection<Long> accounts, Decision decision) {
     return transactions.call(
-        () -> (int) accounts.stream().distinct().sorted().filter(decision::take).count());
-  }
-
-  private static void requireOperator(Session session) {
-    if (!session.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
+        () ->
+            (int)
+                rows.those(office, accounts).stream()
+                    .map(Newcomer::id)
+                    .filter(decision::take)
+                    .count());
   }
 
   /** About one account, in the transaction of all. */

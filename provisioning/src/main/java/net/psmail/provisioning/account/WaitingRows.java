@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.member.MemberDomain;
 import net.psmail.provisioning.signup.Reason;
 
 /** Looks for registrations that wait, and changes none. */
@@ -20,12 +21,13 @@ class WaitingRows {
       """
       from WaitingRegistration w join Account a on a.id = w.accountId
       where (:network = '' or w.network = :network) and w.reasons like :reason
+      and (:domain = 0 or a.domainId = :domain)
       and w.accountId > :after and w.accountId <= :last
       """;
   private static final String THOSE =
       """
       select w, a.signInName from WaitingRegistration w join Account a on a.id = w.accountId
-      where w.accountId in :accounts order by w.accountId
+      where w.accountId in :accounts and (:domain = 0 or a.domainId = :domain) order by w.accountId
       """;
 
   @PersistenceContext(unitName = "provisioning")
@@ -34,11 +36,12 @@ class WaitingRows {
   @Inject Transactions transactions;
 
   /** Those who have waited longest, behind one account and up to another. */
-  List<Newcomer> list(WaitingChoice choice, long after, long last, int limit) {
+  List<Newcomer> list(MemberDomain office, WaitingChoice choice, long after, long last, int limit) {
     return transactions.call(
         () ->
             chosen(
                     "select w, a.signInName " + CHOSEN + " order by w.accountId",
+                    office,
                     choice,
                     after,
                     last)
@@ -48,22 +51,26 @@ class WaitingRows {
                 .toList());
   }
 
-  List<Newcomer> those(Collection<Long> accounts) {
+  List<Newcomer> those(MemberDomain office, Collection<Long> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
     return transactions.call(
         () ->
             entities
                 .createQuery(THOSE, Object[].class)
                 .setParameter("accounts", accounts)
+                .setParameter("domain", office.id().orElse(0))
                 .getResultStream()
                 .map(WaitingRows::newcomer)
                 .toList());
   }
 
-  WaitingCount count(WaitingChoice choice, long last) {
+  WaitingCount count(MemberDomain office, WaitingChoice choice, long last) {
     Object[] row =
         transactions.call(
             () ->
-                chosen("select count(w), max(w.accountId) " + CHOSEN, choice, 0, last)
+                chosen("select count(w), max(w.accountId) " + CHOSEN, office, choice, 0, last)
                     .getSingleResult());
     return new WaitingCount((Long) row[0], row[1] == null ? 0 : (Long) row[1]);
   }
@@ -81,9 +88,11 @@ class WaitingRows {
                 .getResultList());
   }
 
-  private TypedQuery<Object[]> chosen(String query, WaitingChoice choice, long after, long last) {
+  private TypedQuery<Object[]> chosen(
+      String query, MemberDomain office, WaitingChoice choice, long after, long last) {
     return entities
         .createQuery(query, Object[].class)
+        .setParameter("domain", office.id().orElse(0))
         .setParameter("network", choice.network().orElse(""))
         .setParameter("reason", "%" + choice.reason().map(Reason::name).orElse("") + "%")
         .setParameter("after", after)

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -172,9 +173,9 @@ public class Audit {
                 .collect(Collectors.toMap(AuditRecord::accountOfActor, one -> one.entry().at())));
   }
 
-  /** Notes the act of somebody who is signed in; call it in the transaction of the act. */
-  public void by(Session session, Act act, String subject, Origin origin) {
-    by(session.accountId(), session.signInName(), act, subject, origin);
+  /** Notes the act of somebody; call it in the transaction of the act. */
+  public void by(Actor who, Act act, String subject, Origin origin) {
+    by(who.accountId(), who.actor(), act, subject, origin);
   }
 
   /** Notes an act on an account; call it in the transaction of the act. */
@@ -186,8 +187,8 @@ public class Audit {
    * Notes what somebody who works here did to the account of another, who reads it in their own log
    * ({@link OwnLog}); call it in the transaction of the act.
    */
-  public void on(long account, Session operator, Act act, String subject, Origin origin) {
-    AuditEntry entry = new AuditEntry(clock.instant(), operator.signInName(), act, subject, origin);
+  public void on(long account, Actor operator, Act act, String subject, Origin origin) {
+    AuditEntry entry = new AuditEntry(clock.instant(), operator.actor(), act, subject, origin);
     AuditRecord row = new AuditRecord(operator.accountId(), entry).on(account);
     entities.persist(row);
     entities.flush();
@@ -210,6 +211,18 @@ public class Audit {
   /** Notes what happened to an account by itself; call it in the transaction of the act. */
   public void bySystem(long accountId, Act act, String subject) {
     write(accountId, SYSTEM, act, subject, Origin.SYSTEM);
+  }
+
+  /**
+   * Notes that an account is no more, of which the trail keeps the address alone; call it in the
+   * transaction that removes it.
+   */
+  public void erased(long accountId, String address) {
+    AuditEntry entry = new AuditEntry(clock.instant(), SYSTEM, Act.ERASED, address, Origin.SYSTEM);
+    AuditRecord row = new AuditRecord(null, entry);
+    entities.persist(row);
+    entities.flush();
+    listeners.fire(new NotedAct(row.id(), accountId, entry));
   }
 
   /** Forgets all that an account did; for one that was never let in. */

@@ -36,4 +36,12 @@ public class AccountHold {
         .getResultList()
         .isEmpty();
   }
+
+  /** All administrators, for a change of what is the provider's and no account's. */
+  public void takeAdministrators() {
+    entities
+        .createNativeQuery(
+            "select id from account where role = 'ADMINISTRATOR' order by id for update")
+        .getResultList();
+  }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.psmail.provisioning.ProvisioningException;
@@ -23,7 +24,13 @@ import net.psmail.provisioning.ProvisioningException;
 @ApplicationScoped
 public class Transactions {
 
-  private static final int ATTEMPTS = 3;
+  /** Many who want one name give each other up several times in a row. */
+  private static final int ATTEMPTS = 10;
+
+  /** Milliseconds of the first pause at most; each may be twice as long as the one before. */
+  private static final int FIRST_PAUSE = 5;
+
+  private static final int LONGEST_PAUSE = 200;
 
   @Resource UserTransaction transaction;
 
@@ -46,6 +53,7 @@ public class Transactions {
         if (DatabaseFailure.of(failure) != DatabaseFailure.CONFLICT || attempt == ATTEMPTS) {
           throw translated(failure);
         }
+        pause(attempt);
       }
     }
   }
@@ -109,6 +117,17 @@ public class Transactions {
     }
   }
 
+  /** Of chance, so that those who gave each other up do not meet again. */
+  private static void pause(int attempt) {
+    int longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE << attempt);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1, longest));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ProvisioningException.databaseUnavailable(e);
+    }
+  }
+
   private boolean isRunning() {
     try {
       return transaction.getStatus() != Status.STATUS_NO_TRANSACTION;
@@ -118,7 +137,8 @@ public class Transactions {
   }
 
   private static RuntimeException translated(RuntimeException failure) {
-    return DatabaseFailure.of(failure) == DatabaseFailure.UNAVAILABLE
+    DatabaseFailure kind = DatabaseFailure.of(failure);
+    return (kind == DatabaseFailure.UNAVAILABLE || kind == DatabaseFailure.CONFLICT)
             && !(failure instanceof ProvisioningException)
         ? ProvisioningException.databaseUnavailable(failure)
         : failure;

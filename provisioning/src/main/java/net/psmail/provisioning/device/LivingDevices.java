@@ -3,7 +3,6 @@ package net.psmail.provisioning.device;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +33,7 @@ class LivingDevices {
     return transactions.call(
         () -> {
           Map<Long, List<Device.Use>> uses = uses(mailbox);
-          return living(mailbox, LockModeType.NONE, uses).stream()
+          return living(mailbox, uses).stream()
               .map(device -> device.view(uses.getOrDefault(device.id(), List.of())))
               .toList();
         });
@@ -43,20 +42,23 @@ class LivingDevices {
   Optional<DevicePassword> find(long mailbox, long id) {
     return transactions.call(
         () ->
-            living(mailbox, LockModeType.NONE, uses(mailbox)).stream()
+            living(mailbox, uses(mailbox)).stream()
                 .filter(device -> device.id() == id)
                 .findFirst());
   }
 
-  /** Locks the mailbox's devices, so that two requests cannot both take the last place. */
+  /**
+   * To be asked while the account is held, so that two requests cannot both take the last place.
+   *
+   * @throws ProvisioningException LIMIT_REACHED
+   */
   void requireRoom(long mailbox) {
-    if (living(mailbox, LockModeType.PESSIMISTIC_WRITE, uses(mailbox)).size() >= MAX_DEVICES) {
+    if (living(mailbox, uses(mailbox)).size() >= MAX_DEVICES) {
       throw ProvisioningException.of(Kind.LIMIT_REACHED);
     }
   }
 
-  private List<DevicePassword> living(
-      long mailbox, LockModeType lock, Map<Long, List<Device.Use>> uses) {
+  private List<DevicePassword> living(long mailbox, Map<Long, List<Device.Use>> uses) {
     Instant now = clock.instant();
     return entities
         .createQuery(
@@ -64,7 +66,6 @@ class LivingDevices {
                 + " and d.revokedAt is null and d.expiresAt is null order by d.id desc",
             DevicePassword.class)
         .setParameter("mailbox", mailbox)
-        .setLockMode(lock)
         .getResultStream()
         .filter(device -> !device.isOver(uses.containsKey(device.id()), now))
         .toList();

@@ -25,6 +25,8 @@ import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Recipient;
 import net.psmail.provisioning.rule.ArrivingMail;
+import net.psmail.provisioning.sending.SendingRefusal;
+import net.psmail.provisioning.sending.Sendings;
 
 /**
  * Answers the embedded mail server from the views that Dovecot and Postfix read, so that both ways
@@ -44,6 +46,7 @@ public class MailLogins implements MailDirectory {
   @Inject DeviceUses uses;
   @Inject RefusedLogins refusals;
   @Inject ArrivingMail arriving;
+  @Inject Sendings sendings;
   @Inject Clock clock;
 
   @Override
@@ -82,6 +85,11 @@ public class MailLogins implements MailDirectory {
         .setParameter(1, clock.instant().getEpochSecond())
         .setParameter(2, alias)
         .executeUpdate();
+  }
+
+  @Override
+  public Optional<SendingRefusal> take(MailAddress mailbox, long recipients) {
+    return sendings.take(mailbox, recipients);
   }
 
   private Optional<Object[]> owner(String address) {

@@ -13,6 +13,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Envelopes;
@@ -29,6 +30,7 @@ class NewDevices {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject AccountHold accounts;
   @Inject LivingDevices living;
   @Inject DeviceEnd deviceEnd;
   @Inject Mailboxes mailboxes;
@@ -63,6 +65,7 @@ class NewDevices {
     Instant end = wish.lifetime().map(clock.instant()::plus).orElse(null);
     transactions.run(
         () -> {
+          accounts.take(session.accountId());
           living.requireRoom(mailbox);
           DevicePassword device = row(mailbox, name, stored, firstUseBy);
           device.limit(wish.scope(), end);

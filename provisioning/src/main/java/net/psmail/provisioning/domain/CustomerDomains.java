@@ -69,7 +69,7 @@ public class CustomerDomains {
    *     no operator's
    */
   public void add(Session operator, DomainName name, Optional<DomainName> host, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     Optional<MailDomain> added =
         transactions.callUnlessDuplicate(
             () -> {
@@ -93,7 +93,7 @@ public class CustomerDomains {
    */
   public void changeHost(
       Session operator, DomainName name, Optional<DomainName> host, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
           get(name).setMailHost(host.map(DomainName::ascii).orElse(null));
@@ -108,7 +108,7 @@ public class CustomerDomains {
    * @throws ProvisioningException NOT_FOUND
    */
   public void changeSignUp(Session operator, DomainName name, SignUpPolicy policy, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
           get(name).setSignUp(policy);
@@ -139,7 +139,7 @@ public class CustomerDomains {
   }
 
   private void setActive(Session operator, DomainName name, boolean active, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
           MailDomain row = get(name);
@@ -150,12 +150,6 @@ public class CustomerDomains {
           }
         });
     served.forget();
-  }
-
-  private static void requireOperator(Session session) {
-    if (!session.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
   }
 
   private MailDomain get(DomainName name) {

@@ -108,6 +108,12 @@ public class MailDomains {
         .orElseThrow(() -> ProvisioningException.invalidAddress(AddressFault.DOMAIN));
   }
 
+  /** The domain with a key that {@link #idOf} gave, whether it is active still or not. */
+  public DomainName nameOf(long id) {
+    return transactions.call(
+        () -> new DomainName(entities.getReference(MailDomain.class, id).name()));
+  }
+
   /** Makes the domains of the configuration that are not there yet. */
   public void addConfigured() {
     transactions.run(() -> settings.domains().forEach(this::addIfMissing));

@@ -15,6 +15,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.TypedName;
 import net.psmail.provisioning.session.Session;
@@ -34,6 +35,7 @@ public class Passkeys {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject AccountHold accounts;
   @Inject PasskeyChallenges challenges;
   @Inject SecondSteps secondSteps;
   @Inject Audit audit;
@@ -50,7 +52,7 @@ public class Passkeys {
    * Takes a new one. As the first second step of the account it brings ten codes on paper.
    *
    * @param answer of the browser, as JSON
-   * @throws ProvisioningException FACTOR_REFUSED, INVALID_NAME, LIMIT_REACHED
+   * @throws ProvisioningException FACTOR_REFUSED, INVALID_NAME, LIMIT_REACHED, SESSION_ENDED
    */
   public void add(Session session, String answer, String typed, Origin origin) {
     String name = typed.strip();
@@ -75,6 +77,7 @@ public class Passkeys {
 
   private void add(Session session, Credential credential, String name, Origin origin) {
     long account = session.accountId();
+    accounts.take(account);
     if (ids(account).size() >= MOST) {
       throw ProvisioningException.of(Kind.LIMIT_REACHED);
     }
@@ -99,6 +102,7 @@ public class Passkeys {
   public void remove(Session session, long id, Origin origin) {
     transactions.run(
         () -> {
+          accounts.take(session.accountId());
           Optional<PasskeyRow> row =
               Optional.ofNullable(entities.find(PasskeyRow.class, id))
                   .filter(found -> found.accountId() == session.accountId());

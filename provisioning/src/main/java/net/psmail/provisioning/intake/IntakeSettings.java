@@ -51,7 +51,7 @@ public record IntakeSettings(
             "993, 143",
             IntakeSettings::ports,
             "ports, separated by commas, such as 993, 143"),
-        Setting.read("psmail.import.private-hosts", "false", IntakeSettings::flag, "true or false"),
+        Setting.flag("psmail.import.private-hosts", "false"),
         Optional.of(Setting.text("psmail.import.roots", ""))
             .filter(text -> !text.isEmpty())
             .map(Path::of),
@@ -83,12 +83,5 @@ public record IntakeSettings(
       throw new IllegalArgumentException(text);
     }
     return port;
-  }
-
-  private static boolean flag(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text);
-    }
-    return text.equals("true");
   }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.psmail.provisioning.intake.IntakeProgress.Sign;
 import net.psmail.provisioning.intake.IntakeProgress.Unwanted;
 import net.psmail.provisioning.key.Digests;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells mails that are here already: by Message-ID and time of arrival, or where there is no such
- * header by size, time, date, sender and subject. Eight bytes of each are kept in memory.
+ * header by size, time, date, sender, subject, recipient and how it came. Eight bytes of each are
+ * kept in memory.
  */
 @SuppressWarnings("JavaUtilDate") // Jakarta Mail has it.
 final class KnownMails {
@@ -28,6 +30,12 @@ final class KnownMails {
   private static final int BATCH = 500;
   private static final String MESSAGE_ID = "Message-ID";
   private static final List<String> INSTEAD = List.of("Date", "From", "Subject");
+
+  /** Asked for only where they are needed: with those of a hundred mails an answer is too long. */
+  private static final List<String> ALSO_INSTEAD = List.of("To", "Received");
+
+  private static final List<String> ALL_INSTEAD =
+      Stream.concat(INSTEAD.stream(), ALSO_INSTEAD.stream()).toList();
 
   private final Set<Long> marks = new HashSet<>();
 
@@ -83,7 +91,7 @@ final class KnownMails {
 
   private static String instead(Message message) throws MessagingException {
     StringBuilder all = new StringBuilder("size ").append(message.getSize());
-    for (String name : INSTEAD) {
+    for (String name : ALL_INSTEAD) {
       all.append('\n').append(first(message, name));
     }
     return all.toString();

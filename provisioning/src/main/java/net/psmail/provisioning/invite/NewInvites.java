@@ -36,8 +36,13 @@ class NewInvites {
 
   private final InviteSettings settings = InviteSettings.read();
 
-  /** Makes one, in a transaction. */
+  /** Makes one, in a transaction; {@link #take} gives its token to the session. */
   void make(Session session, DomainName domain, @Nullable Long inviter, String typed) {
+    secrets.keep(session.token(), SHOWN, make(domain, inviter, typed).token());
+  }
+
+  /** Makes one, in a transaction, for who is shown its token at once. */
+  MadeInvite make(DomainName domain, @Nullable Long inviter, String typed) {
     String note = typed.strip();
     if (!TypedName.isFit(note)) {
       throw ProvisioningException.of(Kind.INVALID_NAME);
@@ -47,15 +52,17 @@ class NewInvites {
     }
     String token = codes.token();
     Instant now = clock.instant();
-    entities.persist(
+    Invite invite =
         new Invite(
             Digests.sha256(token),
             domains.idOf(domain),
             inviter,
             note,
             now,
-            now.plus(settings.lifetime())));
-    secrets.keep(session.token(), SHOWN, token);
+            now.plus(settings.lifetime()));
+    entities.persist(invite);
+    entities.flush();
+    return new MadeInvite(invite.sent(), token);
   }
 
   /** The token of the newest that this session has made; it is told once. */

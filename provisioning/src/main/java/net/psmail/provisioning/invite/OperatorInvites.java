@@ -14,6 +14,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
@@ -58,11 +59,26 @@ public class OperatorInvites {
    *     SIGN_UP_CLOSED when nobody can register in it, NOT_FOUND when the session is no operator's
    */
   public void make(Session operator, DomainName domain, String note, Origin origin) {
-    requireOperator(operator);
+    operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
           newInvites.make(operator, domain, null, note);
           audit.by(operator, Act.INVITED, domain.ascii(), origin);
+        });
+  }
+
+  /**
+   * The same for a program, which gets the token at once.
+   *
+   * @throws ProvisioningException as above
+   */
+  public MadeInvite issue(Actor program, DomainName domain, String note, Origin origin) {
+    program.require(Role.OPERATOR);
+    return transactions.call(
+        () -> {
+          MadeInvite made = newInvites.make(domain, null, note);
+          audit.by(program, Act.INVITED, domain.ascii(), origin);
+          return made;
         });
   }
 
@@ -76,8 +92,8 @@ public class OperatorInvites {
    *
    * @throws ProvisioningException NOT_FOUND, also when somebody has used it meanwhile
    */
-  public void withdraw(Session operator, long id, Origin origin) {
-    requireOperator(operator);
+  public void withdraw(Actor operator, long id, Origin origin) {
+    operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
           int gone =
@@ -90,13 +106,7 @@ public class OperatorInvites {
           if (gone == 0) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
-          audit.by(operator, Act.INVITE_WITHDRAWN, operator.signInName(), origin);
+          audit.by(operator, Act.INVITE_WITHDRAWN, operator.actor(), origin);
         });
-  }
-
-  private static void requireOperator(Session session) {
-    if (!session.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -76,9 +75,7 @@ public class BlockedDomains {
 
   private void change(
       Session operator, String statement, DomainName domain, Act act, Origin origin) {
-    if (!operator.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
+    operator.require(Role.OPERATOR);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     transactions.run(
         () -> {

@@ -6,14 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
@@ -32,8 +28,6 @@ class CodeMail implements Work {
 
   static final String NAME = "mailed code";
 
-  private static final Logger LOG = System.getLogger(CodeMail.class.getName());
-
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -51,7 +45,7 @@ class CodeMail implements Work {
 
   private void send(long id) {
     String code = codes.oneTimeCode();
-    transactions.call(() -> prepare(id, code)).ifPresent(this::send);
+    transactions.call(() -> prepare(id, code)).ifPresent(letters::sendIfPossible);
   }
 
   /** Nothing when it is too late, or when its holder has asked for another meanwhile. */
@@ -70,16 +64,5 @@ class CodeMail implements Work {
             Setting.text("psmail.site.name", "PSMail"),
             asked.isOfMember())
         .with(code, "code." + asked.id() + "." + HexFormat.of().formatHex(codes.bytes(8)), clock);
-  }
-
-  private void send(Letter letter) {
-    try {
-      letters.send(letter);
-    } catch (ProvisioningException refused) {
-      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
-        throw refused;
-      }
-      LOG.log(Level.DEBUG, "A code cannot be mailed: {0}", refused.getMessage());
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.sending.SendingRefusal;
 
 /** What the embedded mail server asks about domains, mailboxes and device passwords. */
 public interface MailDirectory {
@@ -33,6 +34,14 @@ public interface MailDirectory {
    * that members see what comes to each alias. The message is safe by then: this throws nothing.
    */
   void delivered(Collection<MailAddress> addresses);
+
+  /**
+   * Takes so many recipients from what the owner of a mailbox may send, before a message of theirs
+   * is delivered to any.
+   *
+   * @return why they are too many; empty if they are not
+   */
+  Optional<SendingRefusal> take(MailAddress mailbox, long recipients);
 
   /**
    * Checks a user name (the address) and a device password, and opens the mailbox key with it.

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.sending.SendingRefusal;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
@@ -69,7 +70,8 @@ public final class OwnMailProgram {
   /**
    * Sends a message to all its recipients or to none.
    *
-   * @throws ProvisioningException RECIPIENTS_REFUSED, MAIL_TOO_LARGE, MAIL_SERVER_UNAVAILABLE
+   * @throws ProvisioningException RECIPIENTS_REFUSED, MAIL_TOO_LARGE, SENDING_LIMITED,
+   *     MAIL_SERVER_UNAVAILABLE
    */
   public void submit(MailAddress login, String password, MimeMessage message) {
     try (Transport transport = session.getTransport("smtps")) {
@@ -128,7 +130,11 @@ public final class OwnMailProgram {
     if (!recipients.isEmpty()) {
       return ProvisioningException.recipientsRefused(recipients);
     }
-    return String.valueOf(failure.getMessage()).contains(TOO_LARGE)
+    String reply = String.valueOf(failure.getMessage());
+    if (reply.contains(SendingRefusal.BEGINNING)) {
+      return ProvisioningException.of(Kind.SENDING_LIMITED);
+    }
+    return reply.contains(TOO_LARGE)
         ? ProvisioningException.of(Kind.MAIL_TOO_LARGE)
         : ProvisioningException.mailServerUnavailable("A mail was not taken", failure);
   }

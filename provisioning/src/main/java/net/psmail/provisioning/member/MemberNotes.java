@@ -12,7 +12,7 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 
 /**
  * Notes that operators keep about an account. They are data about a person, so the person reads
@@ -21,7 +21,8 @@ import net.psmail.provisioning.session.Session;
 @ApplicationScoped
 public class MemberNotes {
 
-  private static final int MOST = 100;
+  /** So many there are about one account. */
+  public static final int MOST = 100;
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -32,7 +33,7 @@ public class MemberNotes {
   @Inject Clock clock;
 
   /** All about an account, the newest first. */
-  public List<MemberNote> list(Session operator, long account) {
+  public List<MemberNote> list(Actor operator, long account) {
     members.get(operator, account);
     return transactions.call(
         () ->
@@ -51,16 +52,18 @@ public class MemberNotes {
    *
    * @throws ProvisioningException NOT_FOUND; LIMIT_REACHED when there are a hundred
    */
-  public void add(Session operator, long account, Wording text, Origin origin) {
-    transactions.run(
+  public MemberNote add(Actor operator, long account, Wording text, Origin origin) {
+    return transactions.call(
         () -> {
           Member member = members.hold(operator, account);
           if (list(operator, account).size() >= MOST) {
             throw ProvisioningException.of(Kind.LIMIT_REACHED);
           }
-          entities.persist(
-              new NoteRow(account, text.text(), operator.signInName(), clock.instant()));
+          NoteRow note = new NoteRow(account, text.text(), operator.actor(), clock.instant());
+          entities.persist(note);
+          entities.flush();
           audit.on(account, operator, Act.NOTE_ADDED, member.address().toString(), origin);
+          return note.view();
         });
   }
 
@@ -69,7 +72,7 @@ public class MemberNotes {
    *
    * @throws ProvisioningException NOT_FOUND when there is none of this number about the account
    */
-  public void remove(Session operator, long account, long note, Origin origin) {
+  public void remove(Actor operator, long account, long note, Origin origin) {
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);

@@ -9,7 +9,7 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.mailbox.Mailboxes;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 
 /**
  * How much mail a member's mailbox may hold. A new quota counts from the next delivery on; one that
@@ -28,13 +28,18 @@ public class MemberQuotas {
   @Inject Mailboxes mailboxes;
   @Inject Audit audit;
 
+  /** Whether a mailbox can have it. */
+  public static boolean isOne(long bytes) {
+    return bytes >= MEBIBYTE && bytes <= MOST;
+  }
+
   /**
    * Changes it.
    *
    * @throws ProvisioningException NOT_FOUND; INVALID_QUOTA below a mebibyte and above a tebibyte
    */
-  public void change(Session operator, long account, long bytes, Origin origin) {
-    if (bytes < MEBIBYTE || bytes > MOST) {
+  public void change(Actor operator, long account, long bytes, Origin origin) {
+    if (!isOne(bytes)) {
       throw ProvisioningException.of(Kind.INVALID_QUOTA);
     }
     transactions.run(

@@ -15,7 +15,7 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.MailSessionEnd;
 import net.psmail.provisioning.member.Member.State;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Sessions;
 import net.psmail.provisioning.suspension.Suspension;
 import net.psmail.provisioning.suspension.Suspension.From;
@@ -28,6 +28,9 @@ import net.psmail.provisioning.suspension.Suspensions;
 @ApplicationScoped
 public class MemberSuspensions {
 
+  /** Later ones cannot be told to programs (RFC 3339, 1). */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING);
 
   @Inject Transactions transactions;
@@ -39,7 +42,7 @@ public class MemberSuspensions {
   @Inject Clock clock;
 
   /** That of an account, if it is suspended. */
-  public Optional<Suspension> find(Session operator, long account) {
+  public Optional<Suspension> find(Actor operator, long account) {
     return suspensions.of(members.get(operator, account).id());
   }
 
@@ -48,19 +51,23 @@ public class MemberSuspensions {
    * programs are cut, and those in the browser end when its owner cannot sign in any more.
    *
    * @param until when it ends by itself; empty if only an operator ends it
-   * @throws ProvisioningException NOT_FOUND; INVALID_TIME when the end is no moment to come
+   * @return it, as it is kept
+   * @throws ProvisioningException NOT_FOUND; INVALID_TIME when the end is no moment to come, or
+   *     comes after the year 9999
    */
-  public void suspend(
-      Session operator,
+  public Suspension suspend(
+      Actor operator,
       long account,
       From from,
       Wording reason,
       Optional<Instant> until,
       Origin origin) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    if (until.filter(end -> !end.truncatedTo(ChronoUnit.SECONDS).isAfter(now)).isPresent()) {
+    Optional<Instant> end = until.map(moment -> moment.truncatedTo(ChronoUnit.SECONDS));
+    if (end.filter(moment -> !moment.isAfter(now) || moment.isAfter(LAST)).isPresent()) {
       throw ProvisioningException.of(Kind.INVALID_TIME);
     }
+    Suspension suspension = new Suspension(from, reason.text(), now, end, operator.actor());
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);
@@ -68,10 +75,7 @@ public class MemberSuspensions {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
           String address = member.address().toString();
-          suspensions.put(
-              account,
-              address,
-              new Suspension(from, reason.text(), now, until, operator.signInName()));
+          suspensions.put(account, address, suspension);
           if (from == From.SIGN_IN) {
             sessions.endAll(account);
           }
@@ -79,10 +83,11 @@ public class MemberSuspensions {
           Act act = from == From.SIGN_IN ? Act.SIGN_IN_SUSPENDED : Act.SENDING_SUSPENDED;
           audit.on(account, operator, act, reason.about(address), origin);
         });
+    return suspension;
   }
 
   /** Ends it; an account that is not suspended does not mind. */
-  public void lift(Session operator, long account, Origin origin) {
+  public void lift(Actor operator, long account, Origin origin) {
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);

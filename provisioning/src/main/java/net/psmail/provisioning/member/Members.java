@@ -16,8 +16,7 @@ import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.domain.MailDomains;
-import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.session.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,13 @@ public class Members {
 
   private static final int BY_ALIAS = 10;
 
+  /** Aliases, to find those whose accounts lie in one domain. */
+  private static final int MOST_LOOKED_AT = 200;
+
   private static final String ONE =
       """
       select a.id, m.address, a.state, a.language, a.createdAt, a.leavesAt, a.recoveryConfirmedAt,
-          m.quotaBytes, m.active
+          m.quotaBytes, m.active, a.domainId
       from Account a join Mailbox m on m.accountId = a.id where a.id = :id
       """;
 
@@ -46,23 +48,34 @@ public class Members {
   @Inject Transactions transactions;
   @Inject MailDomains domains;
   @Inject FoundMembers found;
+  @Inject Offices offices;
 
   /**
    * A page of the accounts that are looked for, in the order of addresses.
    *
-   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   * @throws ProvisioningException NOT_FOUND when it is no operator who asks
    */
-  public MemberPage search(Session operator, MemberSearch search) {
-    requireOperator(operator);
-    MemberDomain domain = domain(search);
+  public MemberPage search(Actor operator, MemberSearch search) {
+    return search(operator, search, PAGE);
+  }
+
+  /**
+   * A page of another length.
+   *
+   * @param most one or more
+   * @throws ProvisioningException as above
+   */
+  public MemberPage search(Actor operator, MemberSearch search, int most) {
+    MemberDomain office = offices.of(operator);
+    MemberDomain domain = office.id().isPresent() ? office : domain(search);
     return transactions.call(
         () -> {
-          List<Long> ids = numbers(MemberQuestions.byAddress(search, domain), PAGE + 1);
-          List<FoundMember> shown = found.of(ids.subList(0, Math.min(PAGE, ids.size())));
+          List<Long> ids = numbers(MemberQuestions.byAddress(search, domain), most + 1);
+          List<FoundMember> shown = found.of(ids.subList(0, Math.min(most, ids.size())));
           return new MemberPage(
               shown,
-              byAlias(search, domain),
-              ids.size() > PAGE
+              byAlias(search, office),
+              ids.size() > most
                   ? Optional.of(shown.get(shown.size() - 1).address())
                   : Optional.empty());
         });
@@ -71,11 +84,11 @@ public class Members {
   /**
    * One account.
    *
-   * @throws ProvisioningException NOT_FOUND when there is none, and when the session is no
-   *     operator's
+   * @throws ProvisioningException NOT_FOUND when there is none, and when who asks does not look
+   *     after it
    */
-  public Member get(Session operator, long id) {
-    requireOperator(operator);
+  public Member get(Actor operator, long id) {
+    MemberDomain office = offices.of(operator);
     return transactions
         .call(
             () ->
@@ -83,6 +96,7 @@ public class Members {
                     .createQuery(ONE, Object[].class)
                     .setParameter("id", id)
                     .getResultStream()
+                    .filter(row -> office.includes((Long) row[9]))
                     .findFirst()
                     .map(Members::member))
         .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
@@ -93,7 +107,7 @@ public class Members {
    *
    * @throws ProvisioningException NOT_FOUND, as above
    */
-  public Member hold(Session operator, long id) {
+  public Member hold(Actor operator, long id) {
     // First of all, so that what is read after it is what others have left behind.
     if (!accounts.tryTake(id)) {
       throw ProvisioningException.of(Kind.NOT_FOUND);
@@ -101,20 +115,24 @@ public class Members {
     return get(operator, id);
   }
 
-  private List<FoundMember> byAlias(MemberSearch search, MemberDomain domain) {
+  /** An alias may lie in another domain than the account whose it is. */
+  private List<FoundMember> byAlias(MemberSearch search, MemberDomain office) {
     if (search.words().isEmpty() || !search.isFirstPage()) {
       return List.of();
     }
     Stream<?> rows =
-        query(MemberQuestions.byAlias(search, domain))
-            .setMaxResults(BY_ALIAS)
+        query(MemberQuestions.byAlias(search, domain(search)))
+            .setMaxResults(office.id().isPresent() ? MOST_LOOKED_AT : BY_ALIAS)
             .getResultList()
             .stream();
-    return found.byAlias(
-        search.standing(),
+    List<FoundMembers.Named> named =
         rows.map(Object[].class::cast)
             .map(row -> new FoundMembers.Named(((Number) row[0]).longValue(), (String) row[1]))
-            .toList());
+            .toList();
+    return found.byAlias(search.standing(), named).stream()
+        .filter(member -> office.includes(MailAddress.parse(member.address()).domain()))
+        .limit(BY_ALIAS)
+        .toList();
   }
 
   private List<Long> numbers(MemberQuestions.Question question, int limit) {
@@ -150,16 +168,5 @@ public class Members {
         row[6] != null,
         (Long) row[7],
         (Boolean) row[8]);
-  }
-
-  /**
-   * Whoever is none does not learn that there is anything.
-   *
-   * @throws ProvisioningException NOT_FOUND
-   */
-  public void requireOperator(Session session) {
-    if (!session.role().includes(Role.OPERATOR)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
   }
 }

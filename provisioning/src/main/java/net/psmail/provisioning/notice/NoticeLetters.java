@@ -4,13 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.NotedAct;
@@ -25,8 +21,6 @@ import net.psmail.provisioning.outgoing.Letters;
 @ApplicationScoped
 class NoticeLetters {
 
-  private static final Logger LOG = System.getLogger(NoticeLetters.class.getName());
-
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -40,7 +34,7 @@ class NoticeLetters {
     boolean begun = act.entry().act() == Act.RECOVERY_BEGUN;
     Optional<StopLink> stop = begun ? recoveries.stopLink(act.accountId()) : Optional.empty();
     if (!begun || stop.isPresent()) {
-      letter(act.accountId(), stop).map(written).ifPresent(this::send);
+      letter(act.accountId(), stop).map(written).ifPresent(letters::sendIfPossible);
     }
   }
 
@@ -55,17 +49,6 @@ class NoticeLetters {
                     Setting.text("psmail.site.name", "PSMail"),
                     Setting.text("psmail.site.url", "http://localhost:8080"),
                     stop));
-  }
-
-  private void send(Letter letter) {
-    try {
-      letters.send(letter);
-    } catch (ProvisioningException refused) {
-      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
-        throw refused;
-      }
-      LOG.log(Level.DEBUG, "A letter to a member cannot arrive: {0}", refused.getMessage());
-    }
   }
 
   private String language(long account) {

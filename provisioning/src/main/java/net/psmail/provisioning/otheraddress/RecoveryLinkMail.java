@@ -6,14 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
@@ -26,8 +22,6 @@ import net.psmail.provisioning.outgoing.Letters;
 class RecoveryLinkMail implements Work {
 
   static final String NAME = "recovery letter";
-
-  private static final Logger LOG = System.getLogger(RecoveryLinkMail.class.getName());
 
   private static final String TO =
       """
@@ -50,7 +44,9 @@ class RecoveryLinkMail implements Work {
         .onFailure(new Backoff())
         .execute(
             (instance, context) ->
-                transactions.call(() -> letter(instance.getId())).ifPresent(this::send));
+                transactions
+                    .call(() -> letter(instance.getId()))
+                    .ifPresent(letters::sendIfPossible));
   }
 
   private Optional<Letter> letter(String instance) {
@@ -73,16 +69,5 @@ class RecoveryLinkMail implements Work {
             Setting.text("psmail.site.name", "PSMail"),
             Setting.text("psmail.site.url", "http://localhost:8080"));
     return letter.with(token, "recovery." + instance.replace('/', '.'), clock.instant());
-  }
-
-  private void send(Letter letter) {
-    try {
-      letters.send(letter);
-    } catch (ProvisioningException refused) {
-      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
-        throw refused;
-      }
-      LOG.log(Level.DEBUG, "A letter about a recovery cannot arrive: {0}", refused.getMessage());
-    }
   }
 }

@@ -2,8 +2,11 @@ package net.psmail.provisioning.outgoing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.address.DomainName;
@@ -15,6 +18,8 @@ import net.psmail.provisioning.mailserver.MailServers;
 /** Letters of the provider, to members and to anybody else whom the mail server reaches. */
 @ApplicationScoped
 public class Letters {
+
+  private static final Logger LOG = System.getLogger(Letters.class.getName());
 
   /** Read by the provider, if there is a mailbox for it. */
   private static final String READ = "postmaster";
@@ -40,6 +45,25 @@ public class Letters {
   public List<MailAddress> senders() {
     DomainName domain = domains.defaultDomain();
     return List.of(new MailAddress(READ, domain), new MailAddress(UNREAD, domain));
+  }
+
+  /**
+   * Sends one, or lets it be when it can never arrive; call it in a job, outside of transactions.
+   *
+   * @return whether it was sent
+   * @throws ProvisioningException MAIL_SERVER_UNAVAILABLE when another try makes sense
+   */
+  public boolean sendIfPossible(Letter letter) {
+    try {
+      send(letter);
+      return true;
+    } catch (ProvisioningException refused) {
+      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
+        throw refused;
+      }
+      LOG.log(Level.DEBUG, "The letter {0} cannot arrive: {1}", letter.id(), refused.getMessage());
+      return false;
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.key.Codes;
 
@@ -25,11 +26,15 @@ public class SlowHash {
 
   private static final Duration ONE_RUN = Duration.ofMillis(50);
 
+  /** While strangers wait in vain, so often one of them is looked at all the same. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
   @Inject Codes codes;
 
   private final PasswordSettings settings;
   final ThreadPoolExecutor pool;
   final ThreadPoolExecutor strangers;
+  private final AtomicLong lastLook = new AtomicLong(System.nanoTime());
 
   public SlowHash() {
     this(PasswordSettings.read());
@@ -77,6 +82,23 @@ public class SlowHash {
    */
   public PasswordTag ofStranger(String password, Optional<String> kdf) {
     return run(strangers, password, kdf.orElseGet(this::newKdf));
+  }
+
+  /**
+   * Turns away whom nobody here remembers, before the database is asked anything, while {@link
+   * #ofStranger} would. Some are let through, for the database may know what the memory does not.
+   *
+   * @throws ProvisioningException BUSY
+   */
+  public void requireRoomForStranger() {
+    if (strangers.getQueue().remainingCapacity() > 0) {
+      return;
+    }
+    long now = System.nanoTime();
+    long last = lastLook.get();
+    if (now - last < BETWEEN_LOOKS.toNanos() || !lastLook.compareAndSet(last, now)) {
+      throw ProvisioningException.busy(retryAfter(strangers));
+    }
   }
 
   private String newKdf() {

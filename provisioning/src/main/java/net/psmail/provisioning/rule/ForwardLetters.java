@@ -7,13 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.database.Transactions;
@@ -32,7 +28,6 @@ import net.psmail.provisioning.outgoing.Letters;
 @ApplicationScoped
 class ForwardLetters implements Work {
 
-  private static final Logger LOG = System.getLogger(ForwardLetters.class.getName());
   private static final String NAME = "forward letter";
 
   @PersistenceContext(unitName = "provisioning")
@@ -60,14 +55,7 @@ class ForwardLetters implements Work {
   private void send(String instance) {
     long id = Long.parseLong(instance.substring(instance.indexOf('/') + 1));
     String code = codes.oneTimeCode();
-    try {
-      transactions.call(() -> letter(id, code)).ifPresent(letters::send);
-    } catch (ProvisioningException refused) {
-      if (refused.kind() != Kind.NOT_FOUND && refused.kind() != Kind.LIMIT_REACHED) {
-        throw refused;
-      }
-      LOG.log(Level.DEBUG, "A code cannot arrive: {0}", refused.getMessage());
-    }
+    transactions.call(() -> letter(id, code)).ifPresent(letters::sendIfPossible);
   }
 
   /** None for an address that was confirmed or removed meanwhile. */

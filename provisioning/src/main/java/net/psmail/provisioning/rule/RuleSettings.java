@@ -33,7 +33,7 @@ public record RuleSettings(List<SpamHeader> spam, long forwards, long filters) {
             "psmail.spam.headers",
             "X-Spam: Yes, X-Spam-Flag: YES",
             SpamHeader::parse,
-            "header fields such as \"X-Spam: Yes, X-Spam-Flag: YES\""),
+            "off, or header fields such as \"X-Spam: Yes, X-Spam-Flag: YES\""),
         upTo(MOST_FORWARDS, "psmail.forward.most", "3"),
         upTo(MOST_FILTERS, "psmail.filter.most", "50"));
   }

@@ -11,9 +11,11 @@ record SpamHeader(String name, String value) {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9-]{1,60}): *([\\x20-\\x7e&&[^,]]{1,100})");
 
-  /** Reads several, separated by commas; nothing is none. */
+  /** Reads several, separated by commas; {@code off} is none. */
   static List<SpamHeader> parse(String text) {
-    return text.isEmpty() ? List.of() : Stream.of(text.split(",")).map(SpamHeader::one).toList();
+    return text.equals("off")
+        ? List.of()
+        : Stream.of(text.split(",")).map(SpamHeader::one).toList();
   }
 
   private static SpamHeader one(String text) {

@@ -38,7 +38,8 @@ public record Session(
     Instant signedInAt,
     boolean secondStep,
     boolean unlocked,
-    Optional<Instant> provedAt) {
+    Optional<Instant> provedAt)
+    implements Actor {
 
   /** What an account may do. */
   public enum Role {
@@ -46,7 +47,9 @@ public record Session(
     MEMBER,
     /** Writes and publishes texts; as all that follow, owns no mailbox. */
     AUTHOR,
-    /** Runs the provider, and may do what an author may. */
+    /** Looks after the accounts of one domain, and does nothing else. */
+    DOMAIN_OPERATOR,
+    /** Runs the provider, and may do what those before may. */
     OPERATOR,
     /** Decides who works here, and may do what an operator may. */
     ADMINISTRATOR;
@@ -58,8 +61,13 @@ public record Session(
 
     /** Whether somebody of this role may do what the other may; members do not work here. */
     public boolean includes(Role other) {
-      return this == other || (other != MEMBER && compareTo(other) > 0);
+      return this == other || (this != DOMAIN_OPERATOR && other != MEMBER && compareTo(other) > 0);
     }
+  }
+
+  @Override
+  public String actor() {
+    return signInName;
   }
 
   /** Whether the person has shown to be the one since then. */

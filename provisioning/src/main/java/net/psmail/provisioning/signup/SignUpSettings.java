@@ -40,7 +40,7 @@ public record SignUpSettings(
             "100000",
             SignUpSettings::numbers,
             "a whole number from 0 (none) to 10000000"),
-        Setting.read("psmail.signup.mailed-code", "true", SignUpSettings::isOn, "true or false"),
+        Setting.flag("psmail.signup.mailed-code", "true"),
         Setting.atLeast(0, "psmail.signup.hourly", "200"),
         Setting.read("psmail.signup.names.refuse", "", NamePatterns::parse, PATTERNS),
         Setting.read("psmail.signup.names.approve", "", NamePatterns::parse, PATTERNS),
@@ -53,12 +53,5 @@ public record SignUpSettings(
       throw new IllegalArgumentException(text);
     }
     return numbers;
-  }
-
-  private static boolean isOn(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text);
-    }
-    return text.equals("true");
   }
 }

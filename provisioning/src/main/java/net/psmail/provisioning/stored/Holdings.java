@@ -67,7 +67,7 @@ final class Holdings {
               .word("role", "state")
               .moment("created_at", "recovery_confirmed_at", "leaves_at")
               .sealed("password_kdf", "password_verifier", "recovery_verifier", "registration_form")
-              .ties("id", "domain_id", "standing"),
+              .ties("id", "domain_id", "standing", "office_domain_id"),
           Holding.of("mailbox", OF_ACCOUNT, "t.id")
               .text("address", "local_part")
               .bytes("quota_bytes")
@@ -231,11 +231,39 @@ final class Holdings {
               .seconds("ends_at")
               .textWhere(THEIRS, "made_by")
               .ties("account_id", "address"),
+          Holding.of("sent_count", OF_ACCOUNT, "t.account_id")
+              .text("quarters")
+              .moment("last_at")
+              .ties("account_id"),
+          Holding.of("probation_end", OF_ACCOUNT, "t.account_id")
+              .moment("made_at")
+              .textWhere(THEIRS, "made_by")
+              .ties("account_id"),
           Holding.of("operator_note", OF_ACCOUNT, "t.id desc")
               .text("words")
               .moment("made_at")
               .textWhere(THEIRS, "made_by")
               .ties("id", "account_id"),
+          Holding.of("bulk_line", OF_ACCOUNT, "t.id desc")
+              .text("act", "given", "reason")
+              .word("state")
+              .seconds("done_at")
+              .ties(
+                  "id",
+                  "bulk_id",
+                  "place",
+                  "account_id",
+                  "address",
+                  "fault",
+                  "other_place",
+                  "before_value",
+                  "refusal"),
+          Holding.of("bulk_act", "t.made_by_id = ?1", "t.id desc")
+              .text("made_by")
+              .seconds("made_at", "ends_at", "ordered_at", "finished_at")
+              .word("state")
+              .text("network", "user_agent")
+              .ties("id", "made_by_id", "digest", "separator_sign"),
           Holding.of("password_reset", OF_ACCOUNT, "t.made_at")
               .moment("made_at", "ends_at")
               .sealed("hash")
@@ -272,6 +300,12 @@ final class Holdings {
               .seconds("received_at")
               .bytes("bytes")
               .ties("id", "account_id"),
+          Holding.of("webhook_delivery", OF_ACCOUNT, "t.id desc")
+              .text("event", "body")
+              .word("state")
+              .number("tries")
+              .seconds("made_at", "tried_at", "due_at", "ends_at")
+              .ties("id", "account_id", "webhook_id", "message", "leased_until", "answer", "fault"),
           Holding.of("provider_name", "t.mailbox in " + ADDRESSES, "t.name")
               .text("name", "mailbox"),
           Holding.of("api_token", OF_ACCOUNT, "t.id desc")
@@ -280,6 +314,13 @@ final class Holdings {
               .sealed("hash")
               .ties("id", "account_id"),
           Holding.of(
+                  "api_answer",
+                  "t.token_id in (select k.id from api_token k where k.account_id = ?1)",
+                  "t.id desc")
+              .moment("begun_at")
+              .sealed("key_hash", "request_hash", "sealed")
+              .ties("id", "token_id"),
+          Holding.of(
                   "invitation",
                   "t.made_by in (select a.sign_in_name from account a where a.id = ?1)",
                   "t.id desc")
@@ -287,7 +328,7 @@ final class Holdings {
               .word("role")
               .moment("made_at", "expires_at")
               .sealed("hash")
-              .ties("id"));
+              .ties("id", "office_domain_id"));
 
   private Holdings() {}
 }

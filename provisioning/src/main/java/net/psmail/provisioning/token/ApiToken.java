@@ -3,9 +3,11 @@ package net.psmail.provisioning.token;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import net.psmail.provisioning.session.Actor;
+import net.psmail.provisioning.session.Session.Role;
 
 /**
- * A token without its secret.
+ * A token without its secret. With it a program acts for whoever made it.
  *
  * @param name what whoever made it calls it
  * @param accountId the account of who made it
@@ -24,7 +26,11 @@ public record ApiToken(
     Optional<Instant> usedAt,
     Optional<Instant> endsAt,
     Optional<Instant> revokedAt,
-    State state) {
+    State state)
+    implements Actor {
+
+  /** As much as the column of the trail holds, and those of notes, suspensions and wishes. */
+  static final int LONGEST_ACTOR = 318;
 
   /** Whether a token opens anything. */
   public enum State {
@@ -38,5 +44,18 @@ public record ApiToken(
 
   public ApiToken {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** One that works is an administrator's, as of this request. */
+  @Override
+  public Role role() {
+    return state == State.WORKS ? Role.ADMINISTRATOR : Role.MEMBER;
+  }
+
+  /** Cut where the trail ends: the name of a domain alone may be almost as long. */
+  @Override
+  public String actor() {
+    String whole = madeBy + " (API token “" + name + "”)";
+    return whole.substring(0, Math.min(LONGEST_ACTOR, whole.length()));
   }
 }

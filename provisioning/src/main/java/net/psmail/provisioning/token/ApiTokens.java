@@ -75,7 +75,7 @@ public class ApiTokens {
       Set<Scope> scopes,
       Optional<Duration> lifetime,
       Origin origin) {
-    requireAdministrator(administrator);
+    administrator.require(Role.ADMINISTRATOR);
     if (scopes.isEmpty()) {
       throw new IllegalArgumentException("A token without a scope opens nothing");
     }
@@ -124,7 +124,7 @@ public class ApiTokens {
    * @throws ProvisioningException NOT_FOUND, also for who is no administrator
    */
   public void revoke(Session administrator, long id, Origin origin) {
-    requireAdministrator(administrator);
+    administrator.require(Role.ADMINISTRATOR);
     transactions.run(
         () -> {
           ApiTokenRow row =
@@ -189,11 +189,5 @@ public class ApiTokens {
   private static ApiToken token(@Nullable Object[] columns, Instant now) {
     ApiTokenRow row = (ApiTokenRow) columns[0];
     return row.token(columns[1] == Role.ADMINISTRATOR && columns[2] == null, now);
-  }
-
-  private static void requireAdministrator(Session session) {
-    if (session.role() != Role.ADMINISTRATOR) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
-    }
   }
 }

@@ -12,7 +12,14 @@ public enum Scope {
   CERTIFICATES_READ,
   CERTIFICATES_WRITE,
   CERTIFICATES_REVOKE,
-  CERTIFICATES_DECLARE;
+  CERTIFICATES_DECLARE,
+  ACCOUNTS_READ,
+  /** Notes and quotas. */
+  ACCOUNTS_WRITE,
+  ACCOUNTS_SUSPEND,
+  /** To ask for a deletion, to which another operator must agree. */
+  ACCOUNTS_DELETE,
+  ACCOUNTS_INVITE;
 
   /** As protocols and pages have it: {@code certificates:read}. */
   public String word() {

@@ -56,6 +56,11 @@ final class TokenSecret {
     return Digests.sha256(value);
   }
 
+  /** The key under which answers to who has it are sealed. */
+  byte[] sealKey() {
+    return Digests.derive(value.getBytes(US_ASCII), "psmail api answer");
+  }
+
   /** Says nothing, so that no log can. */
   @Override
   public String toString() {

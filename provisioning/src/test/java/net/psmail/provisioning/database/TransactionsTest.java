@@ -54,8 +54,11 @@ class TransactionsTest {
           }
         });
     assertThat(steps).containsExactly("begin", "rollback", "begin", "rollback", "begin", "commit");
-    assertThatThrownBy(() -> transactions.run(() -> fail("40001", 1213)))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(
+            catchThrowableOfType(
+                ProvisioningException.class, () -> transactions.run(() -> fail("40001", 1213))))
+        .extracting(ProvisioningException::kind)
+        .isEqualTo(Kind.DATABASE_UNAVAILABLE);
   }
 
   @Test

@@ -28,6 +28,14 @@ class KnownMailsTest {
         .isEqualTo(mark("From: a@x\r\nSubject:\r\n One"))
         .isNotEqualTo(mark("From: a@x\r\nSubject: Two"))
         .isNotEqualTo(mark("From: b@x\r\nSubject: One"))
-        .isNotEqualTo(mark("Date: today\r\nFrom: a@x\r\nSubject: One"));
+        .isNotEqualTo(mark("Date: today\r\nFrom: a@x\r\nSubject: One"))
+        .isNotEqualTo(mark("From: a@x\r\nTo: c@x\r\nSubject: One"));
+  }
+
+  @Test
+  void withoutOneAreNotTheSameThatCameByThemselves() throws MessagingException {
+    assertThat(mark("Received: by x; id 1\r\nReceived: by y; id 1\r\nSubject: One"))
+        .isEqualTo(mark("Received: by x;\r\n\tid 1\r\nSubject: One"))
+        .isNotEqualTo(mark("Received: by x; id 2\r\nReceived: by y; id 1\r\nSubject: One"));
   }
 }

@@ -3,6 +3,7 @@ package net.psmail.provisioning.it;
 import java.io.File;
 import net.psmail.provisioning.mailserver.embedded.TestTls;
 import net.psmail.provisioning.rule.DraftedScripts;
+import net.psmail.provisioning.webhook.Rounds;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
@@ -65,6 +66,7 @@ public class Container {
             .addPackage(Container.class.getPackage())
             .addClass(TestTls.class)
             .addClass(DraftedScripts.class)
+            .addClass(Rounds.class)
             .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
             .setWebXML(new StringAsset(WEB_XML));
     File[] libraries = new File("target/it/lib").listFiles();

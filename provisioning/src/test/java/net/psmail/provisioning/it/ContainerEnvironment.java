@@ -52,8 +52,12 @@ public class ContainerEnvironment implements LauncherSessionListener {
       settings.put("psmail.import.ports", imaps);
       settings.put("psmail.import.private-hosts", "true");
       settings.put("psmail.import.roots", directory.resolve("roots.pem").toString());
+      settings.put("psmail.webhook.private-hosts", "true");
+      settings.put("psmail.webhook.roots", directory.resolve("roots.pem").toString());
+      settings.put("psmail.webhook.timeout", "PT2S");
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");
+      settings.put("psmail.sending.policy.port", Integer.toString(freePort()));
       settings.putAll(database.equals("h2") ? h2(directory) : mariaDb(directory));
       System.setProperty("it.http.port", Integer.toString(freePort()));
       System.setProperty(

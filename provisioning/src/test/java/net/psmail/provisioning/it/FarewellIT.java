@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.export.Export;
 import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.job.Job;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.member.MemberSendings;
 import net.psmail.provisioning.rule.Filter;
 import net.psmail.provisioning.rule.Filter.Part;
 import net.psmail.provisioning.rule.Filter.Way;
@@ -32,6 +34,8 @@ class FarewellIT extends FacadeTest {
   @Inject Jobs jobs;
   @Inject MailServers mailServers;
   @Inject Exports exports;
+  @Inject BulkActs bulks;
+  @Inject MemberSendings sendings;
 
   @Test
   void refusesMailProgramsButNotTheOwnerDuringTheDaysOfGrace() {
@@ -139,6 +143,8 @@ class FarewellIT extends FacadeTest {
     Session session = register(name);
     String password = newDevice(session, "Laptop of " + name);
     opensMail(session, password);
+    directory.take(session.ownMailbox(), 1);
+    sendings.liftProbation(operator(), session.accountId(), ORIGIN);
     directory.refused(session.signInName(), "open sesame", "imap", CLIENT);
     forwards.ask(session, name + "@example.org", ORIGIN);
     rules.addFilter(
@@ -154,7 +160,13 @@ class FarewellIT extends FacadeTest {
         .untilAsserted(
             () ->
                 assertThat(traces.tables())
-                    .contains("device_use", "mail_sign_in", "mail_filter", "mail_forward"));
+                    .contains(
+                        "device_use",
+                        "mail_sign_in",
+                        "mail_filter",
+                        "mail_forward",
+                        "sent_count",
+                        "probation_end"));
     assertThat(traces.files()).isNotEmpty();
     exports.begin(session, List.of(), ORIGIN);
     await()
@@ -162,6 +174,8 @@ class FarewellIT extends FacadeTest {
         .until(() -> exports.of(session).orElseThrow().state() == Export.State.READY);
     assertThat(traces.tables()).contains("mail_export");
     Path copy = copyOf(session);
+    standInATable(session);
+    assertThat(traces.tables()).contains("bulk_line");
 
     accounts.requestDeletion(session, PASSWORD, ORIGIN);
     SettableClock.INSTANCE.putForward(Duration.ofDays(15));
@@ -174,6 +188,14 @@ class FarewellIT extends FacadeTest {
                     .containsExactlyInAnyOrder("address_claim", "audit_entry"));
     assertThat(traces.files()).isEmpty();
     assertThat(copy).doesNotExist();
+  }
+
+  /** Of acts on many accounts, whose result is kept longer than the days of grace. */
+  private void standInATable(Session session) {
+    Session operator = operator();
+    String table = "address,act,value\n" + session.signInName() + ",note,Hello\n";
+    long id = bulks.show(operator, table.getBytes(US_ASCII));
+    bulks.order(operator, id, bulks.get(operator, id).digest(), ORIGIN);
   }
 
   private void execute(String sql, long accountId) throws SQLException {

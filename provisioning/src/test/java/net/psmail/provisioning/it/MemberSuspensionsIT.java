@@ -212,17 +212,13 @@ class MemberSuspensionsIT extends FacadeTest {
   void wantsAReasonAndADayToCome() {
     assertThat(kindOf(() -> Wording.reason(" \n"))).isEqualTo(Kind.INVALID_REASON);
     assertThat(kindOf(() -> Wording.reason("x".repeat(301)))).isEqualTo(Kind.INVALID_REASON);
-    assertThat(
-            kindOf(
-                () ->
-                    suspensions.suspend(
-                        operator,
-                        member.accountId(),
-                        From.SENDING,
-                        Wording.reason("Spam"),
-                        Optional.of(SettableClock.INSTANCE.instant()),
-                        ORIGIN)))
-        .isEqualTo(Kind.INVALID_TIME);
+    for (Instant end :
+        List.of(SettableClock.INSTANCE.instant(), Instant.parse("+10000-01-01T00:00:00Z"))) {
+      assertThat(kindOf(() -> suspendUntil(end))).isEqualTo(Kind.INVALID_TIME);
+    }
+    assertThat(suspensions.find(operator, member.accountId())).isEmpty();
+    Suspension last = suspendUntil(Instant.parse("9999-12-31T23:59:59.999Z"));
+    assertThat(suspensions.find(operator, member.accountId())).contains(last);
   }
 
   @Test
@@ -240,6 +236,16 @@ class MemberSuspensionsIT extends FacadeTest {
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> suspensions.lift(member, member.accountId(), ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
+  }
+
+  private Suspension suspendUntil(Instant end) {
+    return suspensions.suspend(
+        operator,
+        member.accountId(),
+        From.SENDING,
+        Wording.reason("Spam"),
+        Optional.of(end),
+        ORIGIN);
   }
 
   private void suspend(From from) {

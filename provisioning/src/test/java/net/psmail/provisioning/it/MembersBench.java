@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.member.MemberDomain;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * then what a list shows of them.
  */
 final class MembersBench {
+
+  /** Kept, for a logger that nobody holds forgets its level. */
+  private static final Logger LOG = Logger.getLogger("org.flywaydb");
 
   private static final int FEW = 1_000;
   private static final int MANY = 1_000_000;
@@ -63,6 +68,7 @@ final class MembersBench {
   }
 
   public static void main(String[] arguments) throws Exception {
+    LOG.setLevel(Level.WARNING);
     Path files = Files.createTempDirectory("psmail-bench");
     try {
       say("%naccounts  (a page of %d, one thread, aim: p99 %.0f ms)", Members.PAGE, AIM_MILLIS);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.OpenInvitation;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
@@ -19,7 +20,7 @@ class OperatorsIT extends StaffTest {
   void theFirstComesInByALinkThatWorksOnce() {
     operators.invite();
     String token = operators.invitation().orElseThrow();
-    assertThat(newcomers.role(token)).contains(Role.ADMINISTRATOR);
+    assertThat(newcomers.duty(token)).contains(Duty.of(Role.ADMINISTRATOR));
     assertThat(kindOf(() -> newcomers.accept(token, "root.of.all", "weak", "en", ORIGIN)))
         .isEqualTo(Kind.WEAK_PASSWORD);
     Session session = enter(token, "Ops");
@@ -43,7 +44,7 @@ class OperatorsIT extends StaffTest {
     assertThat(invitations.open())
         .singleElement()
         .satisfies(open -> assertThat(open.madeBy()).contains("boss"))
-        .satisfies(open -> assertThat(open.role()).isEqualTo(Role.AUTHOR));
+        .satisfies(open -> assertThat(open.duty()).isEqualTo(Duty.of(Role.AUTHOR)));
     assertThat(enter(token, "writer").role()).isEqualTo(Role.AUTHOR);
     assertThat(invitations.open()).isEmpty();
     assertThat(count("invitation where hash = ?", token)).as("kept in the clear").isZero();
@@ -71,7 +72,7 @@ class OperatorsIT extends StaffTest {
 
     String old = link(boss, Role.OPERATOR);
     SettableClock.INSTANCE.putForward(Duration.ofHours(24));
-    assertThat(newcomers.role(old)).isEmpty();
+    assertThat(newcomers.duty(old)).isEmpty();
     assertThat(invitations.open()).isEmpty();
     assertThat(kindOf(() -> enter(old, "later"))).isEqualTo(Kind.LINK_USED);
   }
@@ -80,7 +81,7 @@ class OperatorsIT extends StaffTest {
   void onlyAdministratorsInvite() {
     Session boss = first("boss");
     Session operator = invited(boss, Role.OPERATOR, "colleague");
-    assertThat(kindOf(() -> invitations.invite(operator, Role.AUTHOR, ORIGIN)))
+    assertThat(kindOf(() -> invitations.invite(operator, Duty.of(Role.AUTHOR), ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
     link(boss, Role.AUTHOR);
     long id = invitations.open().get(0).id();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.LoggedAct;
 import net.psmail.provisioning.audit.LoggedAct.By;
@@ -26,7 +27,7 @@ class OwnLogIT extends StaffTest {
   void tellsWhatTheProvidersPeopleDidAndNotFromWhere() {
     Session boss = first("boss");
     Session writer = invited(boss, Role.AUTHOR, "writer");
-    staff.changeRole(boss, writer.accountId(), Role.OPERATOR, ORIGIN);
+    staff.changeDuty(boss, writer.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
     staff.end(boss, writer.accountId(), ORIGIN);
     staff.restore(boss, writer.accountId(), ORIGIN);
     Session again = sessionOf(signIn("writer", PASSWORD, ORIGIN));

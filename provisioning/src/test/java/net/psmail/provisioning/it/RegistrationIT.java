@@ -3,6 +3,8 @@ package net.psmail.provisioning.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import net.psmail.provisioning.ProvisioningException;
@@ -23,6 +29,10 @@ import net.psmail.provisioning.session.SessionToken;
 import org.junit.jupiter.api.Test;
 
 class RegistrationIT extends FacadeTest {
+
+  private static final int THOUSAND = 1000;
+
+  @Resource ManagedThreadFactory visitors;
 
   @Test
   void leadsFromTheFormToAMailLogin() {
@@ -54,6 +64,24 @@ class RegistrationIT extends FacadeTest {
         .hasSize(5)
         .allSatisfy(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.NAME_TAKEN))
         .allSatisfy(refusal -> assertThat(refusal.proposals()).hasSize(3));
+    assertOneAccount(name);
+  }
+
+  @Test
+  void givesANameToOneOfAThousandWhoWantItAtOnce() throws InterruptedException {
+    String name = newName();
+    List<Registration> forms = Stream.generate(() -> form(name)).limit(THOUSAND).toList();
+    Queue<Optional<Kind>> ends = new ConcurrentLinkedQueue<>();
+    CountDownLatch start = new CountDownLatch(1);
+    List<Thread> all =
+        forms.stream().map(form -> visitors.newThread(() -> ends.add(endOf(form, start)))).toList();
+    all.forEach(Thread::start);
+    start.countDown();
+    for (Thread visitor : all) {
+      visitor.join();
+    }
+    assertThat(ends).hasSize(THOUSAND).containsOnly(Optional.empty(), Optional.of(Kind.NAME_TAKEN));
+    assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(1);
     assertOneAccount(name);
   }
 
@@ -117,6 +145,25 @@ class RegistrationIT extends FacadeTest {
     register(name);
     Path mail = Path.of(System.getProperty("psmail.data"), "mail");
     await().atMost(Duration.ofSeconds(30)).until(() -> hasFileOf(mail, name));
+  }
+
+  /** Why it was refused in the end; who is told to come back later does so. */
+  private Optional<Kind> endOf(Registration form, CountDownLatch start) {
+    try {
+      start.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    while (true) {
+      try {
+        accounts.register(form, ORIGIN);
+        return Optional.empty();
+      } catch (ProvisioningException refused) {
+        if (refused.kind() != Kind.BUSY) {
+          return Optional.of(refused.kind());
+        }
+      }
+    }
   }
 
   private void assertOneAccount(String name) {

@@ -207,6 +207,26 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
     assertThat(enter(session).session()).isPresent();
   }
 
+  @Test
+  void theSecondStepGoesWithTheLastTwoPasskeysAtOnce() {
+    Session session = register(newName());
+    add(session);
+    add(session);
+    Queue<Long> ids = new ConcurrentLinkedQueue<>();
+    passkeys.list(session).forEach(passkey -> ids.add(passkey.id()));
+    assertThat(
+            refusals(
+                atOnce(
+                    2,
+                    () -> {
+                      passkeys.remove(session, ids.remove(), ORIGIN);
+                      return true;
+                    })))
+        .isEmpty();
+    assertThat(told(session, "SECOND_STEP_REMOVED")).isOne();
+    assertThat(enter(session).session()).isPresent();
+  }
+
   private SoftKey add(Session session) {
     return add(session, new SoftKey(), "Key");
   }

@@ -168,7 +168,8 @@ class SignUpIT extends FacadeTest {
   }
 
   private Optional<Newcomer> listed(Session newcomer) {
-    return waiting.list(WaitingChoice.ALL, newcomer.accountId() - 1, 1).stream().findFirst();
+    return waiting.list(operator, WaitingChoice.ALL, newcomer.accountId() - 1, 1).stream()
+        .findFirst();
   }
 
   private void leaveOfTheBudget(int left) throws SQLException {

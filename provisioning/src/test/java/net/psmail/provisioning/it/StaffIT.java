@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Colleague;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
@@ -46,9 +47,9 @@ class StaffIT extends StaffTest {
   void aNewRoleCountsInSessionsThatAreOpen() {
     Session boss = first("boss");
     Session writer = invited(boss, Role.AUTHOR, "writer");
-    staff.changeRole(boss, writer.accountId(), Role.OPERATOR, ORIGIN);
+    staff.changeDuty(boss, writer.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
     assertThat(roleNow(writer)).isEqualTo(Role.OPERATOR);
-    staff.changeRole(boss, writer.accountId(), Role.AUTHOR, ORIGIN);
+    staff.changeDuty(boss, writer.accountId(), Duty.of(Role.AUTHOR), ORIGIN);
     assertThat(roleNow(writer)).isEqualTo(Role.AUTHOR);
     assertThat(audit.ofOwn(boss, 1).get(0))
         .satisfies(entry -> assertThat(entry.act()).isEqualTo(Act.ROLE_CHANGED))
@@ -61,14 +62,16 @@ class StaffIT extends StaffTest {
     Session operator = invited(boss, Role.OPERATOR, "colleague");
     Session member = register(newName());
     for (Session other : List.of(operator, member)) {
-      assertThat(kindOf(() -> staff.changeRole(other, boss.accountId(), Role.AUTHOR, ORIGIN)))
+      assertThat(
+              kindOf(() -> staff.changeDuty(other, boss.accountId(), Duty.of(Role.AUTHOR), ORIGIN)))
           .isEqualTo(Kind.NOT_FOUND);
       assertThat(kindOf(() -> staff.end(other, boss.accountId(), ORIGIN)))
           .isEqualTo(Kind.NOT_FOUND);
       assertThat(kindOf(() -> staff.restore(other, boss.accountId(), ORIGIN)))
           .isEqualTo(Kind.NOT_FOUND);
     }
-    assertThat(kindOf(() -> staff.changeRole(boss, member.accountId(), Role.AUTHOR, ORIGIN)))
+    assertThat(
+            kindOf(() -> staff.changeDuty(boss, member.accountId(), Duty.of(Role.AUTHOR), ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> staff.end(boss, member.accountId(), ORIGIN))).isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> staff.end(boss, -1, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
@@ -110,7 +113,8 @@ class StaffIT extends StaffTest {
   void theLastAdministratorCanNeitherBeDemotedNorSentAway() {
     Session boss = first("boss");
     invited(boss, Role.OPERATOR, "colleague");
-    assertThat(kindOf(() -> staff.changeRole(boss, boss.accountId(), Role.OPERATOR, ORIGIN)))
+    assertThat(
+            kindOf(() -> staff.changeDuty(boss, boss.accountId(), Duty.of(Role.OPERATOR), ORIGIN)))
         .isEqualTo(Kind.LAST_ADMINISTRATOR);
     assertThat(kindOf(() -> staff.end(boss, boss.accountId(), ORIGIN)))
         .isEqualTo(Kind.LAST_ADMINISTRATOR);
@@ -165,21 +169,22 @@ class StaffIT extends StaffTest {
     Session boss = first("boss");
     Session second = invited(boss, Role.ADMINISTRATOR, "second");
     String kept = link(second, Role.ADMINISTRATOR);
-    staff.changeRole(boss, second.accountId(), Role.OPERATOR, ORIGIN);
-    assertThat(newcomers.role(kept)).isEmpty();
+    staff.changeDuty(boss, second.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
+    assertThat(newcomers.duty(kept)).isEmpty();
   }
 
   @Test
   void ofTwoWhoDemoteEachOtherAtOnceOneStays() {
     race(
-        (actor, other) -> staff.changeRole(actor, other.accountId(), Role.OPERATOR, ORIGIN),
+        (actor, other) ->
+            staff.changeDuty(actor, other.accountId(), Duty.of(Role.OPERATOR), ORIGIN),
         Kind.NOT_FOUND);
   }
 
   @Test
   void ofTwoWhoLeaveAtOnceOneStays() {
     race(
-        (actor, other) -> staff.changeRole(actor, actor.accountId(), Role.AUTHOR, ORIGIN),
+        (actor, other) -> staff.changeDuty(actor, actor.accountId(), Duty.of(Role.AUTHOR), ORIGIN),
         Kind.LAST_ADMINISTRATOR);
   }
 
@@ -201,7 +206,7 @@ class StaffIT extends StaffTest {
           List.of(one, two).stream().filter(who -> roleNow(who) == Role.ADMINISTRATOR).toList();
       assertThat(left).hasSize(1);
       Session other = left.get(0).equals(one) ? two : one;
-      staff.changeRole(left.get(0), other.accountId(), Role.ADMINISTRATOR, ORIGIN);
+      staff.changeDuty(left.get(0), other.accountId(), Duty.of(Role.ADMINISTRATOR), ORIGIN);
     }
   }
 }

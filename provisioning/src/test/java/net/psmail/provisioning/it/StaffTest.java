@@ -3,6 +3,7 @@ package net.psmail.provisioning.it;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import net.psmail.provisioning.account.Colleague;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.Invitations;
 import net.psmail.provisioning.account.Newcomers;
 import net.psmail.provisioning.account.Operators;
@@ -39,7 +40,11 @@ abstract class StaffTest extends FacadeTest {
   }
 
   String link(Session administrator, Role role) {
-    invitations.invite(administrator, role, ORIGIN);
+    return link(administrator, Duty.of(role));
+  }
+
+  String link(Session administrator, Duty duty) {
+    invitations.invite(administrator, duty, ORIGIN);
     return invitations.takeNew(administrator).orElseThrow();
   }
 

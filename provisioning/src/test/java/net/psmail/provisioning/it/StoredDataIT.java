@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.stored.StoredColumn;
@@ -38,7 +39,9 @@ class StoredDataIT extends StaffTest {
           "sign_up_hour",
           "sign_up_day",
           "blocked_domain",
-          "refused_visit");
+          "refused_visit",
+          "webhook",
+          "probation_length");
 
   @Inject StoredData stored;
 
@@ -120,7 +123,7 @@ class StoredDataIT extends StaffTest {
   void tellsWhatWasDoneToThemAndKeepsTheProvidersPeopleToThemselves() {
     Session boss = first("boss");
     Session writer = invited(boss, Role.AUTHOR, "writer");
-    staff.changeRole(boss, writer.accountId(), Role.OPERATOR, ORIGIN);
+    staff.changeDuty(boss, writer.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
     StoredTable trail = table(writer, "audit_entry");
     assertThat(values(writer, "audit_entry", "act")).contains("ROLE_CHANGED");
     List<Optional<String>> change =

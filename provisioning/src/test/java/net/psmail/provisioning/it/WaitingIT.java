@@ -137,18 +137,18 @@ class WaitingIT extends FacadeTest {
             .toList();
     WaitingChoice choice =
         new WaitingChoice(Optional.of(flood.network()), Optional.of(Reason.NAME));
-    WaitingCount seen = waiting.count(choice);
+    WaitingCount seen = waiting.count(operator, choice);
     assertThat(seen).isEqualTo(new WaitingCount(103, flooders.get(102)));
-    assertThat(waiting.list(choice, 0, 200)).extracting(Newcomer::id).isEqualTo(flooders);
+    assertThat(waiting.list(operator, choice, 0, 200)).extracting(Newcomer::id).isEqualTo(flooders);
     Session late = sessionOf(accounts.register(form("bank" + newName()), flood));
 
     assertThat(waiting.approveAll(operator, choice, flooders.get(0), ORIGIN)).isOne();
     assertThat(waiting.refuseAll(operator, choice, seen.last(), ORIGIN)).isEqualTo(102);
 
-    assertThat(waiting.count(choice)).isEqualTo(new WaitingCount(1, late.accountId()));
+    assertThat(waiting.count(operator, choice)).isEqualTo(new WaitingCount(1, late.accountId()));
     assertThat(sessions.find(other.token())).isPresent();
     WaitingChoice none = new WaitingChoice(choice.network(), Optional.of(Reason.HOUR));
-    assertThat(waiting.count(none)).isEqualTo(new WaitingCount(0, 0));
+    assertThat(waiting.count(operator, none)).isEqualTo(new WaitingCount(0, 0));
     assertThat(kindOf(() -> waiting.refuseAll(late, choice, seen.last(), ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> waiting.approveAll(late, choice, seen.last(), ORIGIN)))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import net.psmail.provisioning.ProvisioningException;
@@ -67,6 +69,30 @@ class SlowHashTest {
     release.countDown();
     assertThat(busy.kind()).isEqualTo(Kind.BUSY);
     assertThat(meanwhile.matches(hash.of("correct horse battery", CHEAP).verifier())).isTrue();
+  }
+
+  @Test
+  void looksAtFewStrangersOnlyWhileTheirQueueIsFull() {
+    hash.requireRoomForStranger();
+    hash.requireRoomForStranger();
+    CountDownLatch release = new CountDownLatch(1);
+    hash.strangers.execute(() -> await(release));
+    hash.strangers.execute(() -> await(release));
+    List<Optional<Kind>> answers = new ArrayList<>();
+    while (!answers.contains(Optional.of(Kind.BUSY)) || !answers.contains(Optional.empty())) {
+      answers.add(strangerTurnedAway());
+    }
+    release.countDown();
+    assertThat(answers).containsOnly(Optional.of(Kind.BUSY), Optional.empty());
+  }
+
+  private Optional<Kind> strangerTurnedAway() {
+    try {
+      hash.requireRoomForStranger();
+      return Optional.empty();
+    } catch (ProvisioningException refusal) {
+      return Optional.of(refusal.kind());
+    }
   }
 
   private static void await(CountDownLatch latch) {

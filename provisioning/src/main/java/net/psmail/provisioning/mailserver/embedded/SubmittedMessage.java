@@ -9,11 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.mailserver.Recipient;
+import net.psmail.provisioning.sending.SendingRefusal;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.Session;
@@ -27,6 +29,7 @@ final class SubmittedMessage implements MessageHandler {
   private MailAddress returnPath;
   private final Map<MailAddress, Recipient> recipients = new LinkedHashMap<>();
   private final Set<MailAddress> named = new LinkedHashSet<>();
+  private long accepted;
   private long held;
 
   SubmittedMessage(EmbeddedMail mail, Recipient sender, Session session) {
@@ -76,6 +79,7 @@ final class SubmittedMessage implements MessageHandler {
     }
     recipients.put(recipient.address(), recipient);
     named.add(name);
+    accepted++;
   }
 
   private static RejectException nobody() {
@@ -101,6 +105,7 @@ final class SubmittedMessage implements MessageHandler {
         throw refuse(552, "5.2.2 The mailbox of " + recipient.address() + " is full");
       }
     }
+    requireAllowance();
     try {
       for (Recipient recipient : recipients.values()) {
         mail.deliver(recipient, message);
@@ -110,6 +115,14 @@ final class SubmittedMessage implements MessageHandler {
     }
     mail.directory().delivered(named);
     return "2.0.0 Ok";
+  }
+
+  /** Of what a new member may send, or anybody within a day, as Postfix asks for it. */
+  private void requireAllowance() throws RejectException {
+    Optional<SendingRefusal> refusal = mail.directory().take(sender.address(), accepted);
+    if (refusal.isPresent()) {
+      throw refuse(refusal.get().code(), refusal.get().text());
+    }
   }
 
   /**
@@ -131,6 +144,7 @@ final class SubmittedMessage implements MessageHandler {
   public void done() {
     recipients.clear();
     named.clear();
+    accepted = 0;
   }
 
   private byte[] read(InputStream data) throws IOException, RejectException {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -18,6 +19,8 @@ import net.psmail.provisioning.mailserver.MailClient;
 import net.psmail.provisioning.mailserver.MailServer;
 import net.psmail.provisioning.mailserver.MailServerContract;
 import net.psmail.provisioning.mailserver.Placement;
+import net.psmail.provisioning.sending.Allowance;
+import net.psmail.provisioning.sending.SendingRefusal;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,24 @@ class EmbeddedMailServerIT extends MailServerContract {
             new SecureRandom());
     server.start();
     assertThat(server.imapsPort()).isPositive();
+  }
+
+  @Test
+  void asksHowMuchASenderMaySendAndSaysWhyNot() throws Exception {
+    MailAddress anna = members.newMailbox(PLENTY);
+    String password = members.newPassword(anna);
+    client().send(anna, password, anna + ", " + anna.local() + "+tag@psmail.test", "Two");
+    assertThat(members.sent).containsEntry(anna, 2L);
+
+    Instant again = Instant.parse("2026-11-28T09:30:01Z");
+    members.spent.put(anna, new SendingRefusal(1, new Allowance(20, 100), Optional.of(again)));
+    assertThatThrownBy(() -> client().send(anna, password, anna.toString(), "Too many"))
+        .hasMessageContaining(
+            "450 4.7.1 You may send to 20 recipients an hour and 100 a day at present;"
+                + " try again after 2026-11-28 09:31 UTC");
+    members.spent.clear();
+    client().send(anna, password, anna.toString(), "Later");
+    assertThat(members.sent).containsEntry(anna, 3L);
   }
 
   @AfterEach

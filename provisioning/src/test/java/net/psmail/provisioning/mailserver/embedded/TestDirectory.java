@@ -23,6 +23,7 @@ import net.psmail.provisioning.mailserver.Login;
 import net.psmail.provisioning.mailserver.MailDirectory;
 import net.psmail.provisioning.mailserver.Placement;
 import net.psmail.provisioning.mailserver.Recipient;
+import net.psmail.provisioning.sending.SendingRefusal;
 
 /** Mailboxes and device passwords without a database. */
 final class TestDirectory implements MailDirectory {
@@ -52,6 +53,20 @@ final class TestDirectory implements MailDirectory {
         .findFirst()
         .map(rules::get)
         .orElseGet(() -> List.of(Placement.in(Placement.INBOX)));
+  }
+
+  /** Those who have sent enough. */
+  final Map<MailAddress, SendingRefusal> spent = new ConcurrentHashMap<>();
+
+  /** To how many recipients each has sent. */
+  final Map<MailAddress, Long> sent = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<SendingRefusal> take(MailAddress mailbox, long recipients) {
+    if (!spent.containsKey(mailbox)) {
+      sent.merge(mailbox, recipients, Long::sum);
+    }
+    return Optional.ofNullable(spent.get(mailbox));
   }
 
   MailAddress newMailbox(long quotaBytes) {
