@@ -8,7 +8,7 @@ test_command() {
   mkdir -p "$tree/deploy/target"
   touch "$tree/deploy/target/test.start"
   drop_old_classes
-  mvn -B -ntp -f "$tree/pom.xml" verify 2>&1 | tee "$log" || status=$?
+  mvn -B -ntp -T 2 -f "$tree/pom.xml" verify 2>&1 | tee "$log" || status=$?
   name_failures
   count_tests $((SECONDS - start))
   exit "$status"
