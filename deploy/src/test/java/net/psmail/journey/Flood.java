@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 
-/** Many requests a second from many networks, each another /24, as a proxy tells that is trusted. */
+/**
+ * Many requests a second from many networks, each another /24, as a proxy tells that is trusted.
+ */
 final class Flood implements AutoCloseable {
 
   private static final int MOST_OPEN = 2_000;
