@@ -1,5 +1,6 @@
 package net.psmail.provisioning.postfixadmin;
 
+import java.util.Locale;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.bulk.BulkLine;
@@ -10,7 +11,8 @@ import net.psmail.provisioning.bulk.BulkLine;
  * @param number from one, in the order in which they are done: domains, mailboxes, aliases
  * @param account the number of the account here, once there is one
  * @param name of the domain, or the address
- * @param target where an alias leads, as PostfixAdmin has it; empty otherwise
+ * @param target where an alias leads, as PostfixAdmin has it, or the domain for which another
+ *     stands; empty otherwise
  * @param quotaBytes what the mailbox gets; 0 if it is none
  * @param scheme how the password of a mailbox is hashed, such as {@code SHA512-CRYPT}; empty if it
  *     is none
@@ -36,6 +38,38 @@ public record TakeoverLine(
   public enum What {
     DOMAIN,
     MAILBOX,
-    ALIAS
+    ALIAS;
+
+    /** As it is kept. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static What of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** What a kept line says; that of a mailbox has quota and scheme as its value. */
+  static TakeoverLine of(BulkLine line) {
+    What what = What.of(line.act());
+    boolean mailbox = what == What.MAILBOX;
+    return new TakeoverLine(
+        line.number(),
+        what,
+        line.account(),
+        line.address(),
+        mailbox ? "" : line.value(),
+        mailbox ? quota(line) : 0,
+        mailbox ? line.value().substring(line.value().indexOf(' ') + 1) : "",
+        line.state(),
+        TakeoverFault.of(line.reason()),
+        line.other(),
+        line.refusal());
+  }
+
+  /** How much the mailbox of a kept line gets. */
+  static long quota(BulkLine mailbox) {
+    return Long.parseLong(mailbox.value().substring(0, mailbox.value().indexOf(' ')));
   }
 }

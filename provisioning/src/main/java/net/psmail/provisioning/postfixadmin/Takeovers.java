@@ -1,13 +1,15 @@
 package net.psmail.provisioning.postfixadmin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
+import net.psmail.provisioning.bulk.BulkSource;
+import net.psmail.provisioning.bulk.Bulks;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
@@ -20,10 +22,16 @@ import net.psmail.provisioning.session.Session.Role;
 @ApplicationScoped
 public class Takeovers {
 
+  private static final char SEPARATOR = ',';
+
+  @Inject ForeignDatabase database;
+  @Inject HereNow now;
+  @Inject Bulks bulks;
+
   /** Which database is read, without user and password; empty when none is configured. */
   public Optional<String> source(Session operator) {
     operator.require(Role.OPERATOR);
-    return Optional.empty();
+    return database.shown();
   }
 
   /**
@@ -36,7 +44,10 @@ public class Takeovers {
    */
   public long show(Session operator) {
     operator.require(Role.OPERATOR);
-    throw ProvisioningException.sourceRefused(SourceFault.NOT_CONFIGURED, null);
+    Source source = database.read();
+    Here here = now.of(TakeoverCheck.addresses(source));
+    List<BulkLine> lines = TakeoverCheck.lines(source, here);
+    return bulks.show(operator, BulkSource.POSTFIXADMIN, SEPARATOR, lines);
   }
 
   /**
@@ -45,14 +56,12 @@ public class Takeovers {
    * @throws ProvisioningException NOT_FOUND
    */
   public Bulk get(Session operator, long id) {
-    operator.require(Role.OPERATOR);
-    throw ProvisioningException.of(Kind.NOT_FOUND);
+    return bulks.get(operator, BulkSource.POSTFIXADMIN, id);
   }
 
   /** The latest that were ordered, the newest first. */
   public List<Bulk> ordered(Session operator) {
-    operator.require(Role.OPERATOR);
-    return List.of();
+    return bulks.ordered(operator, BulkSource.POSTFIXADMIN);
   }
 
   /**
@@ -64,8 +73,9 @@ public class Takeovers {
    */
   public List<TakeoverLine> lines(
       Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
-    get(operator, id);
-    return List.of();
+    return bulks.lines(operator, BulkSource.POSTFIXADMIN, id, state, after, limit).stream()
+        .map(TakeoverLine::of)
+        .toList();
   }
 
   /**
@@ -76,8 +86,7 @@ public class Takeovers {
    *     or is not what was shown
    */
   public void order(Session operator, long id, String digest, Origin origin) {
-    operator.require(Role.OPERATOR);
-    throw ProvisioningException.of(Kind.BULK_OVER);
+    bulks.order(operator, BulkSource.POSTFIXADMIN, id, digest, origin);
   }
 
   /**
@@ -86,6 +95,6 @@ public class Takeovers {
    * @throws ProvisioningException NOT_FOUND
    */
   public void stop(Session operator, long id, Origin origin) {
-    get(operator, id);
+    bulks.stop(operator, BulkSource.POSTFIXADMIN, id, origin);
   }
 }
