@@ -100,8 +100,7 @@ public class Form {
                       " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
       case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
       case TAKEOVER_REFUSED ->
-          List.of(
-              Problem.of(field, "problem.postfixadmin." + Failure.code(refusal.sourceFault())));
+          List.of(Problem.of(field, "problem.postfixadmin." + Failure.code(refusal.sourceFault())));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };

@@ -15,6 +15,7 @@ import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.member.MemberQuotas;
+import net.psmail.provisioning.postfixadmin.TakeoverCount;
 import net.psmail.provisioning.postfixadmin.TakeoverLine;
 import net.psmail.provisioning.postfixadmin.TakeoverLine.What;
 import net.psmail.provisioning.postfixadmin.Takeovers;
@@ -39,11 +40,16 @@ public class TakeoverSheet extends LinesSheet<TakeoverLine> {
 
   @Override
   View view(Session operator, LinesView shown, List<TakeoverLine> lines) {
+    List<TakeoverCount> counts =
+        shown.running() ? List.of() : takeovers.counts(operator, shown.id());
     return new View(
         "postfixadminshown",
         Section.CONTROL_ROOM,
         new TakeoverView(
-            shown, lines.stream().map(TakeoverLines::view).toList(), reasons(operator, shown.id())));
+            shown,
+            lines.stream().map(TakeoverLines::view).toList(),
+            TakeoverLines.kinds(counts),
+            TakeoverLines.reasons(counts)));
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code layout/lines.jte}: lines of which is shown what would be done, is done or was done. Asks by
- * get for lines of a state ({@code only}) and what to begin after; posts {@code digest} to {@code
- * order} below, nothing to {@code stop}.
+ * {@code layout/lines.jte}: lines of which is shown what would be done, is done or was done. Asks
+ * by get for lines of a state ({@code only}) and what to begin after; posts {@code digest} to
+ * {@code order} below, nothing to {@code stop}.
  *
  * @param kind what is done with them: {@code bulk} or {@code postfixadmin}, as the words for it
  *     begin

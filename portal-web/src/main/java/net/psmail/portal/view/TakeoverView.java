@@ -1,6 +1,7 @@
 package net.psmail.portal.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * {@code postfixadminshown.jte}, at {@code /control-room/postfixadmin/<id>}: what would be, is or
  * was taken over from PostfixAdmin.
  *
+ * @param kinds how many domains, mailboxes and aliases there are
  * @param reasons why lines are left out, the most frequent first
  */
-public record TakeoverView(LinesView shown, List<Line> lines, List<Reason> reasons) {
+public record TakeoverView(
+    LinesView shown, List<Line> lines, List<Kind> kinds, List<Reason> reasons) {
 
   /** The states of which there are lines: first those that somebody has to look after. */
   public List<String> choices() {
@@ -20,9 +23,22 @@ public record TakeoverView(LinesView shown, List<Line> lines, List<Reason> reaso
   }
 
   /**
+   * What lines are about.
+   *
+   * @param what as in {@code postfixadmin.kind.<what>}
+   * @param counts how many there are of each state
+   */
+  public record Kind(String what, Map<String, Long> counts) {
+
+    public long count(String state) {
+      return counts.getOrDefault(state, 0L);
+    }
+  }
+
+  /**
    * A reason.
    *
-   * @param fault as in {@code postfixadmin.reason.<fault>}
+   * @param fault as in {@code postfixadmin.fault.<fault>}
    */
   public record Reason(String fault, long lines) {}
 

@@ -70,6 +70,21 @@ class BulkRows {
                 .collect(Collectors.toMap(row -> (BulkLine.State) row[0], row -> (Long) row[1])));
   }
 
+  /** How many lines of each act, state and reason there are. */
+  List<BulkCount> countsOfEach(long id) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select l.act, l.state, l.reason, count(l) from BulkLineRow l"
+                        + " where l.bulkId = :id group by l.act, l.state, l.reason",
+                    Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(BulkCount::of)
+                .toList());
+  }
+
   List<BulkLine> lines(long id, Optional<BulkLine.State> state, int after, int limit) {
     return transactions.call(
         () -> {

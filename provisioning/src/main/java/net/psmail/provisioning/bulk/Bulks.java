@@ -122,6 +122,16 @@ public class Bulks {
   }
 
   /**
+   * How many lines of each act, state and reason one has.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public List<BulkCount> counts(Session operator, BulkSource source, long id) {
+    get(operator, source, id);
+    return rows.countsOfEach(id);
+  }
+
+  /**
    * Has it done as it was shown. Of several who say so at once, one is heard.
    *
    * @param digest of what was shown

@@ -79,6 +79,17 @@ public class Takeovers {
   }
 
   /**
+   * How many lines of each kind one has, in no order.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public List<TakeoverCount> counts(Session operator, long id) {
+    return bulks.counts(operator, BulkSource.POSTFIXADMIN, id).stream()
+        .map(TakeoverCount::of)
+        .toList();
+  }
+
+  /**
    * Has it done as it was shown. Of several who say so at once, one is heard.
    *
    * @param digest of what was shown
