@@ -153,10 +153,13 @@ final class TakeoverCheck {
     if (!row.active()) {
       return Verdict.leftOut(TakeoverFault.INACTIVE);
     }
-    if (targets.size() != 1) {
+    if (here.reserved().test(address)) {
+      return Verdict.leftOut(TakeoverFault.NAME_RESERVED);
+    }
+    if (targets.size() > 1) {
       return Verdict.leftOut(TakeoverFault.LIST);
     }
-    String target = targets.get(0);
+    String target = targets.stream().findFirst().orElse("");
     Optional<Long> owner = homes.get(target);
     if (owner == null) {
       return Verdict.leftOut(
