@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Deletions;
-import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.ResetUse;
 import net.psmail.provisioning.account.Resets;
 import net.psmail.provisioning.address.DomainName;
@@ -70,7 +69,6 @@ class PostfixAdminIT extends StaffTest {
   @Inject OwnLog log;
   @Inject Resets resets;
   @Inject ResetUse use;
-  @Inject ProposedDeletions proposed;
   @Inject Deletions deletions;
 
   private Session boss;
@@ -96,7 +94,8 @@ class PostfixAdminIT extends StaffTest {
     tables.alias("all", domain, anna + ",bert@" + domain);
     long id = takeovers.show(boss);
     assertThat(lines(id))
-        .extracting(TakeoverLine::what, TakeoverLine::name, TakeoverLine::state, TakeoverLine::fault)
+        .extracting(
+            TakeoverLine::what, TakeoverLine::name, TakeoverLine::state, TakeoverLine::fault)
         .containsExactly(
             tuple(What.DOMAIN, domain, State.READY, Optional.empty()),
             tuple(What.MAILBOX, anna, State.READY, Optional.empty()),
@@ -135,10 +134,16 @@ class PostfixAdminIT extends StaffTest {
         .hasToString("[a.b@" + domain + "]");
     assertThat(log.page(member, true, Long.MAX_VALUE).acts().toString())
         .contains("TAKEN_OVER", "ALIAS_MADE");
-    assertThat(count("scheduled_tasks where task_name = 'welcome mail' and task_instance = ?",
-            Long.toString(member.accountId()))).isZero();
-    assertThat(count("bulk_line where state = 'DONE' and account_id = ?",
-            Long.toString(member.accountId()))).isEqualTo(2);
+    assertThat(
+            count(
+                "scheduled_tasks where task_name = 'welcome mail' and task_instance = ?",
+                Long.toString(member.accountId())))
+        .isZero();
+    assertThat(
+            count(
+                "bulk_line where state = 'DONE' and account_id = ?",
+                Long.toString(member.accountId())))
+        .isEqualTo(2);
   }
 
   @Test
@@ -209,7 +214,7 @@ class PostfixAdminIT extends StaffTest {
   void erasesWhoNeverCame() {
     takeOver();
     long account = account();
-    proposed.propose(boss, account, Wording.reason("Left long ago"), ORIGIN);
+    deletions.propose(boss, account, Wording.reason("Left long ago"), ORIGIN);
     deletions.approve(operator(), account, ORIGIN);
     SettableClock.INSTANCE.putForward(Duration.ofDays(15));
     await().atMost(A_WHILE).until(() -> count("account where sign_in_name = ?", anna) == 0);
@@ -232,8 +237,7 @@ class PostfixAdminIT extends StaffTest {
     assertThat(lines(id))
         .filteredOn(line -> line.state() == State.NOTHING)
         .extracting(TakeoverLine::name)
-        .containsExactly(
-            domain, anna, "bert@" + domain, "carl@" + domain, "a.b@" + domain);
+        .containsExactly(domain, anna, "bert@" + domain, "carl@" + domain, "a.b@" + domain);
     tables.execute("update mailbox set quota = 7340032 where username = 'dora@" + domain + "'");
     tables.execute("delete from mailbox where username = 'emil@" + domain + "'");
     domains.changeSignUp(boss, new DomainName(domain), SignUpPolicy.OPEN, ORIGIN);
@@ -312,7 +316,8 @@ class PostfixAdminIT extends StaffTest {
     assertThat(takeovers.get(boss, id).state()).isEqualTo(Bulk.State.STOPPED);
     assertThat(count("audit_entry where act = 'TAKEOVER_STOPPED' and subject = ?", "#" + id))
         .isOne();
-    assertThat(count("audit_entry where act = 'TAKEOVER_ORDERED' and subject = ?", "#" + id + " (2)"))
+    assertThat(
+            count("audit_entry where act = 'TAKEOVER_ORDERED' and subject = ?", "#" + id + " (2)"))
         .isOne();
   }
 
@@ -422,8 +427,9 @@ class PostfixAdminIT extends StaffTest {
   }
 
   private long foreignPasswords() {
-    return count("foreign_password where account_id in (select id from account where sign_in_name"
-            + " = ?)", anna);
+    return count(
+        "foreign_password where account_id in (select id from account where sign_in_name" + " = ?)",
+        anna);
   }
 
   private long envelopes(String purpose) {
@@ -451,8 +457,7 @@ class PostfixAdminIT extends StaffTest {
       signature.initSign(sessions.mailboxKey(token));
       signature.update(text);
       byte[] signed = signature.sign();
-      signature.initVerify(
-          directory.recipient(MailAddress.parse(anna)).orElseThrow().publicKey());
+      signature.initVerify(directory.recipient(MailAddress.parse(anna)).orElseThrow().publicKey());
       signature.update(text);
       return signature.verify(signed);
     } catch (GeneralSecurityException failure) {
