@@ -136,11 +136,11 @@ class TakeoverCheckTest {
 
   @Test
   void givesAQuotaThatAMailboxCanHave() {
-    assertThat(TakeoverCheck.quota(0, OF_NEW)).isEqualTo(OF_NEW);
-    assertThat(TakeoverCheck.quota(-1, OF_NEW)).isEqualTo(OF_NEW);
-    assertThat(TakeoverCheck.quota(1, OF_NEW)).isEqualTo(MEBIBYTE);
-    assertThat(TakeoverCheck.quota(3 * MEBIBYTE, OF_NEW)).isEqualTo(3 * MEBIBYTE);
-    assertThat(TakeoverCheck.quota(Long.MAX_VALUE, OF_NEW)).isEqualTo(MEBIBYTE * MEBIBYTE);
+    assertThat(quota(0)).isEqualTo(OF_NEW);
+    assertThat(quota(-1)).isEqualTo(OF_NEW);
+    assertThat(quota(1)).isEqualTo(MEBIBYTE);
+    assertThat(quota(3 * MEBIBYTE)).isEqualTo(3 * MEBIBYTE);
+    assertThat(quota(Long.MAX_VALUE)).isEqualTo(MEBIBYTE * MEBIBYTE);
   }
 
   @Test
@@ -153,6 +153,10 @@ class TakeoverCheckTest {
                 new MailboxRow("anna@old.test", HASH, 5, false).digest()))
         .doesNotContain(row.digest());
     assertThat(row).hasToString("anna@old.test");
+  }
+
+  private static long quota(long there) {
+    return new MailboxRow("anna@old.test", HASH, there, true).quotaHere(OF_NEW);
   }
 
   private static Here here() {
