@@ -4,17 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.bulk.BulkLine;
-import net.psmail.provisioning.member.MemberQuotas;
 import net.psmail.provisioning.password.ForeignHash;
 import net.psmail.provisioning.postfixadmin.Source.AliasRow;
 import net.psmail.provisioning.postfixadmin.Source.DomainRow;
@@ -49,7 +45,9 @@ final class TakeoverCheck {
     check.aliasDomains();
     source.mailboxes().forEach(check::mailbox);
     Set<String> mailboxes =
-        source.mailboxes().stream().map(row -> plain(row.address())).collect(Collectors.toSet());
+        source.mailboxes().stream()
+            .map(row -> ForeignNames.plain(row.address()))
+            .collect(Collectors.toSet());
     source.aliases().forEach(row -> check.alias(row, mailboxes));
     return List.copyOf(check.lines);
   }
@@ -59,8 +57,8 @@ final class TakeoverCheck {
     List<String> all = new ArrayList<>();
     source.mailboxes().forEach(row -> all.add(row.address()));
     source.aliases().forEach(row -> all.add(row.address()));
-    source.aliases().forEach(row -> all.addAll(targets(row)));
-    return all.stream().flatMap(text -> address(text).stream()).distinct().toList();
+    source.aliases().forEach(row -> all.addAll(row.targetList()));
+    return all.stream().flatMap(text -> ForeignNames.address(text).stream()).distinct().toList();
   }
 
   private void domain(DomainRow row) {
@@ -68,14 +66,14 @@ final class TakeoverCheck {
       String target = source.aliasDomains().getOrDefault(row.name(), "");
       Verdict verdict = verdict(row);
       if (verdict.fault().isEmpty()) {
-        taken.add(plain(row.name()));
+        taken.add(ForeignNames.plain(row.name()));
       }
       add(What.DOMAIN, row.name(), target, verdict, row.digest());
     }
   }
 
   private Verdict verdict(DomainRow row) {
-    if (!isDomain(row.name())) {
+    if (!ForeignNames.isDomain(row.name())) {
       return Verdict.leftOut(TakeoverFault.NAME_INVALID);
     }
     if (source.aliasDomains().containsKey(row.name())) {
@@ -84,7 +82,7 @@ final class TakeoverCheck {
     if (row.backup() || !row.active()) {
       return Verdict.leftOut(row.backup() ? TakeoverFault.BACKUP_DOMAIN : TakeoverFault.INACTIVE);
     }
-    Boolean served = here.domains().get(plain(row.name()));
+    Boolean served = here.domains().get(ForeignNames.plain(row.name()));
     if (served == null) {
       return Verdict.ready(Optional.empty());
     }
@@ -102,14 +100,14 @@ final class TakeoverCheck {
 
   private void mailbox(MailboxRow row) {
     ForeignHash.Read password = ForeignHash.read(row.password());
-    long quota = quota(row.quota(), here.quotaOfNew());
+    long quota = row.quotaHere(here.quotaOfNew());
     String scheme = password.hash().map(ForeignHash::scheme).orElse("");
     Verdict verdict =
-        address(row.address())
+        ForeignNames.address(row.address())
             .map(address -> verdict(row, address, password))
             .orElse(Verdict.leftOut(TakeoverFault.NAME_INVALID));
     if (verdict.fault().isEmpty()) {
-      homes.put(plain(row.address()), verdict.account());
+      homes.put(ForeignNames.plain(row.address()), verdict.account());
     }
     add(What.MAILBOX, row.address(), quota + " " + scheme, verdict, row.digest());
   }
@@ -131,8 +129,8 @@ final class TakeoverCheck {
   }
 
   private void alias(AliasRow row, Set<String> mailboxes) {
-    String name = plain(row.address());
-    List<String> targets = targets(row);
+    String name = ForeignNames.plain(row.address());
+    List<String> targets = row.targetList();
     if (mailboxes.contains(name)) {
       if (!targets.equals(List.of(name))) {
         add(row, Verdict.leftOut(TakeoverFault.FORWARDING));
@@ -142,7 +140,7 @@ final class TakeoverCheck {
     } else {
       add(
           row,
-          address(row.address())
+          ForeignNames.address(row.address())
               .map(address -> verdict(row, address, targets, mailboxes))
               .orElse(Verdict.leftOut(TakeoverFault.NAME_INVALID)));
     }
@@ -153,10 +151,13 @@ final class TakeoverCheck {
     if (!row.active()) {
       return Verdict.leftOut(TakeoverFault.INACTIVE);
     }
-    if (targets.size() != 1) {
+    if (here.reserved().test(address)) {
+      return Verdict.leftOut(TakeoverFault.NAME_RESERVED);
+    }
+    if (targets.size() > 1) {
       return Verdict.leftOut(TakeoverFault.LIST);
     }
-    String target = targets.get(0);
+    String target = targets.stream().findFirst().orElse("");
     Optional<Long> owner = homes.get(target);
     if (owner == null) {
       return Verdict.leftOut(
@@ -194,41 +195,6 @@ final class TakeoverCheck {
   }
 
   private void add(What what, String name, String value, Verdict verdict, String before) {
-    lines.add(verdict.line(lines.size() + 1, what, plain(name), value, before));
-  }
-
-  static List<String> targets(AliasRow row) {
-    return List.of(row.targets().split(",")).stream()
-        .map(TakeoverCheck::plain)
-        .filter(target -> !target.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  /** Without limit there, it is as much as everybody has here. */
-  static long quota(long there, long quotaOfNew) {
-    return there <= 0 ? quotaOfNew : MemberQuotas.nearest(there);
-  }
-
-  /** The address, unless what stands there must be read as another to be one. */
-  private static Optional<MailAddress> address(String text) {
-    try {
-      return Optional.of(MailAddress.parse(text))
-          .filter(address -> address.toString().equals(plain(text)));
-    } catch (ProvisioningException invalid) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isDomain(String text) {
-    try {
-      return DomainName.parse(text).ascii().equals(plain(text));
-    } catch (ProvisioningException invalid) {
-      return false;
-    }
-  }
-
-  private static String plain(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    lines.add(verdict.line(lines.size() + 1, what, ForeignNames.plain(name), value, before));
   }
 }

@@ -79,7 +79,7 @@ class TakeoverWork implements LineWork {
    */
   private Optional<Long> alias(
       long bulk, AliasRow row, BulkLine line, Session operator, Origin origin) {
-    String target = TakeoverCheck.targets(row).get(0);
+    String target = row.targetList().get(0);
     long account =
         line.account()
             .or(() -> bulks.accountOf(bulk, What.MAILBOX.word(), target))
