@@ -8,8 +8,8 @@ import net.psmail.provisioning.session.SessionToken;
  * What a right password has opened: a session, or the question for the second step. One of both is
  * empty.
  *
- * @param first whether it is the first of somebody who was taken over, so that a recovery code waits
- *     to be shown ({@link Recovery#code})
+ * @param first whether it is the first of somebody who was taken over, so that a recovery code
+ *     waits to be shown ({@link Recovery#code})
  */
 public record Entry(Optional<SessionToken> session, Optional<HalfToken> half, boolean first) {
 
