@@ -209,7 +209,7 @@ public class SignIns {
 
   private Entry enter(Account account, PasswordTag tag, Optional<String> browser, Origin origin) {
     if (account.hasForeignPassword()) {
-      return Entry.of(enterFirst(account, tag, origin));
+      return Entry.first(enterFirst(account, tag, origin));
     }
     SessionKeys keys = keys(account, tag);
     boolean asked = secondSteps.isAsked(account.id());

@@ -17,8 +17,8 @@ import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as the database knows it: shown, then ordered by who made it, or forgotten; done or
- * stopped, and forgotten some weeks later.
+ * Lines that belong together, as the database knows them: shown, then ordered by who made it, or
+ * forgotten; done or stopped, and forgotten some weeks later.
  */
 @Entity
 @Table(name = "bulk_act")
