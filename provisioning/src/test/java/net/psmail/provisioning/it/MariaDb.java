@@ -68,7 +68,7 @@ public final class MariaDb implements AutoCloseable {
     return url("psmail") + "?connectionTimeZone=UTC";
   }
 
-  String url(String schema) {
+  public String url(String schema) {
     return "jdbc:mysql://127.0.0.1:" + port + "/" + schema;
   }
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A MariaDB of another provider with the tables of PostfixAdmin 4, to be filled by hand. */
-final class PostfixAdminTables {
+public final class PostfixAdminTables {
 
-  static final String READER = "reader";
+  public static final String READER = "reader";
 
   private static final String SECRET = "only for reading";
 
@@ -88,21 +88,21 @@ final class PostfixAdminTables {
     this.database = database;
   }
 
-  static MariaDb create(Path directory, int port) throws IOException {
+  public static MariaDb create(Path directory, int port) throws IOException {
     MariaDb database = MariaDb.create(directory, port);
     database.execute(SCHEMA);
     return database;
   }
 
   /** What the settings name; it lies beside the database. */
-  static Path passwordFile(Path directory) throws IOException {
+  public static Path passwordFile(Path directory) throws IOException {
     Path file = directory.resolve("reader.password");
     Files.writeString(file, SECRET + "\n");
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /** Those of a directory, wherever the database was started; nothing is in them. */
-  static PostfixAdminTables emptied(Path directory) throws IOException {
+  public static PostfixAdminTables emptied(Path directory) throws IOException {
     PostfixAdminTables tables = new PostfixAdminTables(MariaDb.in(directory));
     for (String table : new String[] {"domain", "mailbox", "alias", "alias_domain"}) {
       tables.execute("delete from " + table);
@@ -110,12 +110,12 @@ final class PostfixAdminTables {
     return tables;
   }
 
-  void domain(String name) throws IOException {
+  public void domain(String name) throws IOException {
     execute("insert into domain (domain, aliases, mailboxes) values ('%s', 0, 0)".formatted(name));
   }
 
   /** With the alias to itself that PostfixAdmin makes for each mailbox. */
-  void mailbox(String local, String domain, String password, long quota) throws IOException {
+  public void mailbox(String local, String domain, String password, long quota) throws IOException {
     execute(
         """
         insert into mailbox (username, password, name, maildir, quota, local_part, domain)
@@ -125,13 +125,13 @@ final class PostfixAdminTables {
     alias(local, domain, local + "@" + domain);
   }
 
-  void alias(String local, String domain, String targets) throws IOException {
+  public void alias(String local, String domain, String targets) throws IOException {
     execute(
         "insert into alias (address, goto, domain) values ('%1$s@%2$s', '%3$s', '%2$s')"
             .formatted(local, domain, targets));
   }
 
-  void execute(String sql) throws IOException {
+  public void execute(String sql) throws IOException {
     database.execute("use postfix;\n" + sql + ";\n");
   }
 }
