@@ -2,7 +2,7 @@
 # deploy/psmail bench: figures beside baselines of the same run. The measuring is done in Java, by the
 # Bench among the journeys; here is what it needs, and a bare container to compare with.
 
-bench_parts=(search accounts certificates history probes site status-pages mail times)
+bench_parts=(search accounts certificates history probes site status-pages mail flood times)
 
 bench_command() {
   local parts=("$@") part
@@ -30,7 +30,7 @@ is_asked() {
 # What is measured from outside, while everything runs.
 measure_running() {
   local bench=$tree/deploy/target/bench ready='' bare='' part asked=()
-  for part in site status-pages mail accounts times; do
+  for part in site status-pages mail accounts flood times; do
     ! is_asked "$part" || asked+=("$part")
   done
   ((${#asked[@]})) || return 0

@@ -110,23 +110,23 @@ begin
   declare origin varchar(64) default network_of(client);
   declare continue handler for not found begin end;
   select id into box from mailbox where address = login and active;
+  select d.id, case
+      when d.revoked_at is not null then 'REVOKED'
+      when d.ends_at <= unix_timestamp() then 'ENDED'
+      when d.expires_at <= unix_timestamp() or d.first_use_by <= unix_timestamp()
+          and not exists (select 1 from device_use u where u.device_id = d.id) then 'EXPIRED'
+      when used_for = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
+      when used_for in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
+      when used_for = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
+      when x.kind = 'SIGN_IN' then 'SUSPENDED'
+      when x.kind = 'SENDING' and used_for not in ('imap', 'pop3') then 'SENDING_SUSPENDED'
+    end
+    into device, why from device_password d join mailbox m on m.id = d.mailbox_id
+      left join suspension x on x.account_id = m.account_id
+        and (x.ends_at is null or x.ends_at > unix_timestamp())
+    where d.mailbox_id = coalesce(box, 0) and d.selector = secret
+    order by d.id desc limit 1;
   if box is not null and origin is not null then
-    select d.id, case
-        when d.revoked_at is not null then 'REVOKED'
-        when d.ends_at <= unix_timestamp() then 'ENDED'
-        when d.expires_at <= unix_timestamp() or d.first_use_by <= unix_timestamp()
-            and not exists (select 1 from device_use u where u.device_id = d.id) then 'EXPIRED'
-        when used_for = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
-        when used_for in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
-        when used_for = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
-        when x.kind = 'SIGN_IN' then 'SUSPENDED'
-        when x.kind = 'SENDING' and used_for not in ('imap', 'pop3') then 'SENDING_SUSPENDED'
-      end
-      into device, why from device_password d join mailbox m on m.id = d.mailbox_id
-        left join suspension x on x.account_id = m.account_id
-          and (x.ends_at is null or x.ends_at > unix_timestamp())
-      where d.mailbox_id = box and d.selector = secret
-      order by d.id desc limit 1;
     call count_sign_in(box, used_for, origin,
       coalesce(why, if(is_ours, 'UNKNOWN_PASSWORD', 'NO_DEVICE_PASSWORD')),
       if(why is null, 0, device));

@@ -1,6 +1,5 @@
 package net.psmail.journey;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,10 +10,7 @@ final class AccountsBench {
   private static final int FEW = 1_000;
   private static final int MANY = 1_000_000;
   private static final int REGISTRATIONS = 120;
-  private static final int GUESSES = 500;
-  private static final int PAGES = 200;
   private static final double MOST_OF_SIGN_UPS = 1.2;
-  private static final double MOST_OF_PAGES = 2;
 
   private final Installation psmail;
   private final SignUps signUps;
@@ -36,12 +32,11 @@ final class AccountsBench {
       members.fillUpTo(MANY);
       Bench.say(
           "%n  filled in %.0f s", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0);
-      most(
+      Bench.most(
           "registrations among %d / among %d, seconds".formatted(MANY, FEW),
           MOST_OF_SIGN_UPS,
           among / measureAmong(members, database, password));
     }
-    measureFlood();
   }
 
   private double measureAmong(ManyMembers members, Connection database, String password)
@@ -51,29 +46,6 @@ final class AccountsBench {
     Bench.say("  registrations a second %6.1f", rate);
     new MailLookups(database, selector(database, password), members.count()).measure();
     return rate;
-  }
-
-  /** Pages are asked for by readers who pause, about two hundred a second. */
-  private void measureFlood() throws IOException {
-    Bench.heading(
-        "%d guesses of passwords a second from many networks".formatted(GUESSES),
-        "the guesser is on this machine");
-    Wrk.atHalf(2 * PAGES, psmail.url() + "/", 5);
-    Wrk alone = Wrk.atHalf(2 * PAGES, psmail.url() + "/", 15);
-    try (SignInFlood flood = new SignInFlood(psmail, MANY).begin(GUESSES)) {
-      Wrk.atHalf(2 * PAGES, psmail.url() + "/", 5);
-      Wrk meanwhile = Wrk.atHalf(2 * PAGES, psmail.url() + "/", 15);
-      Bench.say("  home page alone         %s", alone);
-      Bench.say("  home page meanwhile     %s", meanwhile);
-      Bench.say("  answers by their status %s", flood.answers());
-      most("p99 of others meanwhile / alone", MOST_OF_PAGES, meanwhile.most() / alone.most());
-    }
-  }
-
-  private static void most(String what, double aim, double ratio) {
-    Bench.say(
-        "  %-56s ratio %6.2f  aim %5.1f at most %s",
-        what, ratio, aim, ratio <= aim ? "reached" : "missed");
   }
 
   private static String selector(Connection database, String password) throws SQLException {

@@ -1,5 +1,6 @@
 package net.psmail.journey;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -37,10 +38,15 @@ final class Barriers {
         .toList();
   }
 
-  /** Legacy: within the page at hand. Otherwise axe opens a window of its own for each page. */
+  /**
+   * Legacy: within the page at hand. Otherwise axe opens a window of its own for each page. It
+   * describes every element that it asks for, so it is asked for those in the way alone.
+   */
   @SuppressWarnings("deprecation")
   private static AxeBuilder axe() {
-    return new AxeBuilder().setLegacyMode(true);
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder().setLegacyMode(true).withOptions(options);
   }
 
   private static String line(String scheme, Browser browser, Rule rule, CheckedNode node) {

@@ -36,7 +36,7 @@ final class Bench {
   public static void main(String[] arguments) throws Exception {
     Bench bench = new Bench(arguments[0]);
     List<String> parts = List.of(arguments).subList(1, arguments.length);
-    for (String part : List.of("site", "status-pages", "mail", "accounts", "times")) {
+    for (String part : List.of("site", "status-pages", "mail", "accounts", "flood", "times")) {
       if (parts.contains(part)) {
         bench.measure(part);
       }
@@ -48,11 +48,14 @@ final class Bench {
       ofTheTimes();
       return;
     }
-    boolean real = part.equals("mail") || part.equals("accounts");
+    boolean real = List.of("mail", "accounts", "flood").contains(part);
     try (Installation psmail = Installation.create(real ? Way.REAL : Way.EMBEDDED)) {
       if (part.equals("accounts")) {
         psmail.with("psmail.http.trusted-proxies=127.0.0.1").start();
         new AccountsBench(psmail).measure();
+      } else if (part.equals("flood")) {
+        psmail.with("psmail.http.trusted-proxies=127.0.0.1").start();
+        new FloodBench(psmail).measure();
       } else if (part.equals("mail")) {
         ofTheMail(psmail);
       } else if (part.equals("site")) {
@@ -150,6 +153,11 @@ final class Bench {
     say(
         "  %-40s baseline %9.1f  figure %9.1f  ratio %6.2f  aim %5.1f %s",
         what, baseline, figure, figure / baseline, aim, verdict);
+  }
+
+  static void most(String what, double aim, double ratio) {
+    String verdict = ratio <= aim ? "reached" : "missed";
+    say("  %-56s ratio %6.2f  aim %5.1f at most %s", what, ratio, aim, verdict);
   }
 
   static void heading(String what, String note) {

@@ -66,9 +66,6 @@ public class SignInPages {
       @DefaultValue("") @FormParam("name") String name,
       @DefaultValue("") @FormParam("password") String password,
       @DefaultValue("") @FormParam("next") String next) {
-    if (tries.isStrange(name)) {
-      signIns.requireRoomForStranger();
-    }
     tries.countSignIn(name);
     return forms.send(
         () -> {

@@ -30,6 +30,7 @@ import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.member.MemberNotes;
 import net.psmail.provisioning.member.MemberQuotas;
+import net.psmail.provisioning.member.MemberSendings;
 import net.psmail.provisioning.member.MemberSuspensions;
 import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.suspension.Suspension.From;
@@ -45,6 +46,7 @@ public class AccountActResource {
 
   @Inject private MemberNotes notes;
   @Inject private MemberQuotas quotas;
+  @Inject private MemberSendings sendings;
   @Inject private MemberSuspensions suspensions;
   @Inject private Deletions deletions;
   @Inject private ProposedDeletions proposed;
@@ -101,6 +103,15 @@ public class AccountActResource {
   @WithToken(Scope.ACCOUNTS_SUSPEND)
   public Response lift(@PathParam("id") long id) {
     suspensions.lift(token.get(), id, client.origin());
+    return Response.noContent().build();
+  }
+
+  /** Lets it send what everybody may who is not new any more. */
+  @DELETE
+  @Path("{id}/probation")
+  @WithToken(Scope.ACCOUNTS_WRITE)
+  public Response liftProbation(@PathParam("id") long id) {
+    sendings.liftProbation(token.get(), id, client.origin());
     return Response.noContent().build();
   }
 

@@ -48,7 +48,7 @@ public class AlarmNotice implements Work {
         .onFailure(new Backoff())
         .execute(
             (instance, context) ->
-                letter(Long.parseLong(instance.getId())).ifPresent(letters::send));
+                letter(Long.parseLong(instance.getId())).ifPresent(letters::sendIfPossible));
   }
 
   /** None when the alarm is over, or nobody reads letters of this kind. */

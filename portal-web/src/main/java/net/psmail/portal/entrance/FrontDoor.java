@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import net.psmail.portal.content.ImageFilter;
 import net.psmail.portal.guard.Bodies;
+import net.psmail.portal.guard.Crowd;
 import net.psmail.portal.guard.HostCheck;
 import net.psmail.portal.guard.HttpsRedirect;
 import net.psmail.portal.guard.SecurityHeaders;
@@ -33,6 +34,7 @@ public class FrontDoor extends HttpFilter {
   @Inject private transient HostCheck hosts;
   @Inject private transient HttpsRedirect https;
   @Inject private transient Bodies bodies;
+  @Inject private transient Crowd crowd;
   @Inject private transient AssetFilter assets;
   @Inject private transient ImageFilter images;
   @Inject private transient ReadCount reads;
@@ -42,7 +44,7 @@ public class FrontDoor extends HttpFilter {
 
   @Override
   public void init() {
-    steps = List.of(headers, hosts, https, bodies, assets, images, reads, cache);
+    steps = List.of(headers, hosts, https, bodies, crowd, assets, images, reads, cache);
   }
 
   @Override

@@ -7,33 +7,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import net.psmail.portal.page.Pages;
-import net.psmail.portal.page.Visit;
 
 /** What the container shows instead of its own error pages, for all that JAX-RS never sees. */
 public class ErrorPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Pages pages;
+  @Inject private transient FailurePages failures;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Failure failure = failure(request);
-    response.setStatus(failure.status());
-    response.setHeader("Cache-Control", "no-store");
-    if (Failures.wantsProblem(request)) {
-      response.setContentType("application/problem+json");
-      response.getOutputStream().print(failure.problem());
-      // What is not on its way yet, the container would call text/html.
-      response.flushBuffer();
-      return;
-    }
-    Visit visit = Visit.of(request);
-    response.setContentType("text/html;charset=utf-8");
-    response.setHeader("Content-Language", visit.language().tag());
-    response.getOutputStream().write(pages.render(failure.page(), visit));
+    failures.write(failure(request), request, response);
   }
 
   private static Failure failure(HttpServletRequest request) {

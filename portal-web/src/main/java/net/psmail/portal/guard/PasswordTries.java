@@ -23,6 +23,10 @@ public class PasswordTries {
   private final Cache<String, Boolean> homes =
       Caffeine.newBuilder().maximumSize(MOST_HOMES).expireAfterAccess(HOME_FOR).build();
 
+  /** From where somebody signed in, whoever it was. */
+  private final Cache<String, Boolean> networks =
+      Caffeine.newBuilder().maximumSize(MOST_HOMES).expireAfterAccess(HOME_FOR).build();
+
   @Inject private RateLimits limits;
   @Inject private Client client;
   @Inject private SiteSettings settings;
@@ -61,6 +65,7 @@ public class PasswordTries {
     limits.giveBack(Limit.SIGN_IN_STRANGERS, account(name));
     right(name);
     homes.put(fromHere(name), true);
+    networks.put(client.network(), true);
   }
 
   /** Counts a password that somebody who is signed in gives once more. */
@@ -77,8 +82,13 @@ public class PasswordTries {
     return SecondSteps.isOfAnApp(code) && isStrange(name);
   }
 
+  /** Whether nobody at all has signed in from here since this node began. */
+  boolean isFromStrangeNetwork() {
+    return networks.getIfPresent(client.network()) == null;
+  }
+
   /** Whether nobody has signed in so from here since this node began. */
-  public boolean isStrange(String name) {
+  private boolean isStrange(String name) {
     return homes.getIfPresent(fromHere(name)) == null;
   }
 

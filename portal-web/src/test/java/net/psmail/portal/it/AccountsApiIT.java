@@ -167,6 +167,22 @@ class AccountsApiIT {
   }
 
   @Test
+  void theProbationOfANewAccountIsEnded() {
+    String one = account();
+    String token = tokens.make("Trust", WRITE);
+    for (int time = 0; time < 2; time++) {
+      assertThat(program.call("DELETE", one + "/probation", Map.of(), with(token)).statusCode())
+          .isEqualTo(204);
+    }
+    JsonObject sending =
+        described("Account", 200, program.get(one, with(reader()))).getJsonObject("sending");
+    assertThat(sending.getBoolean("probationLifted")).isTrue();
+    assertThat(sending.isNull("next")).isTrue();
+    assertThat(program.call("DELETE", one + "/probation", Map.of(), with(reader())).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void aDeletionIsProposedAndAnotherPersonAgrees() {
     String one = account();
     String deletion = one + "/deletion";

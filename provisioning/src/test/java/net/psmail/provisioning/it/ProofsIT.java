@@ -44,7 +44,7 @@ class ProofsIT extends FacadeTest {
   @Test
   void countsNoProofOfAQuestionThatWeHaveNotSigned() {
     String form = UUID.randomUUID().toString();
-    Challenge ours = proofs.challenge(form);
+    Challenge ours = challengeWithTwoDigits(form);
     Challenge theirs =
         new Challenge(ours.algorithm(), ours.challenge(), ours.most(), ours.salt(), "0".repeat(64));
     assertThat(waitsWith(form, Solver.solve(theirs))).isTrue();
