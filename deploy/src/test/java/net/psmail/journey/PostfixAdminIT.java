@@ -47,8 +47,8 @@ class PostfixAdminIT {
     tables.domain(DOMAIN);
     tables.mailbox("anna", DOMAIN, HASH, 0);
     tables.mailbox("bert", DOMAIN, "in plain text", 0);
-    tables.alias("info", DOMAIN, ANNA);
-    tables.alias("all", DOMAIN, ANNA + ",bert@" + DOMAIN);
+    tables.alias("anna.berg", DOMAIN, ANNA);
+    tables.alias("singers", DOMAIN, ANNA + ",bert@" + DOMAIN);
     psmail =
         Installation.create(Way.REAL)
             .with(
@@ -80,7 +80,7 @@ class PostfixAdminIT {
     assertThat(operator.text())
         .contains("The password stands there in plain text", "It leads to several addresses");
     operator.go(shown + "?only=faulty");
-    assertThat(operator.text()).contains("bert@" + DOMAIN).doesNotContain("info@" + DOMAIN);
+    assertThat(operator.text()).contains("bert@" + DOMAIN).doesNotContain("anna.berg@" + DOMAIN);
     assertThat(new Visitor(psmail).signIn(ANNA, OLD_PASSWORD).url().getPath())
         .isEqualTo("/sign-in");
 
@@ -99,7 +99,7 @@ class PostfixAdminIT {
       throws MessagingException, IOException {
     MailProgram friend = friend();
     friend.send(friend.address(), ANNA, "Before", "you came");
-    friend.send(friend.address(), "info@" + DOMAIN, "To the alias", "you came");
+    friend.send(friend.address(), "anna.berg@" + DOMAIN, "To the alias", "you came");
     await("both letters on the disk")
         .atMost(60, SECONDS)
         .ignoreExceptions()
@@ -117,7 +117,7 @@ class PostfixAdminIT {
     MailProgram program = new MailProgram(psmail, ANNA, anna.makeDevice("Laptop"));
     assertThat(program.subjectsByImap()).contains("Before", "To the alias");
     assertThat(program.textOf("Before")).contains("you came");
-    assertThat(Visitor.page(anna.open("/account/aliases")).text()).contains("info@" + DOMAIN);
+    assertThat(Visitor.page(anna.open("/account/aliases")).text()).contains("anna.berg@" + DOMAIN);
     assertThat(Visitor.page(anna.open("/account/log?show=provider")).text())
         .contains("Taken over from PostfixAdmin");
   }

@@ -3,7 +3,6 @@ package net.psmail.portal.members;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.BulkFormView;
 import net.psmail.portal.view.BulkView;
@@ -11,10 +10,9 @@ import net.psmail.portal.view.LinesView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.Texts;
-import net.psmail.provisioning.Origin;
-import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.bulk.BulkLine;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.session.Session;
 
 /** Puts the pages of acts on many accounts together. */
@@ -26,9 +24,7 @@ public class BulkSheet extends LinesSheet<BulkLine> {
   /** Where a table is handed in, with what was typed. */
   View form(Session operator, String typed, List<Problem> problems) {
     return new View(
-        "bulk",
-        Section.CONTROL_ROOM,
-        new BulkFormView(typed, earlier(bulks.ordered(operator)), problems));
+        "bulk", Section.CONTROL_ROOM, new BulkFormView(typed, earlier(operator), problems));
   }
 
   @Override
@@ -55,14 +51,8 @@ public class BulkSheet extends LinesSheet<BulkLine> {
   }
 
   @Override
-  Bulk get(Session operator, long id) {
-    return bulks.get(operator, id);
-  }
-
-  @Override
-  List<BulkLine> lines(
-      Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
-    return bulks.lines(operator, id, state, after, limit);
+  ShownActs<BulkLine> acts() {
+    return bulks;
   }
 
   @Override
@@ -73,16 +63,6 @@ public class BulkSheet extends LinesSheet<BulkLine> {
   @Override
   BulkLine.State state(BulkLine line) {
     return line.state();
-  }
-
-  @Override
-  void order(Session operator, long id, String digest, Origin origin) {
-    bulks.order(operator, id, digest, origin);
-  }
-
-  @Override
-  void stop(Session operator, long id, Origin origin) {
-    bulks.stop(operator, id, origin);
   }
 
   @Override

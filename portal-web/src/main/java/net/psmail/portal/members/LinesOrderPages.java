@@ -32,7 +32,7 @@ public abstract class LinesOrderPages {
   @GET
   public Response leadBack(@PathParam("id") long id) {
     Session operator = session.operator();
-    return unlessForgotten(operator, () -> lead(sheet().get(operator, id).id()));
+    return unlessForgotten(operator, () -> lead(sheet().acts().get(operator, id).id()));
   }
 
   @POST
@@ -44,7 +44,7 @@ public abstract class LinesOrderPages {
         () ->
             forms.send(
                 () -> {
-                  sheet().order(operator, id, digest, client.origin());
+                  sheet().acts().order(operator, id, digest, client.origin());
                   return lead(id);
                 },
                 refusal -> sheet().view(operator, id, "", 0, sheet().over())));

@@ -44,7 +44,7 @@ public abstract class LinesPages {
   @POST
   @Path("stop")
   public Response stop(@PathParam("id") long id) {
-    sheet().stop(session.operator(), id, client.origin());
+    sheet().acts().stop(session.operator(), id, client.origin());
     return Redirect.to(Visit.of(request), sheet().path() + "/" + id);
   }
 
@@ -57,7 +57,7 @@ public abstract class LinesPages {
 
   private <L> Response result(LinesSheet<L> sheet, Session operator, long id) {
     Texts texts = new Texts(Visit.of(request).language());
-    LinesTable<L> table = new LinesTable<>(sheet, operator, sheet.get(operator, id), texts);
+    LinesTable<L> table = new LinesTable<>(sheet, operator, sheet.acts().get(operator, id), texts);
     StreamingOutput output = table::writeTo;
     return Response.ok(output)
         .header(

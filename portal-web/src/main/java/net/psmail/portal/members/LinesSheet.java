@@ -8,9 +8,9 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.view.LinesView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Texts;
-import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.session.Session;
 
 /**
@@ -29,16 +29,10 @@ public abstract class LinesSheet<L> {
   /** Where the page is on which they begin. */
   abstract String path();
 
-  abstract Bulk get(Session operator, long id);
-
-  abstract List<L> lines(
-      Session operator, long id, Optional<BulkLine.State> state, int after, int limit);
+  /** Those whose lines they are. */
+  abstract ShownActs<L> acts();
 
   abstract int number(L line);
-
-  abstract void order(Session operator, long id, String digest, Origin origin);
-
-  abstract void stop(Session operator, long id, Origin origin);
 
   /** Where they begin, once more. */
   abstract View form(Session operator, List<Problem> problems);
@@ -70,9 +64,9 @@ public abstract class LinesSheet<L> {
    * @param after the line before the first
    */
   View view(Session operator, long id, String only, int after, List<Problem> problems) {
-    Bulk bulk = get(operator, id);
+    Bulk bulk = acts().get(operator, id);
     Optional<BulkLine.State> state = Words.find(BulkLine.State.class, only);
-    List<L> found = lines(operator, id, state, after, LINES + 1);
+    List<L> found = acts().lines(operator, id, state, after, LINES + 1);
     List<L> shown = found.subList(0, Math.min(LINES, found.size()));
     Map<String, Long> counts =
         bulk.lines().entrySet().stream()
@@ -96,8 +90,8 @@ public abstract class LinesSheet<L> {
     return view(operator, view, shown);
   }
 
-  static List<LinesView.Earlier> earlier(List<Bulk> ordered) {
-    return ordered.stream()
+  List<LinesView.Earlier> earlier(Session operator) {
+    return acts().ordered(operator).stream()
         .map(
             one ->
                 new LinesView.Earlier(

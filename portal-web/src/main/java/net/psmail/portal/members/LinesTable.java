@@ -39,7 +39,7 @@ final class LinesTable<L> {
     int after = 0;
     List<L> lines;
     do {
-      lines = sheet.lines(operator, bulk.id(), Optional.empty(), after, AT_ONCE);
+      lines = sheet.acts().lines(operator, bulk.id(), Optional.empty(), after, AT_ONCE);
       for (L line : lines) {
         csv.line(sheet.fields(line, result(sheet.state(line)), texts));
         after = sheet.number(line);

@@ -36,7 +36,7 @@ public class TakeoverResultPages extends LinesPages {
   @GET
   @Path("stop")
   public View askToStop(@PathParam("id") long id) {
-    String path = sheet.path() + "/" + sheet.get(session.operator(), id).id();
+    String path = sheet.path() + "/" + sheet.acts().get(session.operator(), id).id();
     return new View(
         "ask", Section.CONTROL_ROOM, new AskView("takeover-stop", "", path + "/stop", path));
   }

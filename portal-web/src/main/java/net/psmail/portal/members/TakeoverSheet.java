@@ -3,7 +3,6 @@ package net.psmail.portal.members;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.LinesView;
 import net.psmail.portal.view.Problem;
@@ -11,9 +10,8 @@ import net.psmail.portal.view.Section;
 import net.psmail.portal.view.TakeoverFormView;
 import net.psmail.portal.view.TakeoverView;
 import net.psmail.portal.view.Texts;
-import net.psmail.provisioning.Origin;
-import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.member.MemberQuotas;
 import net.psmail.provisioning.postfixadmin.TakeoverCount;
 import net.psmail.provisioning.postfixadmin.TakeoverLine;
@@ -32,10 +30,7 @@ public class TakeoverSheet extends LinesSheet<TakeoverLine> {
     return new View(
         "postfixadmin",
         Section.CONTROL_ROOM,
-        new TakeoverFormView(
-            takeovers.source(operator).orElse(null),
-            earlier(takeovers.ordered(operator)),
-            problems));
+        new TakeoverFormView(takeovers.source(operator).orElse(null), earlier(operator), problems));
   }
 
   @Override
@@ -63,14 +58,8 @@ public class TakeoverSheet extends LinesSheet<TakeoverLine> {
   }
 
   @Override
-  Bulk get(Session operator, long id) {
-    return takeovers.get(operator, id);
-  }
-
-  @Override
-  List<TakeoverLine> lines(
-      Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
-    return takeovers.lines(operator, id, state, after, limit);
+  ShownActs<TakeoverLine> acts() {
+    return takeovers;
   }
 
   @Override
@@ -81,16 +70,6 @@ public class TakeoverSheet extends LinesSheet<TakeoverLine> {
   @Override
   BulkLine.State state(TakeoverLine line) {
     return line.state();
-  }
-
-  @Override
-  void order(Session operator, long id, String digest, Origin origin) {
-    takeovers.order(operator, id, digest, origin);
-  }
-
-  @Override
-  void stop(Session operator, long id, Origin origin) {
-    takeovers.stop(operator, id, origin);
   }
 
   @Override

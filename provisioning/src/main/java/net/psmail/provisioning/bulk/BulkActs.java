@@ -13,13 +13,9 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
-/**
- * Acts on many accounts, for operators: shown first, then ordered as they were shown, then watched.
- * All operators see them, so that one can stop what another has ordered; only who made one can
- * order it.
- */
+/** Acts on many accounts, for operators, handed in as a table. */
 @ApplicationScoped
-public class BulkActs {
+public class BulkActs implements ShownActs<BulkLine> {
 
   /** So long one can be ordered after it was shown. */
   public static final Duration SHOWN = Bulks.SHOWN;
@@ -54,43 +50,28 @@ public class BulkActs {
     return table.lines().stream().map(line -> check.check(line).line(line)).toList();
   }
 
-  /**
-   * One of them.
-   *
-   * @throws ProvisioningException NOT_FOUND
-   */
+  @Override
   public Bulk get(Session operator, long id) {
     return bulks.get(operator, BulkSource.TABLE, id);
   }
 
-  /** The latest that were ordered, the newest first. */
+  @Override
   public List<Bulk> ordered(Session operator) {
     return bulks.ordered(operator, BulkSource.TABLE);
   }
 
-  /**
-   * Lines of one, in their order.
-   *
-   * @param state only those of this state; empty for all
-   * @param after the number of the line before the first
-   */
+  @Override
   public List<BulkLine> lines(
       Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
     return bulks.lines(operator, BulkSource.TABLE, id, state, after, limit);
   }
 
-  /**
-   * Has it done as it was shown. Of several who say so at once, one is heard.
-   *
-   * @param digest of what was shown
-   * @throws ProvisioningException BULK_OVER when it was ordered before, has expired, is another's,
-   *     or is not what was shown; NOT_FOUND when the session is no operator's
-   */
+  @Override
   public void order(Session operator, long id, String digest, Origin origin) {
     bulks.order(operator, BulkSource.TABLE, id, digest, origin);
   }
 
-  /** Has nothing more done of it; what was done stays. One that does not run does not mind. */
+  @Override
   public void stop(Session operator, long id, Origin origin) {
     bulks.stop(operator, BulkSource.TABLE, id, origin);
   }

@@ -10,17 +10,13 @@ import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.BulkSource;
 import net.psmail.provisioning.bulk.Bulks;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
-/**
- * Takes over domains, mailboxes and aliases from PostfixAdmin, for operators: shown first, then
- * ordered as they were shown, then watched. All operators see them, so that one can stop what
- * another has ordered; only who made one can order it. Every method throws NOT_FOUND when the
- * session is no operator's.
- */
+/** Takes over domains, mailboxes and aliases from PostfixAdmin, for operators. */
 @ApplicationScoped
-public class Takeovers {
+public class Takeovers implements ShownActs<TakeoverLine> {
 
   private static final char SEPARATOR = ',';
 
@@ -50,27 +46,17 @@ public class Takeovers {
     return bulks.show(operator, BulkSource.POSTFIXADMIN, SEPARATOR, lines);
   }
 
-  /**
-   * One of them; an act on many accounts is none.
-   *
-   * @throws ProvisioningException NOT_FOUND
-   */
+  @Override
   public Bulk get(Session operator, long id) {
     return bulks.get(operator, BulkSource.POSTFIXADMIN, id);
   }
 
-  /** The latest that were ordered, the newest first. */
+  @Override
   public List<Bulk> ordered(Session operator) {
     return bulks.ordered(operator, BulkSource.POSTFIXADMIN);
   }
 
-  /**
-   * Lines of one, in their order.
-   *
-   * @param state only those of this state; empty for all
-   * @param after the number of the line before the first
-   * @throws ProvisioningException NOT_FOUND
-   */
+  @Override
   public List<TakeoverLine> lines(
       Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
     return bulks.lines(operator, BulkSource.POSTFIXADMIN, id, state, after, limit).stream()
@@ -89,22 +75,12 @@ public class Takeovers {
         .toList();
   }
 
-  /**
-   * Has it done as it was shown. Of several who say so at once, one is heard.
-   *
-   * @param digest of what was shown
-   * @throws ProvisioningException BULK_OVER when it was ordered before, has expired, is another's,
-   *     or is not what was shown
-   */
+  @Override
   public void order(Session operator, long id, String digest, Origin origin) {
     bulks.order(operator, BulkSource.POSTFIXADMIN, id, digest, origin);
   }
 
-  /**
-   * Has nothing more done of it; what was done stays. One that does not run does not mind.
-   *
-   * @throws ProvisioningException NOT_FOUND
-   */
+  @Override
   public void stop(Session operator, long id, Origin origin) {
     bulks.stop(operator, BulkSource.POSTFIXADMIN, id, origin);
   }
