@@ -89,6 +89,10 @@ class PostfixAdminIT {
     awaitEnd(shown);
     operator.photograph("postfixadmin-done");
     assertThat(operator.text()).contains("What to tell your members");
+    Visitor colleague = new Visitor(psmail);
+    colleague.signIn("operator", Visitor.PASSWORD);
+    assertThat(colleague.open(shown + "/result.csv").body())
+        .contains("\"" + ANNA + "\"", "\"Taken over\"", "\"Not taken over\"");
     operator.go(TAKEOVERS);
     assertThat(operator.has("tbody a[href='" + shown + "']")).isTrue();
   }
