@@ -40,7 +40,7 @@ public abstract class LinesSheet<L> {
   /** One page of them. */
   abstract View view(Session operator, LinesView shown, List<L> lines);
 
-  /** The columns of the table that is taken along, as in {@code bulk.csv.<column>}. */
+  /** The columns of the table that is taken along, as in {@code <kind>.csv.<column>}. */
   abstract List<String> columns();
 
   /**

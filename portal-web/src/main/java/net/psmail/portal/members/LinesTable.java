@@ -35,7 +35,8 @@ final class LinesTable<L> {
 
   void writeTo(OutputStream target) {
     GuardedCsv csv = GuardedCsv.to(new OutputStreamWriter(target, UTF_8), bulk.separator());
-    csv.line(sheet.columns().stream().map(column -> texts.text("bulk.csv." + column)).toList());
+    String key = sheet.kind() + ".csv.";
+    csv.line(sheet.columns().stream().map(column -> texts.text(key + column)).toList());
     int after = 0;
     List<L> lines;
     do {

@@ -9,6 +9,7 @@ import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.postfixadmin.SourceFault;
 import net.psmail.provisioning.postfixadmin.TakeoverFault;
 import net.psmail.provisioning.postfixadmin.TakeoverLine.What;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,5 +52,11 @@ class TakeoverWordsTest {
   void everythingThatIsTakenOverHasAName(What what) {
     assertThat(TEXTS.has("postfixadmin.what." + Words.of(what))).isTrue();
     assertThat(TEXTS.has("postfixadmin.kind." + Words.of(what))).isTrue();
+  }
+
+  @Test
+  void everyColumnOfTheTableHasAName() {
+    assertThat(new TakeoverSheet().columns())
+        .allSatisfy(column -> assertThat(TEXTS.has("postfixadmin.csv." + column)).isTrue());
   }
 }
