@@ -94,6 +94,7 @@ class AccessibilityIT {
           "/registrations",
           "/accounts",
           "/accounts?q=nobody",
+          "/postfixadmin",
           "/deletions",
           "/invites",
           "/invites?address=nobody",

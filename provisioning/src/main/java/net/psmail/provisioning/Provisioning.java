@@ -28,6 +28,7 @@ import net.psmail.provisioning.mailserver.MailServers;
 import net.psmail.provisioning.otheraddress.RecoverySettings;
 import net.psmail.provisioning.outgoing.OutgoingMails;
 import net.psmail.provisioning.password.PasswordSettings;
+import net.psmail.provisioning.postfixadmin.TakeoverSettings;
 import net.psmail.provisioning.rule.RuleSettings;
 import net.psmail.provisioning.sending.SendingPolicy;
 import net.psmail.provisioning.sending.SendingSettings;
@@ -117,5 +118,6 @@ public class Provisioning {
     ExportSettings.read();
     IntakeSettings.read();
     WebhookSettings.read();
+    TakeoverSettings.read();
   }
 }

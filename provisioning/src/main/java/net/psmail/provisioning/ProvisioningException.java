@@ -9,6 +9,7 @@ import net.psmail.provisioning.bulk.BulkFault;
 import net.psmail.provisioning.intake.IntakeFault;
 import net.psmail.provisioning.mailserver.RefusedRecipient;
 import net.psmail.provisioning.password.PasswordAdvice;
+import net.psmail.provisioning.postfixadmin.SourceFault;
 import net.psmail.provisioning.suspension.Suspension;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,8 @@ public final class ProvisioningException extends RuntimeException {
     BULK_REFUSED,
     /** Acts on many accounts were ordered before, or were shown too long ago. */
     BULK_OVER,
+    /** The database of PostfixAdmin is not read: see {@link #sourceFault()}. */
+    TAKEOVER_REFUSED,
     /** The mail server does not answer. */
     MAIL_SERVER_UNAVAILABLE,
     /** The start was stopped; the message is one sentence that tells the operator what to do. */
@@ -189,6 +192,11 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Kind.BULK_REFUSED, fault.reason().name(), fault, null);
   }
 
+  /** The database of PostfixAdmin is not read, for this reason. */
+  public static ProvisioningException sourceRefused(SourceFault fault, @Nullable Throwable cause) {
+    return new ProvisioningException(Kind.TAKEOVER_REFUSED, fault.name(), fault, cause);
+  }
+
   /** The start cannot go on; the sentence says what to do. */
   public static ProvisioningException startRefused(String sentence, @Nullable Throwable cause) {
     return new ProvisioningException(Kind.START_REFUSED, sentence, null, cause);
@@ -207,6 +215,11 @@ public final class ProvisioningException extends RuntimeException {
   /** Why the table of a {@link Kind#BULK_REFUSED} cannot be read. */
   public BulkFault bulkFault() {
     return payload(BulkFault.class);
+  }
+
+  /** Why the database of PostfixAdmin is not read, for {@link Kind#TAKEOVER_REFUSED}. */
+  public SourceFault sourceFault() {
+    return payload(SourceFault.class);
   }
 
   /** The broken rule of an {@link Kind#INVALID_ADDRESS}. */

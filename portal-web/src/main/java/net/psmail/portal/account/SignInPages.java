@@ -71,7 +71,7 @@ public class SignInPages {
         () -> {
           Optional<String> browser = cookies.find(request, Cookies.BROWSER);
           Entry entry = signIns.signIn(name, password, browser, client.origin());
-          String path = OwnPath.of(next, "/account");
+          String path = entry.first() ? "/recovery-code" : OwnPath.of(next, "/account");
           return entry
               .session()
               .map(token -> begin(name, token, path))

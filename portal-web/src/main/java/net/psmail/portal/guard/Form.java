@@ -46,6 +46,7 @@ public class Form {
           Kind.INVALID_QUOTA,
           Kind.BULK_OVER,
           Kind.BULK_REFUSED,
+          Kind.TAKEOVER_REFUSED,
           Kind.SECOND_PERSON_NEEDED,
           Kind.RECOVERY_REFUSED,
           Kind.ADDRESS_REFUSED,
@@ -98,6 +99,8 @@ public class Form {
                   String.join(
                       " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
       case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
+      case TAKEOVER_REFUSED ->
+          List.of(Problem.of(field, "problem.postfixadmin." + Failure.code(refusal.sourceFault())));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };

@@ -46,12 +46,7 @@ final class BulkLines {
     if (line.state() == BulkLine.State.CHANGED) {
       return texts.text("bulk.line.changed.text");
     }
-    return line.refusal().map(kind -> refused(Words.of(kind), texts)).orElse("");
-  }
-
-  private static String refused(String kind, Texts texts) {
-    String key = "bulk.refused." + kind;
-    return texts.text(texts.has(key) ? key : "bulk.refused.other");
+    return line.refusal().map(kind -> texts.said("bulk.refused", Words.of(kind))).orElse("");
   }
 
   private static Optional<LocalDate> day(String value) {

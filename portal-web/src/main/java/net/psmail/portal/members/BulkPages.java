@@ -44,7 +44,7 @@ public class BulkPages {
 
   @GET
   public View form() {
-    return sheet.form(session.operator(), "", List.of());
+    return sheet.form(session.operator(), List.of());
   }
 
   /** Says what would happen, and lets nothing happen. */

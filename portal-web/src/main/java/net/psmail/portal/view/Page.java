@@ -50,6 +50,11 @@ public record Page(
     return texts.text(key, arguments);
   }
 
+  /** What is said of a word that comes from elsewhere, or of all others. */
+  public String said(String prefix, String word) {
+    return texts.said(prefix, word);
+  }
+
   /** The markup of a key whose name ends with {@code .html}; the arguments are escaped. */
   public Content html(String key, Object... arguments) {
     return texts.html(key, arguments);

@@ -62,6 +62,12 @@ public final class Texts {
         : format(key, arguments);
   }
 
+  /** What is said of a word that comes from elsewhere, or of all others. */
+  public String said(String prefix, String word) {
+    String key = prefix + "." + word;
+    return text(has(key) ? key : prefix + ".other");
+  }
+
   private String format(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), language.locale()).format(arguments);
   }

@@ -1,26 +1,18 @@
 package net.psmail.portal.view;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.psmail.portal.view.BulkFormView.Earlier;
 import net.psmail.portal.view.BulkView.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Acts on many accounts, as operators see them. */
 final class BulkSamples {
 
-  private static final Instant AT = Instant.parse("2026-11-23T09:30:00Z");
   private static final String LONG =
       "a-very-long-name-that-somebody-has-chosen-for-no-reason-at-all@psmail.test";
   private static final String TABLE = "address,act,value,reason\nada@psmail.test,note,<b>,\n";
-  private static final List<Earlier> EARLIER =
-      List.of(
-          new Earlier(3, "running", "grace", AT, 12_000),
-          new Earlier(2, "done", "grace", AT, 1),
-          new Earlier(1, "stopped", "an-operator-with-a-long-name", AT, 97));
   private static final Line QUOTA =
       new Line(
           2, LONG, 1L, "quota", true, "4096", 4L << 30, 1L << 30, null, false, "", "ready", null,
@@ -66,13 +58,13 @@ final class BulkSamples {
 
   static Map<String, BulkFormView> forms() {
     Map<String, BulkFormView> views = new LinkedHashMap<>();
-    views.put("bulk", new BulkFormView("", EARLIER, List.of()));
+    views.put("bulk", new BulkFormView("", LinesSamples.EARLIER, List.of()));
     views.put("bulk-first", new BulkFormView("", List.of(), List.of()));
     views.put(
         "bulk-wrong",
         new BulkFormView(
             TABLE,
-            EARLIER,
+            LinesSamples.EARLIER,
             List.of(
                 Problem.of("file", "problem.bulk.not-utf8", "0", ""),
                 Problem.of("text", "problem.bulk.column-unknown", "1", "vlaue"))));
@@ -114,20 +106,9 @@ final class BulkSamples {
   }
 
   private static BulkView over(List<Line> lines) {
+    List<Problem> over = List.of(Problem.of("", "problem.bulk-over"));
     return new BulkView(
-        1,
-        "shown",
-        "digest",
-        true,
-        "grace",
-        AT,
-        AT,
-        Map.of("ready", 3L),
-        "",
-        true,
-        lines.subList(0, 3),
-        null,
-        List.of(Problem.of("", "problem.bulk-over")));
+        shown("shown", true, Map.of("ready", 3L), "", null, over), lines.subList(0, 3));
   }
 
   private static BulkView table(
@@ -137,20 +118,18 @@ final class BulkSamples {
       String only,
       List<Line> lines,
       @Nullable Integer next) {
-    return new BulkView(
-        1,
-        state,
-        "digest",
-        own,
-        "grace",
-        AT,
-        AT,
-        counts,
-        only,
-        only.isEmpty(),
-        lines,
-        next,
-        List.of());
+    return new BulkView(shown(state, own, counts, only, next, List.of()), lines);
+  }
+
+  private static LinesView shown(
+      String state,
+      boolean own,
+      Map<String, Long> counts,
+      String only,
+      @Nullable Integer next,
+      List<Problem> problems) {
+    return LinesSamples.of(
+        "bulk", "/control-room/accounts/bulk", state, own, counts, only, next, problems);
   }
 
   private static Line faulty(

@@ -52,7 +52,7 @@ class PagesTest {
               + "|updates/[a-z0-9]+))?|components/[a-z0-9]+(/(change|remove))?"
               + "|groups/[a-z0-9]+/(change|remove)|templates/[a-z0-9]+/(change|remove)"
               + "|subscribers/[a-z0-9]+/remove|tokens/[a-z0-9]+/revoke)|"
-              + "invites/\\d+(/take-back)?|accounts/bulk/\\d+(/result.csv)?|"
+              + "invites/\\d+(/take-back)?|(accounts/bulk|postfixadmin)/\\d+(/result.csv)?|"
               + "domains/[a-z0-9.-]+(/dns(/zone.txt)?)?)");
   private static final List<Rendered> RENDERED = Samples.all().stream().map(Rendered::of).toList();
 

@@ -633,6 +633,7 @@ final class Samples {
     BulkSamples.forms().forEach((name, view) -> add(name, "bulk", bulk, view));
     Page table = page("/control-room/accounts/bulk/1", Section.CONTROL_ROOM, OPERATOR);
     BulkSamples.tables().forEach((name, view) -> add(name, "bulkshown", table, view));
+    takeovers();
     Page act = page("/control-room/accounts/1/suspension", Section.CONTROL_ROOM, OPERATOR);
     add("membersuspension", "membersuspension", act, MemberSamples.act(""));
     add(
@@ -670,6 +671,16 @@ final class Samples {
             ADDRESS,
             List.of(Problem.of("password", "problem.weak-password", "Too short."))));
     add("resetspent", "resetspent", reset, null);
+  }
+
+  private void takeovers() {
+    Page form = page("/control-room/postfixadmin", Section.CONTROL_ROOM, OPERATOR);
+    TakeoverSamples.forms().forEach((name, view) -> add(name, "postfixadmin", form, view));
+    Page lines = page("/control-room/postfixadmin/1", Section.CONTROL_ROOM, OPERATOR);
+    TakeoverSamples.takeovers()
+        .forEach((name, view) -> add(name, "postfixadminshown", lines, view));
+    Page stop = page("/control-room/postfixadmin/1/stop", Section.CONTROL_ROOM, OPERATOR);
+    add("postfixadmin-stop", "ask", stop, TakeoverSamples.stop());
   }
 
   private void desk() {

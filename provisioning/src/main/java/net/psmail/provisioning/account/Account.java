@@ -39,6 +39,9 @@ class Account {
     ENDED
   }
 
+  /** The verifier of a password that was not typed here yet; it is no password's. */
+  private static final String NOT_KNOWN = "";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private long id;
@@ -88,12 +91,22 @@ class Account {
 
   private Account(
       String signInName, Role role, String language, PasswordTag password, Instant createdAt) {
+    this(signInName, role, language, password.kdf(), password.verifier(), createdAt);
+  }
+
+  private Account(
+      String signInName,
+      Role role,
+      String language,
+      String kdf,
+      String verifier,
+      Instant createdAt) {
     this.signInName = signInName;
     this.role = role;
     this.language = language;
     this.createdAt = createdAt;
-    this.passwordKdf = password.kdf();
-    this.passwordVerifier = password.verifier();
+    this.passwordKdf = kdf;
+    this.passwordVerifier = verifier;
   }
 
   static Account member(
@@ -106,6 +119,19 @@ class Account {
     Account account = new Account(address, Role.MEMBER, language, password, createdAt);
     account.domainId = domainId;
     account.registrationForm = form;
+    return account;
+  }
+
+  /**
+   * Of somebody who was a member elsewhere: nobody knows the password here until its owner types
+   * it.
+   *
+   * @param kdf how it will be hashed then
+   */
+  static Account takenOver(
+      String address, long domainId, String language, String kdf, Instant createdAt) {
+    Account account = new Account(address, Role.MEMBER, language, kdf, NOT_KNOWN, createdAt);
+    account.domainId = domainId;
     return account;
   }
 
@@ -180,6 +206,11 @@ class Account {
 
   boolean hasPassword(PasswordTag password) {
     return password.matches(passwordVerifier);
+  }
+
+  /** Whether only the hash of another provider can say what the password is. */
+  boolean hasForeignPassword() {
+    return passwordVerifier.equals(NOT_KNOWN);
   }
 
   boolean hasConfirmedRecovery() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -51,6 +50,7 @@ class Credentials {
   @Inject MailDomains domains;
   @Inject PasswordRules rules;
   @Inject SlowHash slowHash;
+  @Inject ForeignPasswords foreign;
   @Inject Suspensions suspensions;
   @Inject Audit audit;
 
@@ -60,7 +60,7 @@ class Credentials {
    */
   Optional<Account> find(String typed) {
     String name = typed.strip().toLowerCase(Locale.ROOT);
-    String address = name.contains("@") ? name : name + "@" + domains.defaultDomain();
+    String address = address(typed);
     return transactions.call(
         () ->
             entities
@@ -69,6 +69,11 @@ class Credentials {
                 .getResultStream()
                 .filter(Account::isOpen)
                 .min(Comparator.comparing(Account::isMember)));
+  }
+
+  private String address(String typed) {
+    String name = typed.strip().toLowerCase(Locale.ROOT);
+    return name.contains("@") ? name : name + "@" + domains.defaultDomain();
   }
 
   Optional<Account> findByForm(String form) {
@@ -103,6 +108,16 @@ class Credentials {
   }
 
   /**
+   * The same for who has just been checked by name; without a password of its own, the account has
+   * that of another provider.
+   */
+  Account heldToSignIn(long id, PasswordTag password) {
+    return held(id)
+        .filter(account -> account.hasForeignPassword() || account.hasPassword(password))
+        .orElseThrow(() -> ProvisioningException.of(Kind.SIGN_IN_REFUSED));
+  }
+
+  /**
    * The account, if it opens; nobody else changes it before the transaction ends. Only who has
    * shown to be its owner asks for it, so that nobody else learns that it was taken back or
    * suspended.
@@ -128,33 +143,43 @@ class Credentials {
 
   /** What the password of an account derives; SIGN_IN_REFUSED when it is another's. */
   PasswordTag check(Account account, String password, Origin origin) {
-    return compare(
-        Optional.of(account), () -> slowHash.of(password, account.passwordKdf()), password, origin);
+    requireShort(password);
+    PasswordTag tag = slowHash.of(password, account.passwordKdf());
+    requireRight(account.hasPassword(tag), Optional.of(account), origin);
+    return tag;
   }
 
   /**
    * The same for whoever comes to sign in, taking as long and saying as little for a name that
    * nobody has. Who was never here waits behind others of that kind.
+   *
+   * @param typed the name by which {@link #find} looked
    */
-  PasswordTag check(Optional<Account> account, String password, Origin origin) {
-    if (audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin)) {
-      return check(account.orElseThrow(), password, origin);
-    }
+  PasswordTag check(String typed, Optional<Account> account, String password, Origin origin) {
+    requireShort(password);
+    boolean stranger =
+        !audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin);
     Optional<String> kdf = account.map(Account::passwordKdf);
-    return compare(account, () -> slowHash.ofStranger(password, kdf), password, origin);
+    PasswordTag tag =
+        stranger ? slowHash.ofStranger(password, kdf) : slowHash.of(password, kdf.orElseThrow());
+    boolean right =
+        account.filter(known -> known.hasPassword(tag)).isPresent()
+            || foreign.open(account, address(typed), password, stranger);
+    requireRight(right, account, origin);
+    return tag;
   }
 
-  private PasswordTag compare(
-      Optional<Account> account, Supplier<PasswordTag> hash, String password, Origin origin) {
+  private static void requireShort(String password) {
     if (password.length() > LONGEST_TYPED) {
       throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
     }
-    PasswordTag tag = hash.get();
-    if (account.filter(known -> known.hasPassword(tag)).isEmpty()) {
+  }
+
+  private void requireRight(boolean right, Optional<Account> account, Origin origin) {
+    if (!right) {
       noteRefusal(account, Act.SIGN_IN_REFUSED, origin);
       throw ProvisioningException.of(Kind.SIGN_IN_REFUSED);
     }
-    return tag;
   }
 
   /** Refuses a bad password; the address and its parts make one. */

@@ -24,6 +24,7 @@ import net.psmail.provisioning.session.Sessions;
 class NewKey {
 
   @Inject RecoveryCodes codes;
+  @Inject ForeignPasswords foreign;
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
@@ -42,6 +43,7 @@ class NewKey {
     String name = account.signInName();
     long mailbox = mailboxes.idOf(id);
     account.changePassword(password);
+    foreign.remove(id);
     mailboxes.replaceKey(mailbox, key.getPublic());
     mailboxes.seal(mailbox, EnvelopePurpose.SIGN_IN, key.getPrivate(), password.envelopePassword());
     sessions.endAll(id);

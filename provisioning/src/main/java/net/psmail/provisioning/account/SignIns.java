@@ -40,6 +40,8 @@ public class SignIns {
   @Inject SecondSteps secondSteps;
   @Inject Passkeys passkeys;
   @Inject KnownBrowsers browsers;
+  @Inject FirstSignIns firstSignIns;
+  @Inject RecoveryCodes recoveryCodes;
   @Inject HalfSignIns halves;
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
@@ -64,10 +66,10 @@ public class SignIns {
    */
   public Entry signIn(String name, String password, Optional<String> browser, Origin origin) {
     Optional<Account> found = credentials.find(name);
-    PasswordTag tag = credentials.check(found, password, origin);
+    PasswordTag tag = credentials.check(name, found, password, origin);
     Account account = found.orElseThrow();
     return transactions.call(
-        () -> enter(credentials.held(account.id(), tag), tag, browser, origin));
+        () -> enter(credentials.heldToSignIn(account.id(), tag), tag, browser, origin));
   }
 
   /**
@@ -206,12 +208,25 @@ public class SignIns {
   }
 
   private Entry enter(Account account, PasswordTag tag, Optional<String> browser, Origin origin) {
+    if (account.hasForeignPassword()) {
+      return Entry.first(enterFirst(account, tag, origin));
+    }
     SessionKeys keys = keys(account, tag);
     boolean asked = secondSteps.isAsked(account.id());
     if (asked && browser.filter(token -> browsers.knows(account.id(), token)).isEmpty()) {
       return Entry.of(halves.open(account.id(), keys));
     }
     return Entry.of(open(account, keys, !asked, origin));
+  }
+
+  /** With a code of recovery, as after a registration; there is no second step yet. */
+  private SessionToken enterFirst(Account account, PasswordTag tag, Origin origin) {
+    firstSignIns.settle(account, tag);
+    SessionKeys keys = keys(account, tag);
+    SessionToken token = open(account, keys, true, origin);
+    recoveryCodes.issue(
+        account, mailboxes.idOf(account.id()), Objects.requireNonNull(keys.mailbox()), token);
+    return token;
   }
 
   private SessionToken open(Account account, SessionKeys keys, boolean proved, Origin origin) {

@@ -22,6 +22,7 @@ import net.psmail.provisioning.mailbox.FreeNames;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.member.Member;
 import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Session.Role;
 
 /**
  * More addresses for a member's mailbox. A name is given once: nobody gets it after its owner, and
@@ -148,6 +149,22 @@ public class Aliases {
         throw names.taken(address);
       }
     }
+  }
+
+  /**
+   * Makes an alias that a member had elsewhere, as a part of the caller's transaction; there may be
+   * more of these than members may make.
+   *
+   * @throws ProvisioningException INVALID_ADDRESS, NAME_TAKEN; NOT_FOUND when the session is no
+   *     operator's; SESSION_ENDED when there is no such account
+   */
+  public void takeOver(Session operator, long account, MailAddress address, Origin origin) {
+    operator.require(Role.OPERATOR);
+    rows.hold(account);
+    names.require(address);
+    long domain = mailboxes.claim(address);
+    rows.add(new MemberAlias(account, domain, address, Alias.Kind.OWN, "", clock.instant()));
+    audit.on(account, operator, Act.ALIAS_MADE, address.toString(), origin);
   }
 
   /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table that an operator has handed in.
+ * Acts on many accounts: a table that an operator has handed in, or what another provider has.
  *
  * @param digest of all that was shown; who orders it names it
- * @param separator what stands between its fields
+ * @param separator what stands between the fields where its result is a table
  * @param endsAt until when it can be ordered, or is kept
  * @param lines how many there are of each state
  */

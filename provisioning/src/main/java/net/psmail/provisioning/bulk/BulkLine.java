@@ -4,11 +4,12 @@ import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 
 /**
- * A line of a table.
+ * One of many acts, as a table has it; other sources have words of their own for what it is.
  *
  * @param number as a text editor counts it, from one
  * @param account the number of the account; empty if there is none
  * @param act as it was written, {@link BulkKind#word} unless it is unknown
+ * @param fault what is wrong with a line of a table; other sources say it in the reason
  * @param other the line that says the same; 0 if none does
  * @param before how the account was when the line was shown: bytes for {@link BulkKind#QUOTA},
  *     {@code SENDING} or {@code SIGN_IN} and the second in which it began for a suspension

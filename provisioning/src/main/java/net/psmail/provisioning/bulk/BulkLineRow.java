@@ -13,7 +13,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.member.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a table; nothing of it but its state changes after it was shown. */
+/** A line; nothing of it but its state, and whose it is, changes after it was shown. */
 @Entity
 @Table(name = "bulk_line")
 class BulkLineRow {
@@ -62,17 +62,17 @@ class BulkLineRow {
   protected BulkLineRow() {}
 
   /** What is too long is a fault, and is shown as far as there is room. */
-  BulkLineRow(TypedLine typed, Checked checked) {
-    this.place = typed.number();
-    this.accountId = checked.account().orElse(null);
-    this.address = cut(LineCheck.address(typed.address()).orElse(typed.address()), LONGEST_ADDRESS);
-    this.act = cut(BulkKind.of(typed.act()).map(BulkKind::word).orElse(typed.act()), LONGEST_ACT);
-    this.given = cut(typed.value(), Wording.LONGEST_NOTE);
-    this.reason = cut(typed.reason(), Wording.LONGEST_REASON);
-    this.state = checked.state();
-    this.fault = checked.fault().orElse(null);
-    this.otherPlace = checked.other();
-    this.before = checked.before();
+  BulkLineRow(BulkLine shown) {
+    this.place = shown.number();
+    this.accountId = shown.account().orElse(null);
+    this.address = cut(shown.address(), LONGEST_ADDRESS);
+    this.act = cut(shown.act(), LONGEST_ACT);
+    this.given = cut(shown.value(), Wording.LONGEST_NOTE);
+    this.reason = cut(shown.reason(), Wording.LONGEST_REASON);
+    this.state = shown.state();
+    this.fault = shown.fault().orElse(null);
+    this.otherPlace = shown.other();
+    this.before = shown.before();
   }
 
   private static String cut(String text, int longest) {

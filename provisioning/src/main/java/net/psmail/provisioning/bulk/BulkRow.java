@@ -17,8 +17,8 @@ import net.psmail.provisioning.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as the database knows it: shown, then ordered by who made it, or forgotten; done or
- * stopped, and forgotten some weeks later.
+ * Lines that belong together, as the database knows them: shown, then ordered by who made it, or
+ * forgotten; done or stopped, and forgotten some weeks later.
  */
 @Entity
 @Table(name = "bulk_act")
@@ -50,6 +50,10 @@ class BulkRow {
   @Enumerated(EnumType.STRING)
   private Bulk.State state;
 
+  @Column
+  @Enumerated(EnumType.STRING)
+  private BulkSource source;
+
   @Column private String digest;
 
   @Column(name = "separator_sign")
@@ -62,12 +66,19 @@ class BulkRow {
 
   protected BulkRow() {}
 
-  BulkRow(Session operator, char separator, String digest, Instant now, Duration kept) {
+  BulkRow(
+      Session operator,
+      BulkSource source,
+      char separator,
+      String digest,
+      Instant now,
+      Duration kept) {
     this.madeById = operator.accountId();
     this.madeBy = operator.signInName();
     this.madeAt = now.getEpochSecond();
     this.endsAt = now.plus(kept).getEpochSecond();
     this.state = Bulk.State.SHOWN;
+    this.source = source;
     this.digest = digest;
     this.separator = Character.toString(separator);
   }
@@ -78,6 +89,14 @@ class BulkRow {
 
   long madeById() {
     return madeById;
+  }
+
+  BulkSource source() {
+    return source;
+  }
+
+  boolean isRunning() {
+    return state == Bulk.State.RUNNING;
   }
 
   /** Where it was ordered from. */

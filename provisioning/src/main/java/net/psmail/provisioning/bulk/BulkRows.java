@@ -17,14 +17,33 @@ import net.psmail.provisioning.database.Transactions;
 @ApplicationScoped
 class BulkRows {
 
+  private static final int MOST_LISTED = 20;
+
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
   @Inject Transactions transactions;
   @Inject Clock clock;
 
-  Optional<Bulk> find(long id) {
-    return transactions.call(() -> row(id).map(row -> row.view(counts(id))));
+  Optional<Bulk> find(BulkSource source, long id) {
+    return transactions.call(
+        () -> row(id).filter(row -> row.source() == source).map(row -> row.view(counts(id))));
+  }
+
+  /** The latest of a source that were ordered, the newest first. */
+  List<Bulk> ordered(BulkSource source) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select b from BulkRow b where b.source = :source and b.orderedAt is not null"
+                        + " order by b.id desc",
+                    BulkRow.class)
+                .setParameter("source", source)
+                .setMaxResults(MOST_LISTED)
+                .getResultStream()
+                .map(row -> row.view(counts(row.id())))
+                .toList());
   }
 
   /** As it is in the database now. */
@@ -49,6 +68,21 @@ class BulkRows {
                 .setParameter("id", id)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (BulkLine.State) row[0], row -> (Long) row[1])));
+  }
+
+  /** How many lines of each act, state and reason there are. */
+  List<BulkCount> countsOfEach(long id) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select l.act, l.state, l.reason, count(l) from BulkLineRow l"
+                        + " where l.bulkId = :id group by l.act, l.state, l.reason",
+                    Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(BulkCount::of)
+                .toList());
   }
 
   List<BulkLine> lines(long id, Optional<BulkLine.State> state, int after, int limit) {
@@ -78,12 +112,13 @@ class BulkRows {
         .executeUpdate();
   }
 
-  boolean order(long id, long operator, String digest, Origin origin) {
+  boolean order(BulkSource source, long id, long operator, String digest, Origin origin) {
     return 1
         == entities
             .createQuery(
                 "update BulkRow b set b.state = :running, b.orderedAt = :now, b.network = :network,"
-                    + " b.userAgent = :agent where b.id = :id and b.madeById = :operator"
+                    + " b.userAgent = :agent where b.id = :id and b.source = :source"
+                    + " and b.madeById = :operator"
                     + " and b.digest = :digest and b.state = :shown and b.endsAt > :now")
             .setParameter("running", Bulk.State.RUNNING)
             .setParameter("shown", Bulk.State.SHOWN)
@@ -91,6 +126,7 @@ class BulkRows {
             .setParameter("network", origin.network())
             .setParameter("agent", origin.userAgent())
             .setParameter("id", id)
+            .setParameter("source", source)
             .setParameter("operator", operator)
             .setParameter("digest", digest)
             .executeUpdate();
@@ -108,18 +144,45 @@ class BulkRows {
                     .setParameter("state", state)
                     .setParameter("running", Bulk.State.RUNNING)
                     .setParameter("now", now())
-                    .setParameter("end", now() + BulkActs.KEPT.toSeconds())
+                    .setParameter("end", now() + Bulks.KEPT.toSeconds())
                     .setParameter("id", id)
                     .executeUpdate());
   }
 
   boolean runs(long id) {
-    return find(id).filter(one -> one.state() == Bulk.State.RUNNING).isPresent();
+    return row(id).filter(BulkRow::isRunning).isPresent();
   }
 
   /** Whether nobody else has done this line. */
   boolean take(long bulk, int place) {
     return settle(bulk, place, BulkLine.State.DONE, Optional.empty());
+  }
+
+  Optional<Long> accountOf(long bulk, String act, String address) {
+    return entities
+        .createQuery(
+            "select l.accountId from BulkLineRow l join Mailbox m on m.accountId = l.accountId"
+                + " where m.address = :address and l.bulkId = :bulk and l.act = :act"
+                + " and l.state = :done",
+            Long.class)
+        .setParameter("bulk", bulk)
+        .setParameter("act", act)
+        .setParameter("address", address)
+        .setParameter("done", BulkLine.State.DONE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The line goes when this account goes. */
+  void belong(long bulk, int place, long account) {
+    entities
+        .createQuery(
+            "update BulkLineRow l set l.accountId = :account where l.bulkId = :bulk"
+                + " and l.place = :place")
+        .setParameter("account", account)
+        .setParameter("bulk", bulk)
+        .setParameter("place", place)
+        .executeUpdate();
   }
 
   /** It was not done. */

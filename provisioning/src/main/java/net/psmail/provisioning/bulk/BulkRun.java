@@ -50,7 +50,7 @@ class BulkRun implements Work {
           // As a failure, so that it is taken up again after the next start.
           throw new IllegalStateException("The process ends before the table is done");
         }
-        step.take(id, line, operator.get(), bulk.get().origin());
+        step.take(bulk.get(), line, operator.get());
         after = line.number();
       }
     }

@@ -1,83 +1,57 @@
 package net.psmail.provisioning.bulk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.psmail.provisioning.Origin;
+import java.util.function.Supplier;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
-import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.member.MemberNotes;
-import net.psmail.provisioning.member.MemberQuotas;
-import net.psmail.provisioning.member.MemberSuspensions;
-import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.session.Session;
-import net.psmail.provisioning.suspension.Suspension.From;
 
 /** Does one line: the act and the word that it is done are one transaction. */
 @ApplicationScoped
 class BulkStep {
 
-  private static final Set<Kind> PASSING = Set.of(Kind.DATABASE_UNAVAILABLE, Kind.BUSY);
+  private static final Set<Kind> PASSING =
+      Set.of(Kind.DATABASE_UNAVAILABLE, Kind.BUSY, Kind.TAKEOVER_REFUSED);
 
   @Inject Transactions transactions;
-  @Inject AccountHold holds;
-  @Inject AccountsNow accounts;
   @Inject BulkRows rows;
-  @Inject MemberQuotas quotas;
-  @Inject MemberSuspensions suspensions;
-  @Inject MemberNotes notes;
+  @Inject @Any Instance<LineWork> works;
 
-  void take(long bulk, BulkLine line, Session operator, Origin origin) {
+  void take(BulkRow bulk, BulkLine line, Session operator) {
     try {
-      transactions.run(() -> act(bulk, line, operator, origin));
+      Supplier<Boolean> once = () -> act(bulk, line, operator);
+      if (transactions.callUnlessDuplicate(once).isEmpty()) {
+        // Somebody else was faster with a name; now it can be said why it is refused.
+        transactions.call(once);
+      }
     } catch (ProvisioningException refusal) {
       if (PASSING.contains(refusal.kind())) {
         throw refusal;
       }
-      rows.settle(bulk, line.number(), BulkLine.State.REFUSED, Optional.of(refusal.kind()));
+      rows.settle(bulk.id(), line.number(), BulkLine.State.REFUSED, Optional.of(refusal.kind()));
     }
   }
 
-  private void act(long bulk, BulkLine line, Session operator, Origin origin) {
-    long account = line.account().orElseThrow();
-    if (!holds.tryTake(account)) {
-      throw ProvisioningException.of(Kind.NOT_FOUND);
+  private boolean act(BulkRow bulk, BulkLine line, Session operator) {
+    Optional<LineWork.Deed> deed =
+        work(bulk.source()).look(bulk.id(), line, operator, bulk.origin());
+    if (deed.isEmpty()) {
+      return rows.settle(bulk.id(), line.number(), BulkLine.State.CHANGED, Optional.empty());
     }
-    BulkKind kind = BulkKind.of(line.act()).orElseThrow();
-    if (!isAsShown(line, kind)) {
-      rows.settle(bulk, line.number(), BulkLine.State.CHANGED, Optional.empty());
-    } else if (rows.take(bulk, line.number())) {
-      act(kind, line, account, operator, origin);
+    boolean free = rows.take(bulk.id(), line.number());
+    if (free) {
+      deed.get().take().ifPresent(one -> rows.belong(bulk.id(), line.number(), one));
     }
+    return free;
   }
 
-  private boolean isAsShown(BulkLine line, BulkKind kind) {
-    AccountNow now = accounts.of(List.of(line.address())).get(line.address());
-    return now != null && now.before(kind).equals(line.before());
-  }
-
-  private void act(BulkKind kind, BulkLine line, long account, Session operator, Origin origin) {
-    switch (kind) {
-      case QUOTA ->
-          quotas.change(operator, account, LineCheck.quota(line.value()).orElseThrow(), origin);
-      case SUSPEND_SENDING -> suspend(From.SENDING, line, account, operator, origin);
-      case SUSPEND_SIGN_IN -> suspend(From.SIGN_IN, line, account, operator, origin);
-      case LIFT -> suspensions.lift(operator, account, origin);
-      case NOTE -> notes.add(operator, account, Wording.note(line.value()), origin);
-    }
-  }
-
-  private void suspend(From from, BulkLine line, long account, Session operator, Origin origin) {
-    suspensions.suspend(
-        operator,
-        account,
-        from,
-        Wording.reason(line.reason()),
-        LineCheck.end(line.value()),
-        origin);
+  private LineWork work(BulkSource source) {
+    return works.stream().filter(one -> one.source() == source).findFirst().orElseThrow();
   }
 }

@@ -24,6 +24,22 @@ record Checked(
         account.before(kind));
   }
 
+  /** The line, as it is shown. */
+  BulkLine line(TypedLine typed) {
+    return new BulkLine(
+        typed.number(),
+        account,
+        LineCheck.address(typed.address()).orElse(typed.address()),
+        BulkKind.of(typed.act()).map(BulkKind::word).orElse(typed.act()),
+        typed.value(),
+        typed.reason(),
+        state,
+        fault,
+        other,
+        before,
+        Optional.empty());
+  }
+
   private static boolean changes(AccountNow account, BulkKind kind, String value) {
     return switch (kind) {
       case QUOTA -> !LineCheck.quota(value).equals(Optional.of(account.quotaBytes()));

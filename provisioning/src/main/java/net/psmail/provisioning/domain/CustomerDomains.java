@@ -86,6 +86,22 @@ public class CustomerDomains {
   }
 
   /**
+   * Serves a domain from now on in which nobody registers, as a part of the caller's transaction.
+   *
+   * @throws ProvisioningException DOMAIN_KNOWN
+   */
+  public void addClosed(Session operator, DomainName name, Origin origin) {
+    transactions.run(
+        () -> {
+          if (rows(name).findAny().isPresent()) {
+            throw ProvisioningException.of(Kind.DOMAIN_KNOWN);
+          }
+          add(operator, name, Optional.empty(), origin);
+          changeSignUp(operator, name, SignUpPolicy.CLOSED, origin);
+        });
+  }
+
+  /**
    * Tells the domain's mail programs another host from now on.
    *
    * @param host empty for ours

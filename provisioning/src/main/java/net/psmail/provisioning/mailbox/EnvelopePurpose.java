@@ -5,5 +5,9 @@ public enum EnvelopePurpose {
   /** The password for the web. */
   SIGN_IN,
   /** The recovery code. */
-  RECOVERY
+  RECOVERY,
+  /**
+   * A secret of the installation, until a member who was taken over signs in for the first time.
+   */
+  TAKEOVER
 }

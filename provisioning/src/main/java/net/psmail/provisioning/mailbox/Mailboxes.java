@@ -57,6 +57,11 @@ public class Mailboxes {
     return domainId;
   }
 
+  /** How much mail a new mailbox may hold, in bytes. */
+  public long quotaOfNew() {
+    return settings.quotaBytes();
+  }
+
   /**
    * Claims the address and makes the mailbox behind it. The database refuses the claim as a
    * duplicate when somebody else was faster.
@@ -123,6 +128,16 @@ public class Mailboxes {
             .call(() -> Optional.ofNullable(entities.find(KeyEnvelope.class, key)))
             .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
     return envelopes.open(envelope.sealed(), envelopePassword);
+  }
+
+  /** Nothing opens it for this purpose any more. */
+  public void unseal(long mailboxId, EnvelopePurpose purpose) {
+    entities
+        .createQuery(
+            "delete from KeyEnvelope e where e.mailboxId = :mailbox and e.purpose = :purpose")
+        .setParameter("mailbox", mailboxId)
+        .setParameter("purpose", purpose)
+        .executeUpdate();
   }
 
   /**

@@ -33,6 +33,11 @@ public class MemberQuotas {
     return bytes >= MEBIBYTE && bytes <= MOST;
   }
 
+  /** The nearest that a mailbox can have. */
+  public static long nearest(long bytes) {
+    return Math.max(MEBIBYTE, Math.min(MOST, bytes));
+  }
+
   /**
    * Changes it.
    *

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -101,15 +102,30 @@ public class SlowHash {
     }
   }
 
-  private String newKdf() {
+  /**
+   * Whether a password is the one behind a hash that another provider made; the threads are those
+   * of {@link #of} and {@link #ofStranger}.
+   *
+   * @throws ProvisioningException BUSY
+   */
+  public boolean opens(ForeignHash hash, String password, boolean stranger) {
+    return await(stranger ? strangers : pool, () -> hash.matches(password));
+  }
+
+  /** How a password will be hashed that nobody has typed yet. */
+  public String newKdf() {
     return Argon2id.kdf(codes.bytes(Argon2id.SALT_BYTES));
   }
 
   private PasswordTag run(ThreadPoolExecutor threads, String password, String kdf) {
     String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
+    return PasswordTag.of(kdf, await(threads, () -> Argon2id.hash(normal, kdf)));
+  }
+
+  private <T> T await(ThreadPoolExecutor threads, Callable<T> work) {
     try {
-      Future<byte[]> hash = threads.submit(() -> Argon2id.hash(normal, kdf));
-      return PasswordTag.of(kdf, hash.get());
+      Future<T> result = threads.submit(work);
+      return result.get();
     } catch (RejectedExecutionException full) {
       throw ProvisioningException.busy(retryAfter(threads));
     } catch (InterruptedException interrupted) {

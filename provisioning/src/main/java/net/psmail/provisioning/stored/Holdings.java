@@ -145,6 +145,9 @@ final class Holdings {
               .word("purpose")
               .sealed("sealed")
               .ties("mailbox_id"),
+          Holding.of("foreign_password", OF_ACCOUNT, "t.account_id")
+              .sealed("hash")
+              .ties("account_id"),
           Holding.of("device_password", OF_MAILBOX, "t.id desc")
               .text("name")
               .flag("may_read", "may_send")
@@ -263,7 +266,7 @@ final class Holdings {
               .seconds("made_at", "ends_at", "ordered_at", "finished_at")
               .word("state")
               .text("network", "user_agent")
-              .ties("id", "made_by_id", "digest", "separator_sign"),
+              .ties("id", "made_by_id", "digest", "separator_sign", "source"),
           Holding.of("password_reset", OF_ACCOUNT, "t.made_at")
               .moment("made_at", "ends_at")
               .sealed("hash")

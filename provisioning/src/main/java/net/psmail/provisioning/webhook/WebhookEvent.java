@@ -34,7 +34,7 @@ public enum WebhookEvent {
   static Optional<WebhookEvent> of(Act act) {
     return Optional.ofNullable(
         switch (act) {
-          case REGISTERED, REGISTRATION_APPROVED -> ACCOUNT_CREATED;
+          case REGISTERED, REGISTRATION_APPROVED, TAKEN_OVER -> ACCOUNT_CREATED;
           case SENDING_SUSPENDED, SIGN_IN_SUSPENDED -> ACCOUNT_SUSPENDED;
           case SUSPENSION_LIFTED, SUSPENSION_ENDED -> ACCOUNT_RESTORED;
           case QUOTA_CHANGED -> ACCOUNT_QUOTA_CHANGED;

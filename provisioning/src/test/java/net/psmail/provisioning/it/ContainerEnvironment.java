@@ -6,14 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -25,7 +26,7 @@ public class ContainerEnvironment implements LauncherSessionListener {
 
   private static final int SECONDS_TO_END = 20;
 
-  private @Nullable MariaDb mariaDb;
+  private final List<MariaDb> started = new ArrayList<>();
 
   @Override
   public void launcherSessionOpened(LauncherSession session) {
@@ -58,6 +59,7 @@ public class ContainerEnvironment implements LauncherSessionListener {
       settings.put("psmail.mail.pop3s.port", "0");
       settings.put("psmail.mail.submissions.port", "0");
       settings.put("psmail.sending.policy.port", Integer.toString(freePort()));
+      settings.putAll(postfixAdmin(directory.resolve("postfixadmin")));
       settings.putAll(database.equals("h2") ? h2(directory) : mariaDb(directory));
       System.setProperty("it.http.port", Integer.toString(freePort()));
       System.setProperty(
@@ -72,9 +74,7 @@ public class ContainerEnvironment implements LauncherSessionListener {
 
   @Override
   public void launcherSessionClosed(LauncherSession session) {
-    if (mariaDb != null) {
-      mariaDb.close();
-    }
+    started.forEach(MariaDb::close);
   }
 
   /** The container ends with this process too, and until then it writes. */
@@ -104,14 +104,27 @@ public class ContainerEnvironment implements LauncherSessionListener {
         "psmail.db.password", "psmail");
   }
 
+  /** Of another provider, whatever the database of this one is. */
+  private Map<String, String> postfixAdmin(Path directory) throws IOException {
+    MariaDb theirs = PostfixAdminTables.create(directory, freePort());
+    started.add(theirs);
+    return Map.of(
+        "psmail.postfixadmin.url",
+        theirs.url("postfix"),
+        "psmail.postfixadmin.user",
+        PostfixAdminTables.READER,
+        "psmail.postfixadmin.password-file",
+        PostfixAdminTables.passwordFile(directory).toString());
+  }
+
   private Map<String, String> mariaDb(Path directory) throws IOException {
-    MariaDb started = MariaDb.create(directory.resolve("mariadb"), freePort());
-    mariaDb = started;
+    MariaDb own = MariaDb.create(directory.resolve("mariadb"), freePort());
+    started.add(own);
     return Map.of(
         "psmail.db.class",
         "com.mysql.cj.jdbc.MysqlDataSource",
         "psmail.db.url",
-        started.url(),
+        own.url(),
         "psmail.db.user",
         MariaDb.USER,
         "psmail.db.password",

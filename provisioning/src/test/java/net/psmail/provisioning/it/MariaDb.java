@@ -65,7 +65,11 @@ public final class MariaDb implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:mysql://127.0.0.1:" + port + "/psmail?connectionTimeZone=UTC";
+    return url("psmail") + "?connectionTimeZone=UTC";
+  }
+
+  public String url(String schema) {
+    return "jdbc:mysql://127.0.0.1:" + port + "/" + schema;
   }
 
   /** Starts the server and waits until it answers. */
