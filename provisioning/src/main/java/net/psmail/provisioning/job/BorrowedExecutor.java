@@ -1,23 +1,64 @@
 package net.psmail.provisioning.job;
 
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Threads of the container: the scheduler may use them, but not shut them down. */
+/**
+ * Threads of the container: the scheduler may use some of them at a time, but not shut them down.
+ * It hands over whatever is due and relies on the rest to wait.
+ */
 final class BorrowedExecutor extends AbstractExecutorService {
 
   private final Executor threads;
+  private final Semaphore places;
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
-  BorrowedExecutor(Executor threads) {
+  /**
+   * Borrows threads.
+   *
+   * @param most how many at a time
+   */
+  BorrowedExecutor(Executor threads, int most) {
     this.threads = threads;
+    this.places = new Semaphore(most);
   }
 
   @Override
   public void execute(Runnable command) {
-    threads.execute(command);
+    waiting.add(command);
+    beginOneMore();
+  }
+
+  private void beginOneMore() {
+    if (places.tryAcquire()) {
+      try {
+        threads.execute(this::workOff);
+      } catch (RejectedExecutionException ending) {
+        places.release();
+        throw ending;
+      }
+    }
+  }
+
+  private void workOff() {
+    try {
+      for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+        next.run();
+      }
+    } finally {
+      places.release();
+      // It may have come after the last look, when there was no place yet.
+      if (!waiting.isEmpty()) {
+        beginOneMore();
+      }
+    }
   }
 
   @Override

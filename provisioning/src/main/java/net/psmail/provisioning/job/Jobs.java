@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 public class Jobs {
 
   private static final Logger LOG = System.getLogger(Jobs.class.getName());
-  private static final int THREADS = 4;
+
+  /** Half as many as the database has connections: the other half is for those who wait for us. */
+  private static final int THREADS = 16;
+
   private static final int SHOWN = 200;
   private static final int LOOKED_AT = 1000;
   private static final Duration POLLING = Duration.ofSeconds(5);
@@ -111,7 +114,7 @@ public class Jobs {
     Scheduler fresh =
         Scheduler.create(dataSource, ordered)
             .startTasks(recurring)
-            .executorService(new BorrowedExecutor(threads))
+            .executorService(new BorrowedExecutor(threads, THREADS))
             .threads(THREADS)
             .pollingInterval(POLLING)
             .heartbeatInterval(HEARTBEAT)
