@@ -37,6 +37,7 @@ import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.mailserver.Recipient;
 import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.postfixadmin.SourceFault;
+import net.psmail.provisioning.postfixadmin.TakeoverCount;
 import net.psmail.provisioning.postfixadmin.TakeoverFault;
 import net.psmail.provisioning.postfixadmin.TakeoverLine;
 import net.psmail.provisioning.postfixadmin.TakeoverLine.What;
@@ -51,6 +52,7 @@ class PostfixAdminIT extends StaffTest {
   private static final Path THEIRS =
       Path.of(System.getProperty("psmail.data", "")).resolve("postfixadmin");
   private static final Duration A_WHILE = Duration.ofSeconds(60);
+  private static final int MOST_ROWS = 50_000;
   private static final String NEW_PASSWORD = "another horse battery";
   private static final String WRONG = "wrong horse battery";
 
@@ -117,6 +119,42 @@ class PostfixAdminIT extends StaffTest {
     assertThat(domains.find(new DomainName(domain))).isEmpty();
     assertThat(count("account where sign_in_name = ?", anna)).isZero();
     assertThat(count("address_claim where address = ?", anna)).isZero();
+  }
+
+  @Test
+  void countsTheLinesOfEachKind() throws IOException {
+    tables.mailbox("bert", domain, "hunter2", 0);
+    tables.mailbox("carl", domain, "hunter3", 0);
+    tables.alias("a.b", domain, anna);
+    tables.alias("all", domain, anna + ",bert@" + domain);
+    long id = takeovers.show(boss);
+    TakeoverCount plain = faulty(What.MAILBOX, TakeoverFault.PASSWORD_PLAIN, 2);
+    TakeoverCount list = faulty(What.ALIAS, TakeoverFault.LIST, 1);
+    assertThat(takeovers.counts(boss, id))
+        .containsExactlyInAnyOrder(
+            one(What.DOMAIN, State.READY),
+            one(What.MAILBOX, State.READY),
+            plain,
+            one(What.ALIAS, State.READY),
+            list);
+    order(id);
+    awaitEnd(id);
+    assertThat(takeovers.counts(boss, id))
+        .containsExactlyInAnyOrder(
+            one(What.DOMAIN, State.DONE),
+            one(What.MAILBOX, State.DONE),
+            plain,
+            one(What.ALIAS, State.DONE),
+            list);
+  }
+
+  /** The list would be cut off, and nobody would see that. */
+  @Test
+  void refusesADatabaseWithMoreRowsThanAreShownAndKeepsNothing() throws IOException {
+    tables.aliases(MOST_ROWS - 3, domain, anna);
+    assertThat(fault()).isEqualTo(SourceFault.TOO_MANY);
+    assertThat(count("bulk_act where made_by_id = ?", Long.toString(boss.accountId()))).isZero();
+    assertThat(count("bulk_line where address like ?", "%@" + domain)).isZero();
   }
 
   @Test
@@ -407,6 +445,7 @@ class PostfixAdminIT extends StaffTest {
             () -> takeovers.ordered(member),
             () -> takeovers.get(member, id),
             () -> takeovers.lines(member, id, Optional.empty(), 0, 1),
+            () -> takeovers.counts(member, id),
             () -> takeovers.order(member, id, "", ORIGIN),
             () -> takeovers.stop(member, id, ORIGIN),
             () -> bulks.get(boss, id),
@@ -423,6 +462,14 @@ class PostfixAdminIT extends StaffTest {
 
   private SourceFault fault() {
     return refusal(() -> takeovers.show(boss)).sourceFault();
+  }
+
+  private static TakeoverCount one(What what, State state) {
+    return new TakeoverCount(what, state, Optional.empty(), 1);
+  }
+
+  private static TakeoverCount faulty(What what, TakeoverFault fault, long lines) {
+    return new TakeoverCount(what, State.FAULTY, Optional.of(fault), lines);
   }
 
   private Bulk takeOver() {

@@ -131,6 +131,16 @@ public final class PostfixAdminTables {
             .formatted(local, domain, targets));
   }
 
+  /** As many, to one target: n1, n2 and so on. */
+  public void aliases(int many, String domain, String target) throws IOException {
+    execute(
+        """
+        insert into alias (address, goto, domain)
+        select concat('n', seq, '@%2$s'), '%3$s', '%2$s' from seq_1_to_%1$d
+        """
+            .formatted(many, domain, target));
+  }
+
   public void execute(String sql) throws IOException {
     database.execute("use postfix;\n" + sql + ";\n");
   }
