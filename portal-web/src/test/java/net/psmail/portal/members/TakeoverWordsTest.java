@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
-import net.psmail.provisioning.bulk.Bulk;
-import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.postfixadmin.SourceFault;
 import net.psmail.provisioning.postfixadmin.TakeoverFault;
 import net.psmail.provisioning.postfixadmin.TakeoverLine.What;
@@ -13,50 +11,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The German words are the same keys, as another test holds. */
-class TakeoverWordsTest {
+class TakeoverWordsTest extends LinesWordsTest {
 
-  private static final Texts TEXTS = new Texts(Language.ENGLISH);
-  private static final Texts GERMAN = new Texts(Language.GERMAN);
+  TakeoverWordsTest() {
+    super("postfixadmin");
+  }
 
   @ParameterizedTest
   @EnumSource
   void everyFaultOfALineSaysWhatItIsAndWhatToDo(TakeoverFault fault) {
-    assertThat(TEXTS.text("postfixadmin.fault." + Words.of(fault))).matches(".+\\. .+\\.");
-    assertThat(GERMAN.text("postfixadmin.fault." + Words.of(fault))).matches(".+\\. .+\\.");
+    assertTwoSentences("postfixadmin.fault." + Words.of(fault));
   }
 
   @ParameterizedTest
   @EnumSource
   void everyFaultOfADatabaseSaysWhatItIsAndWhatToDo(SourceFault fault) {
-    assertThat(TEXTS.text("problem.postfixadmin." + Words.of(fault))).matches(".+\\. .+\\.");
-    assertThat(GERMAN.text("problem.postfixadmin." + Words.of(fault))).matches(".+\\. .+\\.");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyStateOfALineHasWords(BulkLine.State state) {
-    assertThat(TEXTS.has("postfixadmin.line." + Words.of(state))).isTrue();
-    assertThat(TEXTS.has("postfixadmin.count." + Words.of(state))).isTrue();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyStateOfATakeoverHasWords(Bulk.State state) {
-    assertThat(TEXTS.has("postfixadmin.title." + Words.of(state))).isTrue();
-    assertThat(TEXTS.has("postfixadmin.lead." + Words.of(state))).isTrue();
+    assertTwoSentences("problem.postfixadmin." + Words.of(fault));
   }
 
   @ParameterizedTest
   @EnumSource
   void everythingThatIsTakenOverHasAName(What what) {
-    assertThat(TEXTS.has("postfixadmin.what." + Words.of(what))).isTrue();
-    assertThat(TEXTS.has("postfixadmin.kind." + Words.of(what))).isTrue();
+    assertSaid("postfixadmin.what.", what);
+    assertSaid("postfixadmin.kind.", what);
   }
 
   @Test
   void everyColumnOfTheTableHasAName() {
     assertThat(new TakeoverSheet().columns())
-        .allSatisfy(column -> assertThat(TEXTS.has("postfixadmin.csv." + column)).isTrue());
+        .allSatisfy(column -> assertSaid("postfixadmin.csv." + column));
+  }
+
+  private static void assertTwoSentences(String key) {
+    for (Language language : Language.values()) {
+      assertThat(new Texts(language).text(key)).matches(".+\\. .+\\.");
+    }
   }
 }

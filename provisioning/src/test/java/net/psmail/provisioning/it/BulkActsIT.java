@@ -3,11 +3,9 @@ package net.psmail.provisioning.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -20,6 +18,7 @@ import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.LineFault;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.member.MemberNotes;
 import net.psmail.provisioning.member.MemberQuotas;
 import net.psmail.provisioning.member.MemberSuspensions;
@@ -31,9 +30,7 @@ import net.psmail.provisioning.suspension.Suspension.From;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BulkActsIT extends StaffTest {
-
-  private static final Duration A_WHILE = Duration.ofSeconds(60);
+class BulkActsIT extends ShownActsTest {
 
   @Inject BulkActs bulks;
   @Inject Members members;
@@ -41,12 +38,15 @@ class BulkActsIT extends StaffTest {
   @Inject MemberNotes notes;
   @Inject MemberSuspensions suspensions;
 
-  private Session boss;
   private Session member;
 
+  @Override
+  ShownActs<?> acts() {
+    return bulks;
+  }
+
   @BeforeEach
-  void begin() {
-    boss = first("boss");
+  void comeIn() {
     member = register(newName());
   }
 
@@ -172,21 +172,13 @@ class BulkActsIT extends StaffTest {
     assertThat(notes.list(boss, member.accountId())).hasSize(1);
   }
 
-  /** As after a kill: some lines are done, the job is not, and whoever ran it is silent. */
   @Test
   void goesOnWhereAProcessWasKilledAndDoesNothingTwice() throws SQLException {
     List<Session> many = IntStream.range(0, 4).mapToObj(i -> register(newName())).toList();
     long id = show(many.stream().map(one -> line(one, "note", "Only once")).toArray(String[]::new));
     order(id);
     awaitEnd(id);
-    execute("update bulk_line set state = 'READY' where place > 3 and bulk_id = " + id);
-    execute("update bulk_act set state = 'RUNNING' where id = " + id);
-    execute(
-        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
-            + " last_heartbeat, version) values ('acts on many accounts', '"
-            + id
-            + "', '2020-01-01 00:00:00', true, 'who was killed', '2020-01-01 00:00:00', 1)");
-    awaitEnd(id);
+    awaitEndAfterAKill(id, 3);
     assertThat(many)
         .extracting(one -> notes.list(boss, one.accountId()).size())
         .containsExactly(1, 1, 2, 2);
@@ -238,21 +230,6 @@ class BulkActsIT extends StaffTest {
     Bulk bulk = bulks.get(boss, show(lines));
     assertThat(bulk.count(BulkLine.State.FAULTY)).isEqualTo(9999);
     assertThat(bulk.count(BulkLine.State.READY)).isOne();
-  }
-
-  private void order(long id) {
-    bulks.order(boss, id, bulks.get(boss, id).digest(), ORIGIN);
-  }
-
-  private Bulk awaitEnd(long id) {
-    await()
-        .atMost(A_WHILE)
-        .until(
-            () -> {
-              Bulk.State state = bulks.get(boss, id).state();
-              return state == Bulk.State.DONE || state == Bulk.State.STOPPED;
-            });
-    return bulks.get(boss, id);
   }
 
   private List<BulkLine> lines(long id) {

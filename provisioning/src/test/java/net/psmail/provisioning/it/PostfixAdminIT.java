@@ -31,6 +31,7 @@ import net.psmail.provisioning.audit.OwnLog;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.bulk.BulkLine.State;
+import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
@@ -47,11 +48,10 @@ import net.psmail.provisioning.session.SessionToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PostfixAdminIT extends StaffTest {
+class PostfixAdminIT extends ShownActsTest {
 
   private static final Path THEIRS =
       Path.of(System.getProperty("psmail.data", "")).resolve("postfixadmin");
-  private static final Duration A_WHILE = Duration.ofSeconds(60);
   private static final int MOST_ROWS = 50_000;
   private static final String NEW_PASSWORD = "another horse battery";
   private static final String WRONG = "wrong horse battery";
@@ -76,14 +76,17 @@ class PostfixAdminIT extends StaffTest {
   @Inject ResetUse use;
   @Inject Deletions deletions;
 
-  private Session boss;
   private PostfixAdminTables tables;
   private String domain;
   private String anna;
 
+  @Override
+  ShownActs<?> acts() {
+    return takeovers;
+  }
+
   @BeforeEach
   void fill() throws IOException {
-    boss = first("boss");
     tables = PostfixAdminTables.emptied(THEIRS);
     domain = "d" + UUID.randomUUID().toString().substring(0, 8) + ".test";
     anna = "anna@" + domain;
@@ -321,7 +324,6 @@ class PostfixAdminIT extends StaffTest {
     assertThat(aliases.list(faster, "", 1).found()).isZero();
   }
 
-  /** As after a kill: some lines are done, the job is not, and whoever ran it is silent. */
   @Test
   void goesOnWhereAProcessWasKilledAndDoesNothingTwice() throws Exception {
     for (int i = 0; i < 6; i++) {
@@ -330,14 +332,7 @@ class PostfixAdminIT extends StaffTest {
     long id = takeovers.show(boss);
     order(id);
     awaitEnd(id);
-    execute("update bulk_line set state = 'READY' where place > 5 and bulk_id = " + id);
-    execute("update bulk_act set state = 'RUNNING' where id = " + id);
-    execute(
-        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
-            + " last_heartbeat, version) values ('acts on many accounts', '"
-            + id
-            + "', '2020-01-01 00:00:00', true, 'who was killed', '2020-01-01 00:00:00', 1)");
-    assertThat(awaitEnd(id).state()).isEqualTo(Bulk.State.DONE);
+    assertThat(awaitEndAfterAKill(id, 5).state()).isEqualTo(Bulk.State.DONE);
     assertThat(takeovers.get(boss, id).count(State.DONE)).isEqualTo(5);
     assertThat(takeovers.get(boss, id).count(State.REFUSED)).isEqualTo(3);
     assertThat(count("account where sign_in_name like ?", "%@" + domain)).isEqualTo(7);
@@ -476,21 +471,6 @@ class PostfixAdminIT extends StaffTest {
     long id = takeovers.show(boss);
     order(id);
     return awaitEnd(id);
-  }
-
-  private void order(long id) {
-    takeovers.order(boss, id, takeovers.get(boss, id).digest(), ORIGIN);
-  }
-
-  private Bulk awaitEnd(long id) {
-    await()
-        .atMost(A_WHILE)
-        .until(
-            () -> {
-              Bulk.State state = takeovers.get(boss, id).state();
-              return state == Bulk.State.DONE || state == Bulk.State.STOPPED;
-            });
-    return takeovers.get(boss, id);
   }
 
   private List<TakeoverLine> lines(long id) {

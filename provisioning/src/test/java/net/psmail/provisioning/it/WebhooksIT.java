@@ -220,11 +220,7 @@ class WebhooksIT extends StaffTest {
   void endWhenNothingHasArrivedForThreeDaysAndTheProviderIsTold() throws SQLException {
     readLetters();
     try {
-      long id = make(ALL);
-      receiver.status = 503;
-      register(newName());
-      received(1);
-      settle(() -> message(id, 0).nextTry().isPresent());
+      long id = refusedOnce(503);
       execute("update webhook_delivery set tries = 11, leased_until = 0");
       SettableClock.INSTANCE.putForward(Duration.ofHours(66));
       settle(() -> webhooks.get(boss, id).state() == Webhook.State.FAILED);
@@ -237,11 +233,7 @@ class WebhooksIT extends StaffTest {
 
   @Test
   void goOnWhenOneMessageOfManyIsRefusedForThreeDays() throws SQLException {
-    long id = make(ALL);
-    receiver.status = 500;
-    register(newName());
-    received(1);
-    settle(() -> message(id, 0).answer().isPresent());
+    long id = refusedOnce(500);
     receiver.status = 200;
     assertThat(tested(id).state()).isEqualTo(State.DELIVERED);
     receiver.status = 500;
@@ -314,11 +306,7 @@ class WebhooksIT extends StaffTest {
 
   @Test
   void getWhatANodeHadTakenThatWasKilledOnceItsLeaseIsOver() throws SQLException {
-    long id = make(ALL);
-    receiver.status = 500;
-    register(newName());
-    received(1);
-    settle(() -> message(id, 0).answer().isPresent());
+    long id = refusedOnce(500);
     receiver.status = 200;
     long now = SettableClock.INSTANCE.instant().getEpochSecond();
     execute("update webhook_delivery set due_at = 0, leased_until = " + (now + 180));
@@ -407,6 +395,16 @@ class WebhooksIT extends StaffTest {
 
   private long make(Set<WebhookEvent> events) {
     return webhooks.make(boss, "Billing", receiver.url(), events, ORIGIN);
+  }
+
+  /** One that was told of an account and answered so. */
+  private long refusedOnce(int status) {
+    long id = make(ALL);
+    receiver.status = status;
+    register(newName());
+    received(1);
+    settle(() -> message(id, 0).answer().isPresent());
+    return id;
   }
 
   /** Sends what is due, besides the job that does, until something is so. */
