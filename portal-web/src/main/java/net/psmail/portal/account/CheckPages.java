@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
@@ -21,6 +20,7 @@ import net.psmail.portal.view.CheckForm;
 import net.psmail.portal.view.CheckForm.State;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.clientsettings.ClientSettings;
 import net.psmail.provisioning.clientsettings.DomainServers;
@@ -74,7 +74,7 @@ public class CheckPages {
   private static ProgramSettings typed(MultivaluedMap<String, String> form) {
     Map<Field, String> typed = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
-      typed.put(field, text(form, name(field)));
+      typed.put(field, text(form, Words.of(field)));
     }
     return new ProgramSettings(typed);
   }
@@ -90,20 +90,13 @@ public class CheckPages {
 
   private static Map<String, String> named(ProgramSettings given) {
     Map<String, String> named = new HashMap<>();
-    given.values().forEach((field, value) -> named.put(name(field), value));
+    given.values().forEach((field, value) -> named.put(Words.of(field), value));
     return named;
   }
 
   private static Problem problem(Fault fault) {
-    return Problem.of(name(fault.field()), "problem.check." + word(fault.kind()), fault.wanted());
-  }
-
-  private static String name(Field field) {
-    return word(field);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Problem.of(
+        Words.of(fault.field()), "problem.check." + Words.of(fault.kind()), fault.wanted());
   }
 
   private View view(Map<String, String> values, State state, List<Problem> problems) {

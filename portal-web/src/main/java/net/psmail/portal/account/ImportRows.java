@@ -2,7 +2,6 @@ package net.psmail.portal.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import net.psmail.portal.view.ImportView;
@@ -11,6 +10,7 @@ import net.psmail.portal.view.ImportView.Refusal;
 import net.psmail.portal.view.ImportView.Run;
 import net.psmail.portal.view.ImportView.State;
 import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.intake.Intake;
 import net.psmail.provisioning.mailserver.ForeignMailStore.Security;
@@ -66,7 +66,7 @@ final class ImportRows {
 
   private static Refusal refusal(Intake.Refusal refusal) {
     return new Refusal(
-        refusal.folder(), word(refusal.reason()), refusal.received(), refusal.bytes());
+        refusal.folder(), Words.of(refusal.reason()), refusal.received(), refusal.bytes());
   }
 
   /** What is missing, before anybody is called. */
@@ -97,13 +97,9 @@ final class ImportRows {
               case PORT_FORBIDDEN -> "port";
               case SIGN_IN_REFUSED -> "password";
             };
-        yield List.of(Problem.of(field, "problem.import-" + word(refusal.intakeFault())));
+        yield List.of(Problem.of(field, "problem.import-" + Words.of(refusal.intakeFault())));
       }
       default -> throw refusal;
     };
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

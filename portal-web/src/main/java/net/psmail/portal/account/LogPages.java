@@ -8,13 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.LogView;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.LoggedAct;
 import net.psmail.provisioning.audit.OwnLog;
@@ -63,9 +63,9 @@ public class LogPages {
     boolean told = act.act() == Act.MEMBER_TOLD;
     return new LogView.Row(
         act.at(),
-        word(act.by().name()),
-        word(act.act().name()),
-        told ? word(act.subject()) : null,
+        Words.of(act.by()),
+        Words.of(act.act()),
+        told ? Words.of(act.subject()) : null,
         told ? null : other(act.subject(), ownName),
         act.network().orElse(null),
         act.browser().orElse(null));
@@ -73,9 +73,5 @@ public class LogPages {
 
   private static @Nullable String other(String subject, String ownName) {
     return subject.equals(ownName) ? null : subject;
-  }
-
-  private static String word(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.psmail.portal.guard.Client;
@@ -31,6 +30,7 @@ import net.psmail.portal.view.OtherAddressRemoval;
 import net.psmail.portal.view.OtherAddressView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -152,7 +152,7 @@ public class OtherAddressPages {
   private @Nullable String latest(Session member) {
     return audit.ofOwn(member, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(entry -> entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(entry -> Words.of(entry.act()))
         .findFirst()
         .orElse(null);
   }

@@ -3,8 +3,8 @@ package net.psmail.portal.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import net.psmail.portal.view.Refusal;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.device.RefusedLogin;
 import net.psmail.provisioning.device.RefusedLogins;
 import net.psmail.provisioning.session.Session;
@@ -23,7 +23,7 @@ class Refusals {
     return new Refusal(
         login.protocol(),
         login.network(),
-        login.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Words.of(login.reason()),
         login.device().orElse(null),
         login.tries(),
         login.last());

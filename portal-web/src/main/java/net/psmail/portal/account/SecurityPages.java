@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
@@ -22,6 +21,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.SecurityView;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.factor.KnownBrowser;
@@ -99,7 +99,7 @@ public class SecurityPages {
   private @Nullable String latest(Session person) {
     return audit.ofOwn(person, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(entry -> entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(entry -> Words.of(entry.act()))
         .findFirst()
         .orElse(null);
   }

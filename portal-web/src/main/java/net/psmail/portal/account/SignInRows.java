@@ -1,7 +1,7 @@
 package net.psmail.portal.account;
 
-import java.util.Locale;
 import net.psmail.portal.view.SignInsView;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.signin.SignIn;
 
 /** Sign-ins as pages show them. */
@@ -21,7 +21,7 @@ public final class SignInRows {
     return new SignInsView.Row(
         signIn.at(),
         "web",
-        word(web.act().name()),
+        Words.of(web.act()),
         web.browser().orElse(null),
         signIn.network(),
         1,
@@ -32,14 +32,10 @@ public final class SignInRows {
     return new SignInsView.Row(
         signIn.at(),
         mail.protocol(),
-        mail.refusal().map(SignInRows::word).orElse("accepted"),
+        mail.refusal().map(Words::of).orElse("accepted"),
         mail.device().orElse(null),
         signIn.network(),
         mail.times(),
         mail.refusal().isPresent());
-  }
-
-  private static String word(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -22,7 +22,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
 import net.psmail.portal.guard.WithToken;
-import net.psmail.portal.members.Words;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Deletions;

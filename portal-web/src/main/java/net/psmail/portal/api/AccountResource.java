@@ -21,7 +21,7 @@ import net.psmail.portal.account.SignInRows;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
 import net.psmail.portal.guard.WithToken;
-import net.psmail.portal.members.Words;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.member.MemberPage;

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.psmail.portal.guard.Client;
@@ -25,6 +24,7 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.BranchView;
 import net.psmail.portal.view.BranchView.Person;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.account.Branches;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -105,7 +105,7 @@ public class BranchPages {
   private @Nullable String latest(Session operator) {
     return audit.ofOwn(operator, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(entry -> entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(entry -> Words.of(entry.act()))
         .findFirst()
         .orElse(null);
   }

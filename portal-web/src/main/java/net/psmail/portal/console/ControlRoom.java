@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import net.psmail.certificates.order.CertificateAlarm;
 import net.psmail.certificates.order.CertificateStatus;
 import net.psmail.certificates.order.Certificates;
@@ -21,6 +20,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ControlRoomView;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingRegistrations;
@@ -125,9 +125,6 @@ public class ControlRoom {
 
   private static ControlRoomView.Act act(AuditEntry entry) {
     return new ControlRoomView.Act(
-        entry.at(),
-        entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        entry.actor(),
-        entry.subject());
+        entry.at(), Words.of(entry.act()), entry.actor(), entry.subject());
   }
 }

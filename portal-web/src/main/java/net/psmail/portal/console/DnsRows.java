@@ -2,7 +2,6 @@ package net.psmail.portal.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import net.psmail.portal.view.DnsView;
 import net.psmail.portal.view.DnsView.Check;
@@ -10,6 +9,7 @@ import net.psmail.portal.view.DnsView.LeftOut;
 import net.psmail.portal.view.DnsView.Row;
 import net.psmail.portal.view.DnsView.Signatures;
 import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.dkim.SigningKey;
 import net.psmail.provisioning.dns.CheckedRecord;
 import net.psmail.provisioning.dns.CheckedRecord.Remark;
@@ -36,7 +36,7 @@ final class DnsRows {
         checked.map(DnsRows::check).orElse(null),
         rows(zone, checked),
         zone.leftOut().stream()
-            .map(one -> new LeftOut(word(one.purpose()), word(one.reason())))
+            .map(one -> new LeftOut(Words.of(one.purpose()), Words.of(one.reason())))
             .toList(),
         signatures(signs, keys),
         mode,
@@ -69,15 +69,15 @@ final class DnsRows {
   }
 
   private static Row row(int number, CheckedRecord checked) {
-    String remark = checked.remark() == Remark.NONE ? "" : word(checked.remark());
-    return row(number, checked.wanted(), word(checked.state()), remark, checked.found());
+    String remark = checked.remark() == Remark.NONE ? "" : Words.of(checked.remark());
+    return row(number, checked.wanted(), Words.of(checked.state()), remark, checked.found());
   }
 
   private static Row row(
       int number, ZoneRecord record, String state, String remark, List<String> found) {
     return new Row(
         number,
-        word(record.purpose()),
+        Words.of(record.purpose()),
         record.name(),
         record.type(),
         record.data(),
@@ -113,12 +113,8 @@ final class DnsRows {
   private static DnsView.Key key(SigningKey key) {
     return new DnsView.Key(
         key.key().selector(),
-        word(key.state()),
+        Words.of(key.state()),
         key.since(),
         key.until().equals(key.since()) ? null : key.until());
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

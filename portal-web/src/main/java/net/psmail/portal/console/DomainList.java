@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.psmail.portal.guard.Client;
@@ -29,6 +28,7 @@ import net.psmail.portal.view.DomainsView;
 import net.psmail.portal.view.DomainsView.Done;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
@@ -91,10 +91,7 @@ public class DomainList {
   private @Nullable Done latest(Session operator) {
     return audit.ofOwn(operator, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(
-            entry ->
-                new Done(
-                    entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.subject()))
+        .map(entry -> new Done(Words.of(entry.act()), entry.subject()))
         .findFirst()
         .orElse(null);
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
@@ -26,6 +25,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.RegistrationsView;
 import net.psmail.portal.view.RegistrationsView.Registration;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.account.Newcomer;
 import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingCount;
@@ -141,7 +141,7 @@ public class RegistrationList {
   private @Nullable String latest(Session operator) {
     return audit.ofOwn(operator, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(entry -> entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(entry -> Words.of(entry.act()))
         .findFirst()
         .orElse(null);
   }

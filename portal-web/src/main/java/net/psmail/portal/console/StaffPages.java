@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.psmail.portal.guard.Client;
@@ -32,6 +31,7 @@ import net.psmail.portal.view.StaffView;
 import net.psmail.portal.view.StaffView.Done;
 import net.psmail.portal.view.StaffView.Invitation;
 import net.psmail.portal.view.StaffView.Link;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.Invitations;
 import net.psmail.provisioning.account.Newcomers;
@@ -110,10 +110,7 @@ public class StaffPages {
   private @Nullable Done latest(Session administrator) {
     return audit.ofOwn(administrator, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(
-            entry ->
-                new Done(
-                    entry.act().name().toLowerCase(Locale.ROOT).replace('_', '-'), entry.subject()))
+        .map(entry -> new Done(Words.of(entry.act()), entry.subject()))
         .findFirst()
         .orElse(null);
   }

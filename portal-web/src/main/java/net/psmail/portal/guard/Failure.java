@@ -2,11 +2,11 @@ package net.psmail.portal.guard;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Locale;
 import java.util.Set;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.ErrorView;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ record Failure(
 
   static Failure of(ProvisioningException refusal) {
     Kind kind = refusal.kind();
-    String code = code(kind);
+    String code = Words.of(kind);
     return switch (kind) {
       case BUSY -> of(503, code, Math.max(1, refusal.retryAfter().toSeconds()));
       case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE -> of(503, code, A_MOMENT);
@@ -72,10 +72,6 @@ record Failure(
 
   private static Failure of(int status, String code, @Nullable Long retryAfter) {
     return new Failure(status, code, sentence(status), retryAfter, null);
-  }
-
-  static String code(Enum<?> kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   View page() {

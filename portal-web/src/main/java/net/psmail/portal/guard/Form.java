@@ -15,6 +15,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
 import net.psmail.portal.site.Counters;
 import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.bulk.BulkFault;
@@ -87,10 +88,10 @@ public class Form {
 
   /** What to say about a refusal, beside this field. */
   public List<Problem> problem(ProvisioningException refusal, String field) {
-    String key = "problem." + Failure.code(refusal.kind());
+    String key = "problem." + Words.of(refusal.kind());
     return switch (refusal.kind()) {
       case INVALID_ADDRESS ->
-          List.of(Problem.of(field, key + "." + Failure.code(refusal.addressFault())));
+          List.of(Problem.of(field, key + "." + Words.of(refusal.addressFault())));
       case WEAK_PASSWORD ->
           List.of(
               Problem.of(
@@ -100,7 +101,7 @@ public class Form {
                       " ", refusal.advice().sentences(Visit.of(request).language().locale()))));
       case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
       case TAKEOVER_REFUSED ->
-          List.of(Problem.of(field, "problem.postfixadmin." + Failure.code(refusal.sourceFault())));
+          List.of(Problem.of(field, "problem.postfixadmin." + Words.of(refusal.sourceFault())));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };
@@ -109,7 +110,7 @@ public class Form {
   private static Problem table(BulkFault fault, String field) {
     return Problem.of(
         field,
-        "problem.bulk." + Failure.code(fault.reason()),
+        "problem.bulk." + Words.of(fault.reason()),
         Long.toString(fault.line()),
         fault.what());
   }

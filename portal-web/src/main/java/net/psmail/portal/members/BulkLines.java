@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import net.psmail.portal.view.BulkView;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.BulkKind;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.member.MemberQuotas;

@@ -8,6 +8,7 @@ import net.psmail.portal.page.View;
 import net.psmail.portal.view.LinesView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.ShownActs;

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.GuardedCsv;

@@ -11,6 +11,7 @@ import net.psmail.portal.account.SignInRows;
 import net.psmail.portal.view.BranchView;
 import net.psmail.portal.view.MemberView;
 import net.psmail.portal.view.SendingView;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.alias.Aliases;
 import net.psmail.provisioning.audit.Audit;

@@ -15,6 +15,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.MembersView;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.member.FoundMember;

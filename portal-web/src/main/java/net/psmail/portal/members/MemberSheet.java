@@ -13,6 +13,7 @@ import net.psmail.portal.view.MemberView;
 import net.psmail.portal.view.MemberView.Typed;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.Resets;

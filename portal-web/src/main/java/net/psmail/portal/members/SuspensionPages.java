@@ -29,6 +29,7 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.view.MemberActView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.member.MemberSuspensions;

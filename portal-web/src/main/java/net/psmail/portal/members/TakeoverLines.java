@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import net.psmail.portal.view.TakeoverView;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.BulkLine.State;
 import net.psmail.provisioning.postfixadmin.TakeoverCount;
 import net.psmail.provisioning.postfixadmin.TakeoverFault;

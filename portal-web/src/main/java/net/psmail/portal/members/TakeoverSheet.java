@@ -10,6 +10,7 @@ import net.psmail.portal.view.Section;
 import net.psmail.portal.view.TakeoverFormView;
 import net.psmail.portal.view.TakeoverView;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.ShownActs;
 import net.psmail.provisioning.member.MemberQuotas;

@@ -2,11 +2,11 @@ package net.psmail.portal.trust;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.Locale;
 import net.psmail.certificates.order.TypedCertificate;
 import net.psmail.certificates.order.TypingFault;
 import net.psmail.certificates.order.TypingFault.Kind;
 import net.psmail.portal.view.Problem;
+import net.psmail.portal.view.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate that is declared in a form, and what is wrong with it, for people. */
@@ -42,17 +42,13 @@ public final class TypingProblems {
   }
 
   private static Problem problem(TypingFault fault) {
-    String field = word(fault.part());
-    String key = "problem.declaration-" + field + "-" + word(fault.kind());
+    String field = Words.of(fault.part());
+    String key = "problem.declaration-" + field + "-" + Words.of(fault.kind());
     return Problem.of(fault.kind() == Kind.CHANGED_MEANWHILE ? "" : field, key, fault.subject());
   }
 
   private static String text(MultivaluedMap<String, String> form, String name) {
     String value = form.getFirst(name);
     return value == null ? "" : value;
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

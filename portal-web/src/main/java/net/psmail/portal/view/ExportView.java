@@ -2,7 +2,6 @@ package net.psmail.portal.view;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public record ExportView(@Nullable Copy copy, long days, List<Problem> problems)
 
     /** The end of a message key. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.of(this);
     }
   }
 

@@ -1,7 +1,6 @@
 package net.psmail.portal.view;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code stored.jte}, at {@code /account/stored}.
@@ -38,7 +37,7 @@ public record StoredView(List<Table> tables, List<String> empty) {
 
     /** The key of a word; it may be missing for a word that is new. */
     public String key() {
-      String word = value.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+      String word = Words.of(value).replace(' ', '-');
       return (column.equals("act") ? "controlroom.act." : "stored.word." + column + ".") + word;
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
+import net.psmail.portal.view.Words;
 import net.psmail.provisioning.postfixadmin.SourceFault;
 import net.psmail.provisioning.postfixadmin.TakeoverFault;
 import net.psmail.provisioning.postfixadmin.TakeoverLine.What;

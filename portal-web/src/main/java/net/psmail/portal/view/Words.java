@@ -1,4 +1,4 @@
-package net.psmail.portal.members;
+package net.psmail.portal.view;
 
 import java.util.EnumSet;
 import java.util.Locale;
