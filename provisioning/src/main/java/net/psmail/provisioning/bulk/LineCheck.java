@@ -12,6 +12,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.member.MemberNotes;
 import net.psmail.provisioning.member.MemberQuotas;
+import net.psmail.provisioning.member.MemberSuspensions;
 import net.psmail.provisioning.member.Wording;
 
 /** Says of the lines of one table, one after the other, what would become of them. */
@@ -103,7 +104,9 @@ final class LineCheck {
 
   private Optional<LineFault> day(String value) {
     try {
-      return when(end(value).filter(end -> !end.isAfter(now)).isPresent(), LineFault.DAY_OVER);
+      Optional<Instant> end = end(value);
+      return when(end.filter(MemberSuspensions.LAST::isBefore).isPresent(), LineFault.DAY_INVALID)
+          .or(() -> when(end.filter(day -> !day.isAfter(now)).isPresent(), LineFault.DAY_OVER));
     } catch (DateTimeException noDay) {
       return Optional.of(LineFault.DAY_INVALID);
     }

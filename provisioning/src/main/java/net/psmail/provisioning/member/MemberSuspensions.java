@@ -28,8 +28,8 @@ import net.psmail.provisioning.suspension.Suspensions;
 @ApplicationScoped
 public class MemberSuspensions {
 
-  /** Later ones cannot be told to programs (RFC 3339, 1). */
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  /** The last end; later ones cannot be told to programs (RFC 3339, 1). */
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING);
 
