@@ -63,12 +63,28 @@ class ApiDescriptionTest {
             .filter(operation -> operation.toString().contains("parameters/IdempotencyKey"))
             .toList();
     assertThat(keyed).hasSize(4);
-    for (JsonObject operation : keyed) {
-      JsonObject inUse = resolved(operation.getJsonObject("responses").getJsonObject("409"));
-      assertThat(inUse.getJsonObject("headers"))
-          .as(operation.getString("operationId"))
-          .containsKey("Retry-After");
+    keyed.forEach(operation -> assertSaysWhenToAskAgain(operation, "409"));
+  }
+
+  /** Without a database no token is known. */
+  @Test
+  void saysWhenToAskAgainWhereverATokenIsNeeded() {
+    for (JsonObject operation : operations().values()) {
+      if (scopes(operation).isEmpty()) {
+        assertThat(operation.getJsonObject("responses")).doesNotContainKey("503");
+      } else {
+        assertSaysWhenToAskAgain(operation, "503");
+      }
     }
+  }
+
+  private static void assertSaysWhenToAskAgain(JsonObject operation, String status) {
+    JsonObject answers = operation.getJsonObject("responses");
+    String name = operation.getString("operationId");
+    assertThat(answers).as(name).containsKey(status);
+    assertThat(resolved(answers.getJsonObject(status)).getJsonObject("headers"))
+        .as(name)
+        .containsKey("Retry-After");
   }
 
   private static JsonObject resolved(JsonObject value) {

@@ -26,7 +26,6 @@ class ApiIT {
   private static final String READ = "certificates:read";
   private static final String WRITE = "certificates:write";
   private static final String CERTIFICATES = "/api/v1/certificates";
-  private static final String UNKNOWN = "psmail_" + "Ab0_".repeat(10) + "x-zb551b5ae";
 
   private final FirstOperator first = FirstOperator.shared();
   private final Visitor administrator = first.visitor();
@@ -94,7 +93,7 @@ class ApiIT {
     assertThat(header(none, "WWW-Authenticate")).isEqualTo("Bearer realm=\"PSMail\"");
     assertThat(problem(none)).isEqualTo("token-missing");
     List<HttpResponse<String>> refused =
-        Stream.of(revoked, ended, UNKNOWN, "x", revoked.replace("psmail_", ""))
+        Stream.of(revoked, ended, Tokens.UNKNOWN, "x", revoked.replace("psmail_", ""))
             .map(token -> program.get(CERTIFICATES, with(token)))
             .toList();
     for (HttpResponse<String> one : refused) {

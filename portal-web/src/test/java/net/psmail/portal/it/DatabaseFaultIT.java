@@ -26,6 +26,10 @@ class DatabaseFaultIT {
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(Visitor.page(refused).select("h1").text()).isEqualTo("Back in a moment");
       assertThat(header(refused, "Retry-After")).isNotEmpty();
+      HttpResponse<String> asked = visitor.get("/api/v1/accounts", Tokens.with(Tokens.UNKNOWN));
+      assertThat(asked.statusCode()).isEqualTo(503);
+      assertThat(header(asked, "Retry-After")).isNotEmpty();
+      assertThat(asked.body()).contains("urn:psmail:problem:database-unavailable");
       assertThat(visitor.get("/").statusCode()).isEqualTo(200);
       assertThat(portal.isReady()).isFalse();
     } finally {

@@ -9,6 +9,9 @@ record Tokens(Visitor administrator) {
 
   static final String PAGE = "/control-room/tokens";
 
+  /** One that could be, and is nobody's. */
+  static final String UNKNOWN = "psmail_" + "Ab0_".repeat(10) + "x-zb551b5ae";
+
   /** Makes one; gives it in clear. */
   String make(String name, String scope) {
     FirstOperator.shared().prove();
