@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import net.psmail.portal.site.SiteSettings;
+import net.psmail.provisioning.account.SignIns;
 import net.psmail.provisioning.factor.SecondSteps;
 
 /**
@@ -23,12 +24,10 @@ public class PasswordTries {
   private final Cache<String, Boolean> homes =
       Caffeine.newBuilder().maximumSize(MOST_HOMES).expireAfterAccess(HOME_FOR).build();
 
-  /** From where somebody signed in, whoever it was. */
-  private final Cache<String, Boolean> networks =
-      Caffeine.newBuilder().maximumSize(MOST_HOMES).expireAfterAccess(HOME_FOR).build();
-
   @Inject private RateLimits limits;
   @Inject private Client client;
+  @Inject private KnownNetworks networks;
+  @Inject private SignIns signIns;
   @Inject private SiteSettings settings;
 
   /** Counts a sign-in. */
@@ -36,7 +35,7 @@ public class PasswordTries {
     limits.count(Limit.SIGN_IN_NETWORK, client.network());
     count(name);
     if (isStrange(name)) {
-      limits.count(Limit.SIGN_IN_STRANGERS, account(name));
+      countStranger(Limit.SIGN_IN_STRANGERS, name);
     }
   }
 
@@ -47,7 +46,7 @@ public class PasswordTries {
   public void countCode(String name, String code) {
     limits.count(Limit.SECOND_STEP_ACCOUNT, fromHere(name));
     if (isGuess(name, code)) {
-      limits.count(Limit.SECOND_STEP_STRANGERS, account(name));
+      countStranger(Limit.SECOND_STEP_STRANGERS, name);
     }
   }
 
@@ -65,7 +64,7 @@ public class PasswordTries {
     limits.giveBack(Limit.SIGN_IN_STRANGERS, account(name));
     right(name);
     homes.put(fromHere(name), true);
-    networks.put(client.network(), true);
+    networks.add(client.origin());
   }
 
   /** Counts a password that somebody who is signed in gives once more. */
@@ -82,9 +81,24 @@ public class PasswordTries {
     return SecondSteps.isOfAnApp(code) && isStrange(name);
   }
 
-  /** Whether nobody at all has signed in from here since this node began. */
+  /** Whether nobody at all has signed in from here of late. */
   boolean isFromStrangeNetwork() {
-    return networks.getIfPresent(client.network()) == null;
+    return !networks.contains(client.origin());
+  }
+
+  /**
+   * When strangers have used up their tries, the trail is asked whether this one is none: what it
+   * knows, the memory has forgotten since the last start, or another node saw.
+   */
+  private void countStranger(Limit limit, String name) {
+    try {
+      limits.count(limit, account(name));
+    } catch (TooManyRequests tries) {
+      if (isFromStrangeNetwork() || !signIns.hasComeFrom(name, client.origin())) {
+        throw tries;
+      }
+      homes.put(fromHere(name), true);
+    }
   }
 
   /** Whether nobody has signed in so from here since this node began. */

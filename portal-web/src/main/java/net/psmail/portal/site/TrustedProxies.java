@@ -5,6 +5,7 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.HostName;
 import inet.ipaddr.HostNameParameters;
 import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ record TrustedProxies(List<IPAddress> networks) {
           .toParams();
 
   private static final HostNameParameters ONE_ADDRESS = oneAddress();
+  private static final IPAddressGenerator ADDRESSES = new IPAddressGenerator();
 
   static TrustedProxies parse(String text) {
     return new TrustedProxies(
@@ -50,7 +52,7 @@ record TrustedProxies(List<IPAddress> networks) {
     if (networks.isEmpty()) {
       return false;
     }
-    IPAddress asked = new HostName(address).asAddress();
+    IPAddress asked = ADDRESSES.from(address);
     return networks.stream().anyMatch(network -> network.contains(asked));
   }
 

@@ -13,6 +13,7 @@ import net.psmail.certificates.order.Certificates;
 import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.console.AlarmNotice;
 import net.psmail.portal.content.Contents;
+import net.psmail.portal.guard.KnownNetworks;
 import net.psmail.portal.page.Outdated;
 import net.psmail.portal.reading.Readings;
 import net.psmail.portal.site.CurrentStatus;
@@ -40,6 +41,7 @@ public class Start {
   @Inject private Contents contents;
   @Inject private Readings readings;
   @Inject private CurrentStatus status;
+  @Inject private KnownNetworks networks;
   @Inject RunFiles files;
   @Inject private Event<Starting> starting;
   @Inject private Event<Outdated> outdated;
@@ -62,6 +64,7 @@ public class Start {
       contents.load(application);
       readings.begin();
       status.begin();
+      networks.begin();
       managed.start();
       alarmNotice.begin();
       done = true;
@@ -73,6 +76,7 @@ public class Start {
 
   void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
     done = false;
+    networks.end();
     status.end();
     contents.end();
     readings.end();

@@ -57,9 +57,13 @@ public final class Texts {
   }
 
   public String text(String key, Object... arguments) {
-    return arguments.length == 0
-        ? withoutArguments.computeIfAbsent(key, this::format)
-        : format(key, arguments);
+    return arguments.length == 0 ? known(key) : format(key, arguments);
+  }
+
+  /** Asked first without the lock that {@code computeIfAbsent} takes. */
+  private String known(String key) {
+    String known = withoutArguments.get(key);
+    return known != null ? known : withoutArguments.computeIfAbsent(key, this::format);
   }
 
   /** What is said of a word that comes from elsewhere, or of all others. */

@@ -4,8 +4,10 @@ import static net.psmail.portal.it.Visitor.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,6 +29,7 @@ class SecondNodeIT {
   static void startIt() {
     // The start of a node makes the first operator's link anew.
     FirstOperator.shared();
+    new Visitor().register("felix.home");
     second =
         RunningPortal.another(
             Map.of(
@@ -34,6 +37,7 @@ class SecondNodeIT {
                 "psmail.limit.message.network", "2/PT1H",
                 "psmail.limit.compose.account", "1/PT1H",
                 "psmail.limit.second-step.strangers", "2/PT1H",
+                "psmail.limit.sign-in.strangers", "2/PT1H",
                 "psmail.limit.api.network", "3/PT1H"));
   }
 
@@ -64,6 +68,17 @@ class SecondNodeIT {
     HttpResponse<String> paper =
         member.fill(Visitor.page(third), TwoSteps.ASKED, Map.of("code", steps.paper().get(0)));
     assertThat(header(paper, "Location")).isEqualTo("/account");
+  }
+
+  @Test
+  @Order(2)
+  void whoGuessesKeepsNoOwnerOutWhoHasComeFromHereBeforeTheNodeStarted() throws IOException {
+    for (String network : List.of("127.0.9.1", "127.0.8.1")) {
+      assertThat(Wire.from(network).to(second).signIn("felix.home")).startsWith("HTTP/1.1 422");
+    }
+    assertThat(Wire.from("127.0.7.1").to(second).signIn("felix.home")).startsWith("HTTP/1.1 429");
+    HttpResponse<String> owner = new Visitor(second).signIn("felix.home", Visitor.PASSWORD);
+    assertThat(header(owner, "Location")).isEqualTo("/account");
   }
 
   @Test

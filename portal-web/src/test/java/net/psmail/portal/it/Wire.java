@@ -11,17 +11,20 @@ import java.util.Arrays;
 /**
  * Requests as they are written, from any address of this machine: for what no client would send.
  */
-record Wire(String network, boolean tls) {
+record Wire(RunningPortal portal, String network, boolean tls) {
 
-  private static final RunningPortal PORTAL = RunningPortal.shared();
   private static final String TOKEN = "0123456789abcdefABCDEF";
 
   static Wire from(String network) {
-    return new Wire(network, false);
+    return new Wire(RunningPortal.shared(), network, false);
+  }
+
+  Wire to(RunningPortal node) {
+    return new Wire(node, network, tls);
   }
 
   static Wire byTls() {
-    return new Wire("127.0.0.1", true);
+    return new Wire(RunningPortal.shared(), "127.0.0.1", true);
   }
 
   String get(String path, String... headers) throws IOException {
@@ -55,7 +58,7 @@ record Wire(String network, boolean tls) {
   Socket open() throws IOException {
     InetAddress here = InetAddress.getLoopbackAddress();
     return tls
-        ? PORTAL.trust().getSocketFactory().createSocket(here, PORTAL.securePort())
-        : new Socket(here, PORTAL.port(), InetAddress.getByName(network), 0);
+        ? portal.trust().getSocketFactory().createSocket(here, portal.securePort())
+        : new Socket(here, portal.port(), InetAddress.getByName(network), 0);
   }
 }

@@ -83,7 +83,7 @@ public class Accounts {
       return repeat(first.get(), address, registration.password(), origin);
     }
     credentials.requireGood(registration.password(), address.toString());
-    PasswordTag password = slowHash.of(registration.password());
+    PasswordTag password = slowHash.ofNewcomer(registration.password());
     String language = Locale.forLanguageTag(registration.language()).getLanguage();
     String invite = registration.invite();
     Optional<CodeHolder> confirmed =

@@ -34,7 +34,7 @@ class Credentials {
   /** The number of no account: the database is asked for it as for any other. */
   private static final long NOBODY = 0;
 
-  private static final Set<Act> ARRIVALS =
+  static final Set<Act> ARRIVALS =
       Set.of(
           Act.REGISTERED,
           Act.SIGNED_IN,
@@ -157,8 +157,7 @@ class Credentials {
    */
   PasswordTag check(String typed, Optional<Account> account, String password, Origin origin) {
     requireShort(password);
-    boolean stranger =
-        !audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin);
+    boolean stranger = !hasComeFrom(account, origin);
     Optional<String> kdf = account.map(Account::passwordKdf);
     PasswordTag tag =
         stranger ? slowHash.ofStranger(password, kdf) : slowHash.of(password, kdf.orElseThrow());
@@ -167,6 +166,11 @@ class Credentials {
             || foreign.open(account, address(typed), password, stranger);
     requireRight(right, account, origin);
     return tag;
+  }
+
+  /** Whether the account has come from that network before; false for none. */
+  boolean hasComeFrom(Optional<Account> account, Origin origin) {
+    return audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin);
   }
 
   private static void requireShort(String password) {

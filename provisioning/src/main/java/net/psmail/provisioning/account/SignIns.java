@@ -3,6 +3,8 @@ package net.psmail.provisioning.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
@@ -46,6 +48,18 @@ public class SignIns {
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
   @Inject Audit audit;
+
+  /**
+   * The networks from which somebody has come into an account, in the notation of {@link Origin}.
+   */
+  public List<String> networks(Instant since, int limit) {
+    return audit.networks(Credentials.ARRIVALS, since, limit);
+  }
+
+  /** Whether an account, if there is one of this name, has come from that network before. */
+  public boolean hasComeFrom(String name, Origin origin) {
+    return credentials.hasComeFrom(credentials.find(name), origin);
+  }
 
   /**
    * Turns away whom nobody remembers while too many of them wait, at next to no cost.

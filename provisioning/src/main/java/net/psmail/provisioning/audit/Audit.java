@@ -94,6 +94,21 @@ public class Audit {
                 .isEmpty());
   }
 
+  /** The networks from which one of these acts came, in the notation of {@link Origin}. */
+  public List<String> networks(Set<Act> acts, Instant since, int limit) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select distinct e.network from AuditRecord e"
+                        + " where e.occurredAt > :since and e.act in :acts",
+                    String.class)
+                .setParameter("since", since)
+                .setParameter("acts", acts)
+                .setMaxResults(limit)
+                .getResultList());
+  }
+
   /** An act on an account, as long as it is kept. */
   public Optional<NotedAct> find(long id) {
     return transactions.call(

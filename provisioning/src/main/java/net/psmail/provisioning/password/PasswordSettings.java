@@ -14,7 +14,11 @@ import net.psmail.provisioning.Setting;
  */
 public record PasswordSettings(int parallel, int queue, Optional<URI> breachService) {
 
-  private static final String CORES = Integer.toString(Runtime.getRuntime().availableProcessors());
+  /** What the rest of the site needs, in MiB. */
+  private static final long OTHERS = 140;
+
+  /** In MiB, for one more member at the same time, one more newcomer and half a stranger. */
+  private static final long EACH = 48;
 
   /**
    * Reads the configuration.
@@ -23,13 +27,20 @@ public record PasswordSettings(int parallel, int queue, Optional<URI> breachServ
    */
   public static PasswordSettings read() {
     return new PasswordSettings(
-        Math.toIntExact(Setting.atLeast(1, "psmail.password.parallel", CORES)),
+        Math.toIntExact(Setting.atLeast(1, "psmail.password.parallel", asManyAsFit())),
         Math.toIntExact(Setting.atLeast(1, "psmail.password.queue", "64")),
         Setting.read(
             "psmail.password.breach.url",
             "",
             PasswordSettings::service,
             "nothing, or an address such as https://api.pwnedpasswords.com/range/"));
+  }
+
+  /** As many as there are processors, as far as the memory reaches. */
+  private static String asManyAsFit() {
+    Runtime machine = Runtime.getRuntime();
+    long room = Math.max(1, ((machine.maxMemory() >> 20) - OTHERS) / EACH);
+    return Long.toString(Math.min(machine.availableProcessors(), room));
   }
 
   private static Optional<URI> service(String text) {

@@ -6,58 +6,42 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.key.Codes;
 
 /**
  * Hashes sign-in passwords on threads of its own, few at a time: each run takes 19 MiB and a core
- * for tens of milliseconds, and a flood of sign-ups must not take the machine down. A thread that
- * has nothing to do for a minute ends and gives its memory back.
+ * for tens of milliseconds, and a flood must not take the machine down. Members, strangers and
+ * newcomers have threads and queues of their own, so that nobody of one kind waits for another.
  */
 @ApplicationScoped
 public class SlowHash {
 
-  private static final Duration ONE_RUN = Duration.ofMillis(50);
+  private static final Duration ONE_RUN = Duration.ofMillis(100);
 
-  /** While strangers wait in vain, so often one of them is looked at all the same. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  /** Of the places in the queue of members, so many times fewer have strangers, who rest too. */
+  private static final int FEWER = 4;
 
   @Inject Codes codes;
 
-  private final PasswordSettings settings;
-  final ThreadPoolExecutor pool;
-  final ThreadPoolExecutor strangers;
-  private final AtomicLong lastLook = new AtomicLong(System.nanoTime());
+  final HashThreads members;
+  final HashThreads newcomers;
+  final HashThreads strangers;
 
   public SlowHash() {
     this(PasswordSettings.read());
   }
 
   SlowHash(PasswordSettings settings) {
-    this.settings = settings;
-    this.pool = pool(settings.parallel(), settings.queue());
-    this.strangers = pool(Math.max(1, settings.parallel() / 2), settings.queue());
-  }
-
-  private static ThreadPoolExecutor pool(int threads, int queue) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(queue),
-            SlowHash::thread);
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
+    int threads = settings.parallel();
+    int places = settings.queue();
+    members = new HashThreads(threads, places);
+    newcomers = new HashThreads(threads, places);
+    strangers = new HashThreads.Resting(Math.max(1, threads / 2), Math.max(1, places / FEWER));
   }
 
   /** Hashes a new password. */
@@ -66,12 +50,22 @@ public class SlowHash {
   }
 
   /**
+   * Hashes the password of somebody who registers, so that a flood of sign-ups keeps no member
+   * waiting.
+   *
+   * @throws ProvisioningException BUSY when too many newcomers wait already
+   */
+  public PasswordTag ofNewcomer(String password) {
+    return run(newcomers, password, newKdf());
+  }
+
+  /**
    * Hashes a password again in the way that it was hashed before.
    *
    * @throws ProvisioningException BUSY when too many wait already
    */
   public PasswordTag of(String password, String kdf) {
-    return run(pool, password, kdf);
+    return run(members, password, kdf);
   }
 
   /**
@@ -86,18 +80,12 @@ public class SlowHash {
   }
 
   /**
-   * Turns away whom nobody here remembers, before the database is asked anything, while {@link
-   * #ofStranger} would. Some are let through, for the database may know what the memory does not.
+   * Turns away a stranger before the database is asked anything, while {@link #ofStranger} would.
    *
    * @throws ProvisioningException BUSY
    */
   public void requireRoomForStranger() {
-    if (strangers.getQueue().remainingCapacity() > 0) {
-      return;
-    }
-    long now = System.nanoTime();
-    long last = lastLook.get();
-    if (now - last < BETWEEN_LOOKS.toNanos() || !lastLook.compareAndSet(last, now)) {
+    if (strangers.isFull()) {
       throw ProvisioningException.busy(retryAfter(strangers));
     }
   }
@@ -109,7 +97,7 @@ public class SlowHash {
    * @throws ProvisioningException BUSY
    */
   public boolean opens(ForeignHash hash, String password, boolean stranger) {
-    return await(stranger ? strangers : pool, () -> hash.matches(password));
+    return await(stranger ? strangers : members, () -> hash.matches(password));
   }
 
   /** How a password will be hashed that nobody has typed yet. */
@@ -117,12 +105,12 @@ public class SlowHash {
     return Argon2id.kdf(codes.bytes(Argon2id.SALT_BYTES));
   }
 
-  private PasswordTag run(ThreadPoolExecutor threads, String password, String kdf) {
+  private PasswordTag run(HashThreads threads, String password, String kdf) {
     String normal = Normalizer.normalize(password, Normalizer.Form.NFC);
     return PasswordTag.of(kdf, await(threads, () -> Argon2id.hash(normal, kdf)));
   }
 
-  private <T> T await(ThreadPoolExecutor threads, Callable<T> work) {
+  private <T> T await(HashThreads threads, Callable<T> work) {
     try {
       Future<T> result = threads.submit(work);
       return result.get();
@@ -137,20 +125,16 @@ public class SlowHash {
   }
 
   /** The time in which a full queue drains, in whole seconds. */
-  private Duration retryAfter(ThreadPoolExecutor threads) {
-    Duration drain = ONE_RUN.multipliedBy(settings.queue()).dividedBy(threads.getMaximumPoolSize());
+  private static Duration retryAfter(HashThreads threads) {
+    int waiting = threads.getQueue().size();
+    Duration drain = ONE_RUN.multipliedBy(waiting).dividedBy(threads.getMaximumPoolSize());
     return Duration.ofSeconds(drain.toSeconds() + 1);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "psmail-password");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @PreDestroy
   void close() {
-    pool.shutdownNow();
+    members.shutdownNow();
+    newcomers.shutdownNow();
     strangers.shutdownNow();
   }
 }

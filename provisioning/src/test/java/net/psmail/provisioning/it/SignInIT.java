@@ -43,6 +43,25 @@ class SignInIT extends FacadeTest {
   }
 
   @Test
+  void letsTheOwnerInWhileStrangersRegister() {
+    Session session = register(newName());
+    ExecutorService strangers = Executors.newFixedThreadPool(100);
+    List<Future<SessionToken>> registrations = new ArrayList<>();
+    for (int number = 0; number < 150; number++) {
+      String name = newName();
+      registrations.add(strangers.submit(() -> accounts.register(form(name), ORIGIN)));
+    }
+    for (int time = 0; time < 5; time++) {
+      assertThat(signIn(session.signInName(), PASSWORD, ORIGIN)).isNotNull();
+    }
+    strangers.shutdown();
+    assertThat(refusals(registrations))
+        .isNotEmpty()
+        .extracting(ProvisioningException::kind)
+        .containsOnly(Kind.BUSY);
+  }
+
+  @Test
   void letsTheOwnerInWhileStrangersGuess() throws Exception {
     Session session = register(newName());
     ExecutorService guessers = Executors.newFixedThreadPool(150);

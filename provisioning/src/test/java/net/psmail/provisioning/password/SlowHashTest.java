@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import net.psmail.provisioning.ProvisioningException;
@@ -48,8 +46,8 @@ class SlowHashTest {
   @Test
   void isBusyWhenTheQueueIsFull() {
     CountDownLatch release = new CountDownLatch(1);
-    hash.pool.execute(() -> await(release));
-    hash.pool.execute(() -> await(release));
+    hash.members.execute(() -> await(release));
+    hash.members.execute(() -> await(release));
     ProvisioningException busy =
         catchThrowableOfType(ProvisioningException.class, () -> hash.of("one too many", CHEAP));
     release.countDown();
@@ -72,27 +70,29 @@ class SlowHashTest {
   }
 
   @Test
-  void looksAtFewStrangersOnlyWhileTheirQueueIsFull() {
-    hash.requireRoomForStranger();
+  void letsNoMemberWaitForThoseWhoRegister() {
+    CountDownLatch release = new CountDownLatch(1);
+    hash.newcomers.execute(() -> await(release));
+    hash.newcomers.execute(() -> await(release));
+    ProvisioningException busy =
+        catchThrowableOfType(
+            ProvisioningException.class, () -> hash.ofNewcomer("correct horse battery"));
+    PasswordTag meanwhile = hash.of("correct horse battery", CHEAP);
+    release.countDown();
+    assertThat(busy.kind()).isEqualTo(Kind.BUSY);
+    assertThat(meanwhile.matches(hash.of("correct horse battery", CHEAP).verifier())).isTrue();
+  }
+
+  @Test
+  void turnsStrangersAwayWhileTheirQueueIsFull() {
     hash.requireRoomForStranger();
     CountDownLatch release = new CountDownLatch(1);
     hash.strangers.execute(() -> await(release));
     hash.strangers.execute(() -> await(release));
-    List<Optional<Kind>> answers = new ArrayList<>();
-    while (!answers.contains(Optional.of(Kind.BUSY)) || !answers.contains(Optional.empty())) {
-      answers.add(strangerTurnedAway());
-    }
+    ProvisioningException busy =
+        catchThrowableOfType(ProvisioningException.class, hash::requireRoomForStranger);
     release.countDown();
-    assertThat(answers).containsOnly(Optional.of(Kind.BUSY), Optional.empty());
-  }
-
-  private Optional<Kind> strangerTurnedAway() {
-    try {
-      hash.requireRoomForStranger();
-      return Optional.empty();
-    } catch (ProvisioningException refusal) {
-      return Optional.of(refusal.kind());
-    }
+    assertThat(busy.kind()).isEqualTo(Kind.BUSY);
   }
 
   private static void await(CountDownLatch latch) {

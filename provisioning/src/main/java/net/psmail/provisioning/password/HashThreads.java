@@ -1,0 +1,55 @@
+package net.psmail.provisioning.password;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A few threads that hash passwords, and the queue of those who wait for them. A thread that has
+ * nothing to do for a minute ends and gives its memory back.
+ */
+class HashThreads extends ThreadPoolExecutor {
+
+  HashThreads(int threads, int queue) {
+    super(
+        threads,
+        threads,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(queue),
+        HashThreads::thread);
+    allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "psmail-password");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  boolean isFull() {
+    return getQueue().remainingCapacity() == 0;
+  }
+
+  /** Those who wait here leave half of the time of a core to everybody else. */
+  static final class Resting extends HashThreads {
+
+    private final ThreadLocal<Long> begun = new ThreadLocal<>();
+
+    Resting(int threads, int queue) {
+      super(threads, queue);
+    }
+
+    @Override
+    protected void beforeExecute(Thread thread, Runnable work) {
+      begun.set(System.nanoTime());
+    }
+
+    /** As long as the run took. */
+    @Override
+    protected void afterExecute(Runnable work, Throwable failure) {
+      LockSupport.parkNanos(this, System.nanoTime() - begun.get());
+    }
+  }
+}
