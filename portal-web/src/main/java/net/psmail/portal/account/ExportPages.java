@@ -18,6 +18,7 @@ import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -60,6 +61,7 @@ public class ExportPages {
 
   @GET
   @Proved
+  @Unlocked
   @Path("new")
   public View form() {
     return view("exportnew", List.of());
@@ -68,6 +70,7 @@ public class ExportPages {
   /** The second of two at once finds the first at work. */
   @POST
   @Proved
+  @Unlocked
   @Path("new")
   public Response begin() {
     Session member = member();
@@ -90,6 +93,7 @@ public class ExportPages {
   /** Where the file is fetched from, for who has shown to be its owner. */
   @GET
   @Proved
+  @Unlocked
   @Path("fetch")
   public View fetch() {
     View page = view("exportfetch", List.of());

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -99,6 +100,38 @@ class ExportIT {
     other.register("not.anna.export");
     assertThat(other.get(FILE).statusCode()).isEqualTo(404);
     assertThat(FirstOperator.shared().visitor().get(EXPORT).statusCode()).isEqualTo(404);
+  }
+
+  /** A passkey alone opens no mailbox: such a session has neither key. */
+  @Test
+  void asksForThePasswordOfWhoHasSignedInByAPasskeyAlone() throws IOException {
+    anna.register("anna.export.passkey");
+    make("");
+    RunningPortal.shared()
+        .database()
+        .change(
+            "update web_session set sealed_key = null, sealed_factor_key = null where account_id ="
+                + " (select id from account where sign_in_name = ?)",
+            "anna.export.passkey@psmail.test");
+    String form = EXPORT + "/new";
+    for (String path : List.of(form, EXPORT + "/fetch", FILE, "/account/import")) {
+      assertThat(header(anna.get(path), "Location")).isEqualTo("/account/unlock?next=" + path);
+    }
+    assertThat(anna.get(EXPORT).statusCode()).isEqualTo(200);
+    Map<String, String> csrf =
+        Map.of("csrf", anna.page("/account/unlock").select("main input[name=csrf]").val());
+    for (String path : List.of(form, "/account/import")) {
+      assertThat(header(anna.post(path, csrf), "Location"))
+          .isEqualTo("/account/unlock?next=" + path);
+    }
+    HttpResponse<String> unlocked =
+        anna.fill(
+            "/account/unlock?next=" + FILE,
+            "/account/unlock",
+            Map.of("password", Visitor.PASSWORD));
+    assertThat(header(unlocked, "Location")).isEqualTo(FILE);
+    assertThat(unpacked(anna.download(FILE))).containsKey("mail/INBOX.mbox");
+    assertThat(anna.get("/account/import").statusCode()).isEqualTo(200);
   }
 
   private void make(String language) {
