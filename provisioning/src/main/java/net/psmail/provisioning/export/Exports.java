@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.LentPassword;
 import net.psmail.provisioning.device.OneOffPasswords;
 import net.psmail.provisioning.export.Export.State;
+import net.psmail.provisioning.job.AfterCommit;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.mailbox.Storage;
 import net.psmail.provisioning.mailbox.Storages;
@@ -54,6 +56,7 @@ public class Exports {
   @Inject Clock clock;
 
   @Resource ManagedExecutorService threads;
+  @Resource TransactionSynchronizationRegistry currentTransaction;
 
   private final int atOnce = ExportSettings.read().atOnce();
   private final Semaphore places = new Semaphore(atOnce);
@@ -189,6 +192,18 @@ public class Exports {
               return found;
             });
     file.ifPresent(files::delete);
+  }
+
+  /**
+   * Forgets the copy of an account whose mailbox gets a new key, in the transaction that does so:
+   * nobody could open it any more. The file goes once that is committed.
+   */
+  public void forget(long account) {
+    rows.forget(account)
+        .ifPresent(
+            file ->
+                currentTransaction.registerInterposedSynchronization(
+                    new AfterCommit(() -> files.delete(file))));
   }
 
   /** Deletes the copy of an account that is erased. */

@@ -26,6 +26,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.ResetUse;
+import net.psmail.provisioning.account.Resets;
 import net.psmail.provisioning.export.Export;
 import net.psmail.provisioning.export.Export.State;
 import net.psmail.provisioning.export.ExportFile;
@@ -42,6 +44,8 @@ class ExportsIT extends FacadeTest {
       List.of(new Paper("README.txt", "Read me.".getBytes(UTF_8)));
 
   @Inject Exports exports;
+  @Inject Resets resets;
+  @Inject ResetUse resetUse;
   @Inject MailServers mailServers;
 
   @Test
@@ -193,6 +197,19 @@ class ExportsIT extends FacadeTest {
     Session leaving = sessionOf(session.token());
     assertThat(kindOf(() -> exports.begin(leaving, PAPERS, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
     accounts.undoDeletion(leaving, ORIGIN);
+  }
+
+  @Test
+  void goWithTheKeyThatTheyWereEncryptedWith() {
+    Session session = withMail("One");
+    made(session);
+    Path file = copyOf(session);
+    resets.offer(operator(), session.accountId(), ORIGIN);
+    String link = resets.takeNew(operator(), session.accountId()).orElseThrow();
+    Session again = sessionOf(resetUse.use(link, "another horse battery", ORIGIN));
+    assertThat(exports.of(again)).isEmpty();
+    assertThat(file).doesNotExist();
+    assertThat(kindOf(() -> exports.file(again))).isEqualTo(Kind.NOT_FOUND);
   }
 
   private Session withMail(String... subjects) {
