@@ -102,6 +102,24 @@ class ExportIT {
     assertThat(FirstOperator.shared().visitor().get(EXPORT).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void isThereForWhoIsLeaving() throws IOException {
+    anna.register("anna.export.leaves");
+    String own = "anna.export.leaves@psmail.test";
+    assertThat(anna.page("/account/delete").select("main li a").attr("href")).isEqualTo(EXPORT);
+    HttpResponse<String> left =
+        anna.fill(
+            "/account/delete",
+            "/account/delete",
+            Map.of("address", own, "password", Visitor.PASSWORD));
+    assertThat(left.statusCode()).isEqualTo(303);
+    Document leaving = anna.page("/account");
+    assertThat(leaving.select("h1").text()).isEqualTo("Your account is being deleted");
+    assertThat(leaving.select("main a[href=" + EXPORT + "]")).hasSize(1);
+    make("");
+    assertThat(unpacked(anna.download(FILE))).containsKeys("mail/INBOX.mbox", "data/data.json");
+  }
+
   /** A passkey alone opens no mailbox: such a session has neither key. */
   @Test
   void asksForThePasswordOfWhoHasSignedInByAPasskeyAlone() throws IOException {

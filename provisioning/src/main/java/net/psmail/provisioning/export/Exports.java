@@ -87,15 +87,16 @@ public class Exports {
   }
 
   /**
-   * Begins a copy, in the place of an earlier one; while one is being made nothing happens.
+   * Begins a copy, in the place of an earlier one; while one is being made nothing happens. Who is
+   * leaving may do so too, until the end.
    *
    * @param papers what goes in besides mail and data, for people to read
    * @throws ProvisioningException LIMIT_REACHED when the disk has no room, BUSY when enough are
-   *     being made for others, MAIL_SERVER_UNAVAILABLE, SESSION_ENDED, NOT_FOUND for who has no
-   *     mailbox that is open
+   *     being made for others, MAIL_SERVER_UNAVAILABLE, SESSION_ENDED, NOT_FOUND for who waits for
+   *     an operator or has no mailbox
    */
   public void begin(Session session, List<Paper> papers, Origin origin) {
-    if (session.leavesAt().isPresent() || session.waitingSince().isPresent()) {
+    if (session.waitingSince().isPresent()) {
       throw ProvisioningException.of(Kind.NOT_FOUND);
     }
     Storage storage = storages.of(session);
