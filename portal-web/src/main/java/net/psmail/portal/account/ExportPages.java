@@ -22,6 +22,7 @@ import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.AskView;
 import net.psmail.portal.view.ExportView;
 import net.psmail.portal.view.ExportView.Copy;
 import net.psmail.portal.view.ExportView.State;
@@ -103,6 +104,16 @@ public class ExportPages {
       throw new NotFoundException();
     }
     return page;
+  }
+
+  @GET
+  @Path("delete")
+  public View askToDelete() {
+    exports
+        .of(member())
+        .filter(copy -> copy.state() == Export.State.READY)
+        .orElseThrow(NotFoundException::new);
+    return new View("ask", Section.MAILBOX, new AskView("export", "", PATH + "/delete", PATH));
   }
 
   /** Whoever has the browser may delete the copy: that gives nothing away. */

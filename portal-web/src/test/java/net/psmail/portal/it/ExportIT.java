@@ -85,8 +85,12 @@ class ExportIT {
   void isDeletedAtOnce() {
     anna.register("anna.export.gone");
     make("");
-    Document page = anna.page(EXPORT);
-    assertThat(anna.fill(page, EXPORT + "/delete", Map.of()).statusCode()).isEqualTo(303);
+    String delete = anna.page(EXPORT).select("main a.danger").attr("href");
+    Document question = anna.page(delete);
+    assertThat(question.select("h1").text()).isEqualTo("Delete the copy on the server?");
+    assertThat(anna.get(EXPORT + "/fetch").statusCode()).isEqualTo(200);
+    assertThat(anna.fill(question, EXPORT + "/delete", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(anna.get(delete).statusCode()).isEqualTo(404);
     assertThat(anna.get(FILE).statusCode()).isEqualTo(404);
     assertThat(anna.get(EXPORT + "/fetch").statusCode()).isEqualTo(404);
   }
