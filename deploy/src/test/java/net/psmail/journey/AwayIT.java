@@ -106,7 +106,9 @@ class AwayIT {
     browser.go("/de" + FORWARDING);
     assertThat(Barriers.on(browser)).isEmpty();
 
-    browser.go(FORWARDING).press("button[value=remove]");
+    browser.go(FORWARDING).press("main a[href$='/remove']");
+    assertThat(Barriers.on(browser)).isEmpty();
+    browser.send();
     awaitInForce(browser, FORWARDING);
     other.send(other.address(), member.address(), "For the member", "text");
     awaitLetter(member, "For the member");

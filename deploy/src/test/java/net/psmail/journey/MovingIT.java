@@ -58,7 +58,7 @@ class MovingIT {
           .start();
       Visitor member = new Visitor(psmail);
       String password = member.becomeMember(MEMBER);
-      ImapMailbox here = ImapMailbox.of(psmail, MEMBER + "@psmail.test", password);
+      ImapMailbox here = ImapMailbox.of(psmail, here(), password);
 
       fetch(foreign, member);
       await("some mails").atMost(2, MINUTES).until(() -> here.count(LARGE) > MANY / 10);
@@ -88,7 +88,28 @@ class MovingIT {
       assertThat(logsWith(psmail, ForeignDovecot.PASSWORD)).isEmpty();
 
       isTheSameInTheCopy(member, here);
+      isTakenAlongByWhoIsLeaving(member, new MailProgram(psmail, here(), password));
     }
+  }
+
+  private static String here() {
+    return MEMBER + "@psmail.test";
+  }
+
+  private static void isTakenAlongByWhoIsLeaving(Visitor member, MailProgram program)
+      throws IOException {
+    member
+        .form("/account/delete")
+        .with("address", here())
+        .with("password", Visitor.PASSWORD)
+        .send();
+    await("the farewell").atMost(1, MINUTES).until(() -> !program.mayLogIn());
+    member.form("/account/export/delete").send();
+    member.form("/account/export/new").send();
+    awaitOnPage(member, "/account/export", ".done");
+    ExportedMail copy = new ExportedMail(member.open("/account/export/file").bodyAsBytes());
+    assertThat(copy.names()).doesNotContain("mail/left-out.json");
+    assertThat(copy.folders().get(LARGE)).hasSize(MANY);
   }
 
   /** The letter that it is ready comes too late for the copy. */

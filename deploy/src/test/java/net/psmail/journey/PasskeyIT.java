@@ -3,6 +3,7 @@ package net.psmail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.virtualauthenticator.Credential;
@@ -38,8 +39,10 @@ class PasskeyIT {
       assertThat(Barriers.on(browser)).isEmpty();
       browser.press("form[data-passkey] button");
       assertThat(browser.path()).isEqualTo("/account/security");
-      browser.go("/account/compose");
-      assertThat(browser.path()).as("mail wants the password").startsWith("/account/unlock");
+      for (String mail : List.of("/account/export/new", "/account/import", "/account/compose")) {
+        browser.go(mail);
+        assertThat(browser.path()).as(mail + " wants the password").startsWith("/account/unlock");
+      }
       assertThat(Barriers.on(browser)).isEmpty();
       browser.type("password", Visitor.PASSWORD).send();
       assertThat(browser.path()).isEqualTo("/account/compose");

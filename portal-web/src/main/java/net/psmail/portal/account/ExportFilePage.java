@@ -17,6 +17,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.provisioning.export.ExportFile;
 import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.session.Session;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path(ExportPages.PATH + "/file")
 @SignedIn
 @Proved
+@Unlocked
 @RequestScoped
 @Produces("application/zip")
 public class ExportFilePage {

@@ -18,9 +18,11 @@ import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.AskView;
 import net.psmail.portal.view.ExportView;
 import net.psmail.portal.view.ExportView.Copy;
 import net.psmail.portal.view.ExportView.State;
@@ -60,6 +62,7 @@ public class ExportPages {
 
   @GET
   @Proved
+  @Unlocked
   @Path("new")
   public View form() {
     return view("exportnew", List.of());
@@ -68,6 +71,7 @@ public class ExportPages {
   /** The second of two at once finds the first at work. */
   @POST
   @Proved
+  @Unlocked
   @Path("new")
   public Response begin() {
     Session member = member();
@@ -90,6 +94,7 @@ public class ExportPages {
   /** Where the file is fetched from, for who has shown to be its owner. */
   @GET
   @Proved
+  @Unlocked
   @Path("fetch")
   public View fetch() {
     View page = view("exportfetch", List.of());
@@ -99,6 +104,16 @@ public class ExportPages {
       throw new NotFoundException();
     }
     return page;
+  }
+
+  @GET
+  @Path("delete")
+  public View askToDelete() {
+    exports
+        .of(member())
+        .filter(copy -> copy.state() == Export.State.READY)
+        .orElseThrow(NotFoundException::new);
+    return new View("ask", Section.MAILBOX, new AskView("export", "", PATH + "/delete", PATH));
   }
 
   /** Whoever has the browser may delete the copy: that gives nothing away. */

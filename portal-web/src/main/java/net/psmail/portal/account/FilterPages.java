@@ -22,6 +22,7 @@ import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
+import net.psmail.portal.view.AskView;
 import net.psmail.portal.view.FilterForm;
 import net.psmail.portal.view.FilterView;
 import net.psmail.portal.view.FiltersView;
@@ -29,6 +30,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.rule.Filter;
 import net.psmail.provisioning.rule.KeptFilter;
 import net.psmail.provisioning.rule.MailRules;
 import net.psmail.provisioning.session.Session;
@@ -83,12 +85,7 @@ public class FilterPages {
   @GET
   @Path("{id:\\d{1,18}}")
   public View show(@PathParam("id") long id) {
-    KeptFilter kept =
-        rules.filters(member()).stream()
-            .filter(one -> one.id() == id)
-            .findFirst()
-            .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
-    return one(id, TypedFilter.form(kept.filter()), List.of());
+    return one(id, TypedFilter.form(find(id)), List.of());
   }
 
   @POST
@@ -110,11 +107,27 @@ public class FilterPages {
     return lead();
   }
 
+  @GET
+  @Path("{id:\\d{1,18}}/remove")
+  public View askToRemove(@PathParam("id") long id) {
+    String path = PATH + "/" + id;
+    String words = TypedFilter.form(find(id)).words();
+    return new View("ask", Section.MAILBOX, new AskView("filter", words, path + "/remove", path));
+  }
+
   @POST
   @Path("{id:\\d{1,18}}/remove")
   public Response remove(@PathParam("id") long id) {
     rules.removeFilter(counted(), id, client.origin());
     return lead();
+  }
+
+  private Filter find(long id) {
+    return rules.filters(member()).stream()
+        .filter(one -> one.id() == id)
+        .findFirst()
+        .map(KeptFilter::filter)
+        .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
   }
 
   private Session member() {

@@ -73,7 +73,6 @@ public class ForwardingPages {
     return switch (act) {
       case "confirm" -> confirm(id, Optional.ofNullable(fields.getFirst("code-" + id)).orElse(""));
       case "remind" -> remind(id);
-      case "remove" -> remove(id);
       case "keep" -> keep(true);
       default -> ask(address);
     };
@@ -124,11 +123,6 @@ public class ForwardingPages {
           return lead();
         },
         refusal -> view(false, "", "", problems(refusal, "")));
-  }
-
-  private Response remove(long id) {
-    forwards.remove(member(), id, client.origin());
-    return lead();
   }
 
   private Response keep(boolean copies) {

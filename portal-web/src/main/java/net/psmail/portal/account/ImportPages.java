@@ -19,6 +19,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.Unlocked;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -51,6 +52,7 @@ public class ImportPages {
   @Inject private HttpServletRequest request;
 
   @GET
+  @Unlocked
   public View show() {
     Session member = member();
     return view(member, ImportRows.form(intakes.of(member)), List.of());
@@ -58,6 +60,7 @@ public class ImportPages {
 
   /** The second of two at once finds the first at work. */
   @POST
+  @Unlocked
   public Response begin(
       @DefaultValue("") @FormParam("host") String host,
       @DefaultValue("") @FormParam("port") String port,

@@ -46,6 +46,9 @@ public class BlockedDomainPages {
 
   static final String PATH = "/control-room/blocked-domains";
 
+  /** In the address of the page that follows. */
+  private static final String SEVERAL = "several";
+
   private static final Set<Act> TOLD = Set.of(Act.BLOCKED_DOMAIN_ADDED, Act.BLOCKED_DOMAIN_REMOVED);
 
   @Inject private BlockedDomains blocked;
@@ -59,25 +62,26 @@ public class BlockedDomainPages {
   @GET
   public View list(@QueryParam("done") @Nullable String done) {
     Session operator = session.operator();
-    return view("", done == null ? null : latest(operator), List.of());
+    return view("", done == null ? null : latest(operator, done.equals(SEVERAL)), List.of());
   }
 
+  /** All of them or, where a line is wrong, none yet. */
   @POST
-  public Response add(@DefaultValue("") @FormParam("domain") String domain) {
+  public Response add(@DefaultValue("") @FormParam("domains") String text) {
     Session operator = session.operator();
-    return forms.send(
-        () -> {
-          blocked.add(operator, DomainName.parse(domain), client.origin());
-          return lead();
-        },
-        refusal -> view(domain, null, List.of(Problem.of("domain", "problem.domain"))));
+    TypedDomains typed = TypedDomains.parse(text);
+    if (!typed.problems().isEmpty()) {
+      return forms.again(view(text, null, typed.problems()));
+    }
+    blocked.add(operator, typed.domains(), client.origin());
+    return lead(typed.domains().size() > 1 ? "=" + SEVERAL : "");
   }
 
   @POST
   @Path("remove")
   public Response remove(@DefaultValue("") @FormParam("domain") String domain) {
     blocked.remove(session.operator(), parse(domain), client.origin());
-    return lead();
+    return lead("");
   }
 
   private static DomainName parse(String domain) {
@@ -88,15 +92,19 @@ public class BlockedDomainPages {
     }
   }
 
-  private Response lead() {
-    return Redirect.to(Visit.of(request), PATH + "?done");
+  private Response lead(String how) {
+    return Redirect.to(Visit.of(request), PATH + "?done" + how);
   }
 
   /** From the audit and not from the address, which anybody can write. */
-  private @Nullable Done latest(Session operator) {
+  private @Nullable Done latest(Session operator, boolean several) {
     return audit.ofOwn(operator, 1).stream()
         .filter(entry -> TOLD.contains(entry.act()))
-        .map(entry -> new Done(Words.of(entry.act()), entry.subject()))
+        .map(
+            entry ->
+                new Done(
+                    Words.of(entry.act()),
+                    several && entry.act() == Act.BLOCKED_DOMAIN_ADDED ? "" : entry.subject()))
         .findFirst()
         .orElse(null);
   }

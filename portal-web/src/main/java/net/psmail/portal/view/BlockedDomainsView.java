@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code blockeddomains.jte}; posts a name to {@code /control-room/blocked-domains}, and to {@code
- * …/remove}.
+ * {@code blockeddomains.jte}; posts names to {@code /control-room/blocked-domains}, and one to
+ * {@code …/remove}.
  *
  * @param typed what was typed and refused
  * @param offered whether registrations by a mailed code are
@@ -29,6 +29,7 @@ public record BlockedDomainsView(
    * What was done.
    *
    * @param act as in the keys {@code blockeddomains.done.…}
+   * @param object empty for several at once
    */
   public record Done(String act, String object) {}
 }

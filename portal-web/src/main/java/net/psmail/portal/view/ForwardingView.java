@@ -28,7 +28,13 @@ public record ForwardingView(
    * @param since when mail is sent on there; null before it is confirmed
    * @param codeEnds until when the code can be told; null once it is confirmed
    */
-  public record Row(long id, String address, @Nullable Instant since, @Nullable Instant codeEnds) {}
+  public record Row(long id, String address, @Nullable Instant since, @Nullable Instant codeEnds) {
+
+    /** Where it is asked for and done that nothing more is sent there. */
+    public String removal() {
+      return "/account/forwarding/" + id + "/remove";
+    }
+  }
 
   /** What stands in a field. */
   public String typed(String name) {

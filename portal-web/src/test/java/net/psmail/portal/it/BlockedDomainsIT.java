@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlockedDomainsIT {
@@ -16,11 +18,11 @@ class BlockedDomainsIT {
 
   @Test
   void anOperatorBlocksADomainAndUnblocksIt() {
-    HttpResponse<String> added = operator.fill(PATH, PATH, Map.of("domain", "Würfel.example"));
+    HttpResponse<String> added = operator.fill(PATH, PATH, Map.of("domains", "Würfel.example"));
     assertThat(operator.page(header(added, "Location")).select(".done").text())
         .contains("Blocked", "xn--wrfel-kva.example");
     assertThat(operator.page(PATH).select("th").eachText()).contains("würfel.example");
-    HttpResponse<String> wrong = operator.fill(PATH, PATH, Map.of("domain", "no domain"));
+    HttpResponse<String> wrong = operator.fill(PATH, PATH, Map.of("domains", "no domain"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(problems(wrong)).contains("example.org");
     operator.post(
@@ -31,6 +33,39 @@ class BlockedDomainsIT {
             "domain",
             "xn--wrfel-kva.example"));
     assertThat(operator.page(PATH).select("th").eachText()).doesNotContain("würfel.example");
+  }
+
+  @Test
+  void anOperatorBlocksManyAtOnceOrNone() {
+    String lines = "one.many.example\r\n\r\nno <b> domain\r\ntwo.many.example\r\nnone";
+    HttpResponse<String> wrong = operator.fill(PATH, PATH, Map.of("domains", lines));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(Visitor.page(wrong).select("#domains-problem").text())
+        .contains("3 (no <b> domain), 5 (none)");
+    assertThat(Visitor.page(wrong).select("#domains").val().lines())
+        .containsExactlyElementsOf(lines.lines().toList());
+    assertThat(operator.page(PATH).select("th").eachText()).doesNotContain("one.many.example");
+
+    String right = "one.many.example\nTWO.many.example.\n one.many.example \n";
+    HttpResponse<String> added = operator.fill(PATH, PATH, Map.of("domains", right));
+    assertThat(operator.page(header(added, "Location")).select(".done").text())
+        .contains("All domains that you gave");
+    assertThat(operator.page(PATH).select("th").eachText())
+        .contains("one.many.example", "two.many.example");
+    assertThat(problems(operator.fill(PATH, PATH, Map.of("domains", " \n"))))
+        .contains("example.org");
+    assertThat(problems(operator.fill(PATH, PATH, Map.of("domains", "a.example\n".repeat(1001)))))
+        .contains("more than 1,000 lines");
+  }
+
+  @Test
+  void aThousandFitIntoTheForm() {
+    String lines =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "n%d.%s.example".formatted(i, "x".repeat(40)))
+            .collect(Collectors.joining("\n"));
+    assertThat(operator.fill(PATH, PATH, Map.of("domains", lines)).statusCode()).isEqualTo(303);
+    assertThat(operator.page(PATH).select("th[scope=row]")).hasSizeGreaterThanOrEqualTo(1000);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -84,8 +85,12 @@ class ExportIT {
   void isDeletedAtOnce() {
     anna.register("anna.export.gone");
     make("");
-    Document page = anna.page(EXPORT);
-    assertThat(anna.fill(page, EXPORT + "/delete", Map.of()).statusCode()).isEqualTo(303);
+    String delete = anna.page(EXPORT).select("main a.danger").attr("href");
+    Document question = anna.page(delete);
+    assertThat(question.select("h1").text()).isEqualTo("Delete the copy on the server?");
+    assertThat(anna.get(EXPORT + "/fetch").statusCode()).isEqualTo(200);
+    assertThat(anna.fill(question, EXPORT + "/delete", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(anna.get(delete).statusCode()).isEqualTo(404);
     assertThat(anna.get(FILE).statusCode()).isEqualTo(404);
     assertThat(anna.get(EXPORT + "/fetch").statusCode()).isEqualTo(404);
   }
@@ -99,6 +104,56 @@ class ExportIT {
     other.register("not.anna.export");
     assertThat(other.get(FILE).statusCode()).isEqualTo(404);
     assertThat(FirstOperator.shared().visitor().get(EXPORT).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void isThereForWhoIsLeaving() throws IOException {
+    anna.register("anna.export.leaves");
+    String own = "anna.export.leaves@psmail.test";
+    assertThat(anna.page("/account/delete").select("main li a").attr("href")).isEqualTo(EXPORT);
+    HttpResponse<String> left =
+        anna.fill(
+            "/account/delete",
+            "/account/delete",
+            Map.of("address", own, "password", Visitor.PASSWORD));
+    assertThat(left.statusCode()).isEqualTo(303);
+    Document leaving = anna.page("/account");
+    assertThat(leaving.select("h1").text()).isEqualTo("Your account is being deleted");
+    assertThat(leaving.select("main a[href=" + EXPORT + "]")).hasSize(1);
+    make("");
+    assertThat(unpacked(anna.download(FILE))).containsKeys("mail/INBOX.mbox", "data/data.json");
+  }
+
+  /** A passkey alone opens no mailbox: such a session has neither key. */
+  @Test
+  void asksForThePasswordOfWhoHasSignedInByAPasskeyAlone() throws IOException {
+    anna.register("anna.export.passkey");
+    make("");
+    RunningPortal.shared()
+        .database()
+        .change(
+            "update web_session set sealed_key = null, sealed_factor_key = null where account_id ="
+                + " (select id from account where sign_in_name = ?)",
+            "anna.export.passkey@psmail.test");
+    String form = EXPORT + "/new";
+    for (String path : List.of(form, EXPORT + "/fetch", FILE, "/account/import")) {
+      assertThat(header(anna.get(path), "Location")).isEqualTo("/account/unlock?next=" + path);
+    }
+    assertThat(anna.get(EXPORT).statusCode()).isEqualTo(200);
+    Map<String, String> csrf =
+        Map.of("csrf", anna.page("/account/unlock").select("main input[name=csrf]").val());
+    for (String path : List.of(form, "/account/import")) {
+      assertThat(header(anna.post(path, csrf), "Location"))
+          .isEqualTo("/account/unlock?next=" + path);
+    }
+    HttpResponse<String> unlocked =
+        anna.fill(
+            "/account/unlock?next=" + FILE,
+            "/account/unlock",
+            Map.of("password", Visitor.PASSWORD));
+    assertThat(header(unlocked, "Location")).isEqualTo(FILE);
+    assertThat(unpacked(anna.download(FILE))).containsKey("mail/INBOX.mbox");
+    assertThat(anna.get("/account/import").statusCode()).isEqualTo(200);
   }
 
   private void make(String language) {

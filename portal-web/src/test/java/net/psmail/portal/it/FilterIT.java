@@ -32,7 +32,10 @@ class FilterIT {
     assertThat(anna.page(FILTERS).select("ol.devices li").text())
         .contains("Name of the mailing list is exactly “dev”")
         .contains("Into the trash");
-    anna.fill(anna.page(path), path + "/remove", Map.of());
+    String remove = anna.page(path).select("a.danger-link").attr("href");
+    assertThat(anna.page(remove).select("h1").text()).isEqualTo("Delete the filter “dev”?");
+    assertThat(anna.page(FILTERS).select("ol.devices li")).hasSize(1);
+    anna.fill(remove, path + "/remove", Map.of());
     assertThat(anna.page(FILTERS).select("ol.devices")).isEmpty();
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the sample
  * @param path behind that of the page
  */
-record ExportSamples(String name, String template, String path, ExportView model) {
+record ExportSamples(String name, String template, String path, Object model) {
 
   static List<ExportSamples> all(Instant now) {
     return List.of(
@@ -30,6 +30,11 @@ record ExportSamples(String name, String template, String path, ExportView model
             "exportnew",
             "/new",
             new ExportView(null, 7, List.of(Problem.of("", "problem.export-room")))),
+        new ExportSamples(
+            "export-delete",
+            "ask",
+            "/delete",
+            new AskView("export", "", "/account/export/delete", "/account/export")),
         new ExportSamples(
             "export-fetch", "exportfetch", "/fetch", view(copy(State.READY, now, 12_345, 100, 0))));
   }

@@ -25,6 +25,8 @@ record RecoverySamples(
   private static final Member OWNER = new Member(MAILBOX, Rank.OWNER);
   private static final Member OPERATOR = new Member("grace", Rank.OPERATOR);
   private static final List<Problem> FINE = List.of();
+  private static final Domain MAILINATOR = new Domain("mailinator.com", "mailinator.com");
+  private static final Done ADDED = new Done("blocked-domain-added", "example.org");
   private static final List<Problem> CODE = List.of(Problem.of("code", "problem.code-refused"));
 
   static List<RecoverySamples> all() {
@@ -69,8 +71,20 @@ record RecoverySamples(
         code(
             "registercode-waiting",
             new MailedCodeForm("form-1", "", "0000-0000-0000", OTHER, CODE)),
-        blocked("blockeddomains", List.of(new Domain("mailinator.com", "mailinator.com"))),
-        blocked("blockeddomains-none", List.of()));
+        blocked("blockeddomains", List.of(MAILINATOR), ADDED, "", FINE),
+        blocked("blockeddomains-none", List.of(), null, "", FINE),
+        blocked(
+            "blockeddomains-several",
+            List.of(MAILINATOR),
+            new Done("blocked-domain-added", ""),
+            "",
+            FINE),
+        blocked(
+            "blockeddomains-wrong",
+            List.of(MAILINATOR),
+            null,
+            "example.org\nno <b> domain",
+            List.of(Problem.of("domains", "problem.domain-lines", "2 (no <b> domain)"))));
   }
 
   private static RecoverySamples other(String name, Object model) {
@@ -110,19 +124,19 @@ record RecoverySamples(
         name, "registercode", "/register/code", Section.REGISTER, null, form);
   }
 
-  private static RecoverySamples blocked(String name, List<Domain> domains) {
+  private static RecoverySamples blocked(
+      String name,
+      List<Domain> domains,
+      @Nullable Done done,
+      String typed,
+      List<Problem> problems) {
     return new RecoverySamples(
         name,
         "blockeddomains",
         "/control-room/blocked-domains",
         Section.CONTROL_ROOM,
         OPERATOR,
-        new BlockedDomainsView(
-            domains,
-            !domains.isEmpty(),
-            "",
-            domains.isEmpty() ? null : new Done("blocked-domain-added", "example.org"),
-            FINE));
+        new BlockedDomainsView(domains, !domains.isEmpty(), typed, done, problems));
   }
 
   private static String template(String name) {

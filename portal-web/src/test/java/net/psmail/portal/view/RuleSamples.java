@@ -66,6 +66,20 @@ record RuleSamples(String name, String template, String path, Object model) {
                 Problem.of("code-2", "problem.forward-code"),
                 Problem.of("address", "problem.forward-back"))),
         new RuleSamples(
+            "filter-remove",
+            "ask",
+            "/account/filters/1/remove",
+            new AskView("filter", "shop <b>", "/account/filters/1/remove", "/account/filters/1")),
+        new RuleSamples(
+            "forwarding-remove",
+            "ask",
+            "/account/forwarding/1/remove",
+            new AskView(
+                "forward",
+                "ada@example.org",
+                "/account/forwarding/1/remove",
+                "/account/forwarding")),
+        new RuleSamples(
             "forwarding-no-copy",
             "ask",
             "/account/forwarding/no-copy",

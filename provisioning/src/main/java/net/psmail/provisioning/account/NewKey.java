@@ -7,6 +7,7 @@ import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.mailbox.EnvelopePurpose;
 import net.psmail.provisioning.mailbox.Mailboxes;
@@ -28,13 +29,14 @@ class NewKey {
   @Inject Mailboxes mailboxes;
   @Inject Sessions sessions;
   @Inject DevicePasswords devices;
+  @Inject Exports exports;
   @Inject SecondSteps secondSteps;
   @Inject OtherWays others;
   @Inject Audit audit;
 
   /**
    * Signs in, in the caller's transaction. Recovery code is new; every session, every device
-   * password and the second step are gone.
+   * password, the second step and a copy to take along are gone.
    *
    * @param act what it is called in the trail
    */
@@ -55,8 +57,9 @@ class NewKey {
       audit.by(id, name, Act.SECOND_STEP_REMOVED, name, origin);
     }
     others.close(id, name, origin);
-    // Their envelopes hold the old key.
+    // Their envelopes hold the old key, and the copy is encrypted with it.
     devices.revokeAll(id, name, origin);
+    exports.forget(id);
     return token;
   }
 }

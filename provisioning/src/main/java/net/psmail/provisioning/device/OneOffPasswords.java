@@ -24,7 +24,7 @@ import net.psmail.provisioning.session.Sessions;
  * Passwords with which the portal itself logs in to the mail server, for a member who has just
  * asked it to: made for one act and gone after it. Nobody is shown one, no list of devices has it,
  * and should the process die in between it works no longer than a minute, or five for an act that
- * lasts.
+ * lasts. Of who is leaving it reads and does not send.
  */
 @ApplicationScoped
 public class OneOffPasswords {

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.LentPassword;
 import net.psmail.provisioning.device.OneOffPasswords;
 import net.psmail.provisioning.export.Export.State;
+import net.psmail.provisioning.job.AfterCommit;
 import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.mailbox.Storage;
 import net.psmail.provisioning.mailbox.Storages;
@@ -54,6 +56,7 @@ public class Exports {
   @Inject Clock clock;
 
   @Resource ManagedExecutorService threads;
+  @Resource TransactionSynchronizationRegistry currentTransaction;
 
   private final int atOnce = ExportSettings.read().atOnce();
   private final Semaphore places = new Semaphore(atOnce);
@@ -84,15 +87,16 @@ public class Exports {
   }
 
   /**
-   * Begins a copy, in the place of an earlier one; while one is being made nothing happens.
+   * Begins a copy, in the place of an earlier one; while one is being made nothing happens. Who is
+   * leaving may do so too, until the end.
    *
    * @param papers what goes in besides mail and data, for people to read
    * @throws ProvisioningException LIMIT_REACHED when the disk has no room, BUSY when enough are
-   *     being made for others, MAIL_SERVER_UNAVAILABLE, SESSION_ENDED, NOT_FOUND for who has no
-   *     mailbox that is open
+   *     being made for others, MAIL_SERVER_UNAVAILABLE, SESSION_ENDED, NOT_FOUND for who waits for
+   *     an operator or has no mailbox
    */
   public void begin(Session session, List<Paper> papers, Origin origin) {
-    if (session.leavesAt().isPresent() || session.waitingSince().isPresent()) {
+    if (session.waitingSince().isPresent()) {
       throw ProvisioningException.of(Kind.NOT_FOUND);
     }
     Storage storage = storages.of(session);
@@ -189,6 +193,18 @@ public class Exports {
               return found;
             });
     file.ifPresent(files::delete);
+  }
+
+  /**
+   * Forgets the copy of an account whose mailbox gets a new key, in the transaction that does so:
+   * nobody could open it any more. The file goes once that is committed.
+   */
+  public void forget(long account) {
+    rows.forget(account)
+        .ifPresent(
+            file ->
+                currentTransaction.registerInterposedSynchronization(
+                    new AfterCommit(() -> files.delete(file))));
   }
 
   /** Deletes the copy of an account that is erased. */

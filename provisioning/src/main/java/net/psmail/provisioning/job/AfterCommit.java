@@ -4,7 +4,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 
 /** Does something once the current transaction is committed. */
-record AfterCommit(Runnable action) implements Synchronization {
+public record AfterCommit(Runnable action) implements Synchronization {
 
   @Override
   public void beforeCompletion() {}

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
@@ -46,17 +47,16 @@ public class BlockedDomains {
   }
 
   /**
-   * Adds one; one that is there already does not mind.
+   * Adds all of these or none; one that is there already does not mind.
    *
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
-  public void add(Session operator, DomainName domain, Origin origin) {
-    change(
-        operator,
-        "insert ignore into blocked_domain (name, added_at) values (?1, ?2)",
-        domain,
-        Act.BLOCKED_DOMAIN_ADDED,
-        origin);
+  public void add(Session operator, Collection<DomainName> domains, Origin origin) {
+    String statement = "insert ignore into blocked_domain (name, added_at) values (?1, ?2)";
+    transactions.run(
+        () ->
+            domains.forEach(
+                domain -> change(operator, statement, domain, Act.BLOCKED_DOMAIN_ADDED, origin)));
   }
 
   /**

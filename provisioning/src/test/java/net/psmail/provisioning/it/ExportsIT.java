@@ -26,12 +26,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Deletions;
+import net.psmail.provisioning.account.ResetUse;
+import net.psmail.provisioning.account.Resets;
 import net.psmail.provisioning.export.Export;
 import net.psmail.provisioning.export.Export.State;
 import net.psmail.provisioning.export.ExportFile;
 import net.psmail.provisioning.export.Exports;
 import net.psmail.provisioning.export.Paper;
 import net.psmail.provisioning.mailserver.MailServers;
+import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,9 @@ class ExportsIT extends FacadeTest {
       List.of(new Paper("README.txt", "Read me.".getBytes(UTF_8)));
 
   @Inject Exports exports;
+  @Inject Deletions deletions;
+  @Inject Resets resets;
+  @Inject ResetUse resetUse;
   @Inject MailServers mailServers;
 
   @Test
@@ -187,12 +194,41 @@ class ExportsIT extends FacadeTest {
   }
 
   @Test
-  void areNotForWhoIsLeaving() {
-    Session session = register(newName());
+  void areForWhoIsLeavingToo() throws IOException {
+    Session session = withMail("One");
+    String device = newDevice(session, "Laptop");
     accounts.requestDeletion(session, PASSWORD, ORIGIN);
-    Session leaving = sessionOf(session.token());
-    assertThat(kindOf(() -> exports.begin(leaving, PAPERS, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+    Session leaving = leaving(session);
+    assertThat(opensMail(leaving, device)).isFalse();
+    made(leaving);
+    ExportFile file = exports.file(leaving);
+    assertThat(unpacked(bytes(file, 0, file.size())).get("mail/INBOX.mbox"))
+        .contains("\nSubject: One\n");
     accounts.undoDeletion(leaving, ORIGIN);
+    assertThat(opensMail(leaving, device)).isTrue();
+  }
+
+  @Test
+  void areForWhoseDeletionOperatorsHaveAgreedToo() {
+    Session session = withMail("One");
+    Session operator = operator();
+    deletions.propose(operator, session.accountId(), new Wording("Sells fakes"), ORIGIN);
+    deletions.approve(operator(), session.accountId(), ORIGIN);
+    made(leaving(session));
+    deletions.takeBack(operator, session.accountId(), ORIGIN);
+  }
+
+  @Test
+  void goWithTheKeyThatTheyWereEncryptedWith() {
+    Session session = withMail("One");
+    made(session);
+    Path file = copyOf(session);
+    resets.offer(operator(), session.accountId(), ORIGIN);
+    String link = resets.takeNew(operator(), session.accountId()).orElseThrow();
+    Session again = sessionOf(resetUse.use(link, "another horse battery", ORIGIN));
+    assertThat(exports.of(again)).isEmpty();
+    assertThat(file).doesNotExist();
+    assertThat(kindOf(() -> exports.file(again))).isEqualTo(Kind.NOT_FOUND);
   }
 
   private Session withMail(String... subjects) {
@@ -205,6 +241,16 @@ class ExportsIT extends FacadeTest {
       mailServers.current().deliver(session.ownMailbox(), message.getBytes(UTF_8));
     }
     return session;
+  }
+
+  /** Once the mail sessions of before have ended. */
+  private Session leaving(Session session) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> count("scheduled_tasks where task_name = ?", "end mail sessions") == 0);
+    Session leaving = sessionOf(session.token());
+    assertThat(leaving.leavesAt()).isPresent();
+    return leaving;
   }
 
   private Session again(Session session) {

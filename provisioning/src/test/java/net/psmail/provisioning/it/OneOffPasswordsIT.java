@@ -107,6 +107,28 @@ class OneOffPasswordsIT extends FacadeTest {
     assertThat(kindOf(() -> oneOffs.with(session, made -> made))).isEqualTo(Kind.SESSION_ENDED);
   }
 
+  @Test
+  void readAndDoNotSendForWhoIsLeaving() throws SQLException {
+    Session session = register(newName());
+    accounts.requestDeletion(session, PASSWORD, ORIGIN);
+    oneOffs.with(
+        session,
+        made -> {
+          assertThat(opensMail(session, made)).isTrue();
+          assertThat(directory.logIn(session.signInName(), made, "smtp", CLIENT)).isEmpty();
+          assertThat(directory.logIn(session.signInName(), made, "sieve", CLIENT)).isEmpty();
+          return made;
+        });
+    accounts.undoDeletion(session, ORIGIN);
+    execute("update account set state = 'GONE' where id = " + session.accountId());
+    oneOffs.with(
+        session,
+        made -> {
+          assertThat(opensMail(session, made)).isFalse();
+          return made;
+        });
+  }
+
   private static String fail(String password) {
     throw new IllegalStateException(password.substring(0, 0));
   }

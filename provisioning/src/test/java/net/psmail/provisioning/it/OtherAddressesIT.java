@@ -155,8 +155,9 @@ class OtherAddressesIT extends OtherAddressTest {
     Session operator = operator();
     Session member = register(newName());
     DomainName domain = DomainName.parse("würfel" + newName() + ".example");
-    blocked.add(operator, domain, ORIGIN);
-    assertThat(blocked.list()).contains(domain, new DomainName("mailinator.com"));
+    DomainName other = DomainName.parse(newName() + ".example");
+    blocked.add(operator, List.of(domain, other), ORIGIN);
+    assertThat(blocked.list()).contains(domain, other, new DomainName("mailinator.com"));
     for (String address :
         List.of(
             "a@" + domain.unicode(),
@@ -168,7 +169,8 @@ class OtherAddressesIT extends OtherAddressTest {
     blocked.remove(operator, domain, ORIGIN);
     others.ask(member, "a@" + domain.unicode());
     assertThat(others.waiting(member)).contains("a@" + domain.ascii());
-    assertThat(kindOf(() -> blocked.add(member, domain, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> blocked.add(member, List.of(domain), ORIGIN)))
+        .isEqualTo(Kind.NOT_FOUND);
   }
 
   @Test
