@@ -22,11 +22,13 @@ import net.psmail.provisioning.account.OpenReset;
 import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.Resets;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.device.Device;
 import net.psmail.provisioning.device.DevicePasswords;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.invite.InviteSettings;
 import net.psmail.provisioning.mailbox.MailboxSettings;
 import net.psmail.provisioning.mailbox.Storages;
@@ -55,6 +57,7 @@ public class AccountPages {
   @Inject private Suspensions suspensions;
   @Inject private Resets resets;
   @Inject private ProposedDeletions deletions;
+  @Inject private MailDomains domains;
   @Inject private Audit audit;
   @Inject private MailRules rules;
   @Inject private Forwards forwards;
@@ -111,7 +114,15 @@ public class AccountPages {
                 .of(member.accountId())
                 .map(one -> new AccountView.Suspended(one.reason(), one.until().orElse(null)))
                 .orElse(null),
-            resetUntil(member)));
+            resetUntil(member),
+            stopped(member.ownMailbox().domain())));
+  }
+
+  private AccountView.@Nullable Stopped stopped(DomainName domain) {
+    return domains
+        .stopOf(domain)
+        .map(stop -> new AccountView.Stopped(domain.toString(), stop.since().orElse(null)))
+        .orElse(null);
   }
 
   private @Nullable Instant resetUntil(Session member) {

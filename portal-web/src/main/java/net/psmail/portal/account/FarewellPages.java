@@ -19,6 +19,7 @@ import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.PasswordTries;
 import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.message.MessageSettings;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -27,6 +28,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.account.AccountSettings;
 import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.audit.AuditSettings;
 import net.psmail.provisioning.session.Session;
 
 /** Leaving, and staying after all. */
@@ -44,6 +46,8 @@ public class FarewellPages {
   @Inject private HttpServletRequest request;
 
   private final Duration grace = AccountSettings.read().grace();
+  private final Duration log = AuditSettings.read().retention();
+  private final Duration messages = MessageSettings.read().retention();
 
   @GET
   @Proved(formAsksPassword = true)
@@ -87,6 +91,11 @@ public class FarewellPages {
     return new View(
         "delete",
         Section.MAILBOX,
-        new DeletionForm(session.get().ownMailbox().toString(), grace.toDays(), problems));
+        new DeletionForm(
+            session.get().ownMailbox().toString(),
+            grace.toDays(),
+            log.toDays(),
+            messages.toDays(),
+            problems));
   }
 }

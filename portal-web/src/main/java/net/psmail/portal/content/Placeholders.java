@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.psmail.portal.message.MessageSettings;
 import net.psmail.portal.site.SiteSettings;
 import net.psmail.provisioning.account.AccountSettings;
+import net.psmail.provisioning.audit.AuditSettings;
 import net.psmail.provisioning.clientsettings.ClientSettings;
 import net.psmail.provisioning.clientsettings.DomainServers.Server;
 
@@ -34,6 +36,8 @@ class Placeholders {
     values.put("provider", SPECIAL.matcher(site.site().name()).replaceAll("\\\\$0"));
     values.put("domain", site.site().domain());
     values.put("grace.days", Long.toString(AccountSettings.read().grace().toDays()));
+    values.put("log.days", Long.toString(AuditSettings.read().retention().toDays()));
+    values.put("message.days", Long.toString(MessageSettings.read().retention().toDays()));
     servers.ofDefault().servers().forEach(server -> put(values, server));
     return values;
   }

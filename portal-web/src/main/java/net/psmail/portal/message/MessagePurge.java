@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import net.psmail.provisioning.Setting;
 import net.psmail.provisioning.job.Work;
 
 /** Forgets messages that operators have done with, and links that nobody used. */
@@ -20,7 +19,7 @@ class MessagePurge implements Work {
 
   @Override
   public Task<?> task() {
-    Duration retention = Setting.duration("psmail.message.retention", "P90D");
+    Duration retention = MessageSettings.read().retention();
     return Tasks.recurring("purge messages", FixedDelay.of(PAUSE))
         .execute(
             (instance, context) -> {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspended why nothing can be sent; null if it can
  * @param resetUntil until when a link of an operator gives another password; null if there is none.
  *     Its button posts to {@code /account/reset/stop}
+ * @param stopped that the domain of the mailbox is not served; null if it is
  * @param lastMailUse when a mail program last fetched or sent; null if none did
  */
 public record AccountView(
@@ -24,7 +25,8 @@ public record AccountView(
     boolean invites,
     Arriving arriving,
     @Nullable Suspended suspended,
-    @Nullable Instant resetUntil) {
+    @Nullable Instant resetUntil,
+    @Nullable Stopped stopped) {
 
   /**
    * That an operator has suspended the mailbox from sending.
@@ -32,6 +34,13 @@ public record AccountView(
    * @param until null if it does not end by itself
    */
   public record Suspended(String reason, @Nullable Instant until) {}
+
+  /**
+   * That an operator has stopped the domain of the mailbox.
+   *
+   * @param since null if it is not known any more
+   */
+  public record Stopped(String domain, @Nullable Instant since) {}
 
   /**
    * What can become of mail that arrives.

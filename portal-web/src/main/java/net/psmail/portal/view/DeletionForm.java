@@ -7,5 +7,8 @@ import java.util.List;
  *
  * @param address the address to be typed again
  * @param graceDays how long it can be undone
+ * @param logDays how long it stays noted that the account is erased, and what operators did to it
+ * @param messageDays how long messages to the provider stay that are done with
  */
-public record DeletionForm(String address, long graceDays, List<Problem> problems) {}
+public record DeletionForm(
+    String address, long graceDays, long logDays, long messageDays, List<Problem> problems) {}

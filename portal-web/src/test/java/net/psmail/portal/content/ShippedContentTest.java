@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.psmail.portal.view.Language;
+import net.psmail.provisioning.stored.StoredData;
+import net.psmail.provisioning.stored.StoredTable;
 import org.junit.jupiter.api.Test;
 
 class ShippedContentTest {
@@ -20,6 +22,7 @@ class ShippedContentTest {
   private static final Library LIBRARY = new Library(ENTRIES);
   private static final Pattern LINK = Pattern.compile("]\\(([a-z]+:[^) ]*)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
+  private static final Pattern TABLE = Pattern.compile("`([a-z_]+)`");
   private static final List<String> GUIDES =
       List.of(
           "thunderbird",
@@ -38,6 +41,8 @@ class ShippedContentTest {
           "provider",
           "domain",
           "grace.days",
+          "log.days",
+          "message.days",
           "imaps.host",
           "imaps.port",
           "pop3s.port",
@@ -117,6 +122,17 @@ class ShippedContentTest {
 
   private String name(MatchResult found) {
     return found.group(1);
+  }
+
+  /** A table that comes later must be written about too. */
+  @Test
+  void tellsOfEveryTableThatKeepsSomethingAboutAMember() {
+    for (Language language : Language.values()) {
+      Entry entry = LIBRARY.find(Kind.ARTICLE, "what-we-store", language).orElseThrow();
+      assertThat(TABLE.matcher(entry.markdown()).results().map(this::name))
+          .containsExactlyInAnyOrderElementsOf(
+              StoredData.tables().stream().map(StoredTable::name).toList());
+    }
   }
 
   @Test

@@ -69,9 +69,11 @@ class DomainsIT {
     String name = "formats2-" + domain.substring(0, 8);
     Map<String, String> typed =
         Map.of("localPart", name, "domain", domain, "password", PASSWORD, "language", "en");
-    assertThat(header(new Visitor().fill("/register", "/register", typed), "Location"))
+    Visitor member = new Visitor();
+    assertThat(header(member.fill("/register", "/register", typed), "Location"))
         .isEqualTo("/recovery-code");
     assertThat(takesMail(name + "@" + domain)).isTrue();
+    assertThat(member.page("/account").text()).doesNotContain("is not served");
 
     String stop = DOMAINS + "/" + domain + "/stop";
     assertThat(operator.page(stop).text()).contains("1 mailbox is concerned");
@@ -81,6 +83,8 @@ class DomainsIT {
         .isEqualTo(404);
     assertThat(visitor.page("/register").select("#domain option").eachText())
         .doesNotContain(domain);
+    assertThat(member.page("/account").select(".inset-warn").text())
+        .contains(domain + " is not served at the moment", "Since");
 
     String page = DOMAINS + "/" + domain;
     assertThat(told(operator.fill(page, page + "/resume", Map.of()))).contains("served again");
@@ -88,6 +92,10 @@ class DomainsIT {
     assertThat(settings(domain)).contains(domain);
     assertThat(operator.page("/control-room").text())
         .contains("Domain no longer served", "Domain served again");
+    assertThat(member.page("/account").text()).doesNotContain("is not served");
+    assertThat(member.page("/account/log?show=provider").select(".devices h2").eachText())
+        .containsExactly(
+            "Domain served again by the provider", "Domain no longer served by the provider");
   }
 
   @Test

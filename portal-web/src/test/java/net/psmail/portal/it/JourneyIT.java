@@ -178,6 +178,8 @@ class JourneyIT {
   @Test
   void aMemberLeavesAndStaysAfterAll() {
     visitor.register("leaving");
+    assertThat(visitor.page("/account/delete").select(".points").text())
+        .contains("for 400 days", "for 90 days");
     HttpResponse<String> left =
         visitor.fill(
             "/account/delete",

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -182,6 +183,36 @@ class PagesTest {
   @MethodSource("pages")
   void isLight(Rendered rendered) {
     assertThat(rendered.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+  }
+
+  @Test
+  void saysWhyTheNameOfAProgramIsMissing() {
+    assertThat(shown("devices").select(".hint").text()).contains("before it signed in");
+    assertThat(shown("devices-none").text()).doesNotContain("before it signed in");
+  }
+
+  @Test
+  void saysWhatStaysOfAnAccountAndHowLong() {
+    assertThat(shown("delete").select(".points").text()).contains("for 400 days", "for 90 days");
+  }
+
+  @Test
+  void saysThatADomainIsStoppedAndSinceWhenIfThatIsKnown() {
+    assertThat(shown("account-suspended").select(".inset-warn").text())
+        .contains("example.org is not served at the moment", "Since");
+    assertThat(shown("account-new").select(".inset-warn").text())
+        .contains("example.org is not served at the moment")
+        .doesNotContain("Since");
+    assertThat(shown("account").text()).doesNotContain("is not served");
+  }
+
+  private static Document shown(String name) {
+    return RENDERED.stream()
+        .filter(rendered -> rendered.sample().name().equals(name))
+        .filter(rendered -> rendered.sample().language() == Language.ENGLISH)
+        .findFirst()
+        .orElseThrow()
+        .page();
   }
 
   /** A sample as a browser has it. */

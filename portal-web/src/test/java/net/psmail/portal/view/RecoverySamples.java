@@ -103,7 +103,7 @@ record RecoverySamples(
         Section.MAILBOX,
         new Member(MAILBOX, Rank.OWNER, READY),
         new AccountView(
-            MAILBOX, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null));
+            MAILBOX, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null, null));
   }
 
   private static RecoverySamples visitor(String name, String path, @Nullable Object model) {

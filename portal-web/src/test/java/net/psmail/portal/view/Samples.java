@@ -331,7 +331,7 @@ final class Samples {
         "account",
         "/account",
         new AccountView(
-            ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null));
+            ADDRESS, 1L << 30, 2, NOW, NOW, true, true, RuleSamples.ARRIVING, null, null, null));
     add(
         "account-suspended",
         "account",
@@ -346,7 +346,8 @@ final class Samples {
             true,
             RuleSamples.ARRIVING,
             new AccountView.Suspended(MemberSamples.reason(), null),
-            NOW));
+            NOW,
+            new AccountView.Stopped("example.org", NOW)));
     add(
         "account-new",
         "account",
@@ -361,7 +362,8 @@ final class Samples {
             false,
             RuleSamples.FILING,
             new AccountView.Suspended("Spam", NOW),
-            null));
+            null,
+            new AccountView.Stopped("example.org", null)));
     member("recoverycode", "/recovery-code", recoveryCode(FINE));
     add(
         "recoverycode-unconfirmed",
@@ -469,7 +471,7 @@ final class Samples {
             true,
             List.of(Problem.of("current", "problem.current-password"))));
     member("newrecoverycode", "/account/recovery-code", new RecoveryCodeForm(true, FINE));
-    member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, FINE));
+    member("delete", "/account/delete", new DeletionForm(ADDRESS, 14, 400, 90, FINE));
     member("leaving", "/account", new LeavingView(ADDRESS, NOW, null, null));
     add(
         "leaving-provider",

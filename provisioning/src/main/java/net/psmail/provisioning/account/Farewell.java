@@ -52,6 +52,7 @@ class Farewell implements Work {
   @Inject Exports exports;
   @Inject Invites invites;
   @Inject InviteTree tree;
+  @Inject Remains remains;
   @Inject Jobs jobs;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -146,10 +147,14 @@ class Farewell implements Work {
     return mailboxes.addressOf(accountId);
   }
 
-  /** The database removes what hangs on the account; the claim of the address stays. */
+  /**
+   * The database removes what hangs on the account; the claims of its addresses stay, that it is
+   * erased, and what people who work here did to it.
+   */
   private void remove(long accountId, MailAddress address) {
     invites.withdrawAllOf(accountId);
     tree.close(accountId);
+    remains.forget(accountId);
     entities
         .createQuery("delete from Account a where a.id = :id")
         .setParameter("id", accountId)

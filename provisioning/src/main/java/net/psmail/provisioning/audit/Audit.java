@@ -211,6 +211,32 @@ public class Audit {
   }
 
   /**
+   * Notes what somebody who works here did to a domain, which its members read in their own logs;
+   * call it in the transaction of the act.
+   */
+  public void onDomain(long domain, Actor operator, Act act, String subject, Origin origin) {
+    AuditEntry entry = new AuditEntry(clock.instant(), operator.actor(), act, subject, origin);
+    entities.persist(new AuditRecord(operator.accountId(), entry).onDomain(domain));
+  }
+
+  /** When this was last done to a domain, as long as it is kept. */
+  public Optional<Instant> latestOnDomain(long domain, Act act) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select e from AuditRecord e where e.onDomainId = :domain and e.act = :act"
+                        + " order by e.id desc",
+                    AuditRecord.class)
+                .setParameter("domain", domain)
+                .setParameter("act", act)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(row -> row.entry().at())
+                .findFirst());
+  }
+
+  /**
    * Notes that somebody tried a name that nobody has. The name is not kept: people type passwords
    * into the wrong field. Without this row, the time of the answer would tell who has an account.
    */
@@ -230,7 +256,7 @@ public class Audit {
 
   /**
    * Notes that an account is no more, of which the trail keeps the address alone; call it in the
-   * transaction that removes it.
+   * transaction that removes it, after {@link #forget}.
    */
   public void erased(long accountId, String address) {
     AuditEntry entry = new AuditEntry(clock.instant(), SYSTEM, Act.ERASED, address, Origin.SYSTEM);
@@ -240,7 +266,10 @@ public class Audit {
     listeners.fire(new NotedAct(row.id(), accountId, entry));
   }
 
-  /** Forgets all that an account did; for one that was never let in. */
+  /**
+   * Forgets all that an account did and all that happened to it by itself, when it goes; call it in
+   * the transaction that removes it. What people who work here did to it stays.
+   */
   public void forget(long accountId) {
     entities
         .createQuery("delete from AuditRecord e where e.accountId = :account")

@@ -28,6 +28,9 @@ class AuditRecord {
   @Column(name = "on_account_id")
   private @Nullable Long onAccountId;
 
+  @Column(name = "on_domain_id")
+  private @Nullable Long onDomainId;
+
   @Column(name = "occurred_at")
   private Instant occurredAt;
 
@@ -58,6 +61,12 @@ class AuditRecord {
   /** Done to somebody else's account. */
   AuditRecord on(long otherAccount) {
     this.onAccountId = otherAccount;
+    return this;
+  }
+
+  /** Done to a domain, and so to all who have their mailbox there. */
+  AuditRecord onDomain(long domain) {
+    this.onDomainId = domain;
     return this;
   }
 

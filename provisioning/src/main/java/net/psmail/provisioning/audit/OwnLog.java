@@ -16,14 +16,15 @@ import net.psmail.provisioning.session.Session;
 
 /**
  * All that the trail knows of somebody's account, for them alone: what they did, what others tried,
- * and every act of the people who work for the provider. From where those did it is theirs.
+ * and every act of the people who work for the provider, on the account or on its domain since it
+ * is there. From where those did it is theirs.
  */
 @ApplicationScoped
 public class OwnLog {
 
   private static final int OF_A_PAGE = 25;
 
-  // Two questions, because each has an index.
+  // Three questions, because each has an index.
 
   private static final String OWN =
       """
@@ -35,6 +36,13 @@ public class OwnLog {
       """
       select e from AuditRecord e where e.onAccountId = :account and e.accountId <> :account
           and e.id < :before
+      order by e.id desc
+      """;
+
+  private static final String ON_DOMAIN =
+      """
+      select e from AuditRecord e, Mailbox m where m.accountId = :account
+          and e.onDomainId = m.domainId and e.occurredAt >= m.createdAt and e.id < :before
       order by e.id desc
       """;
 
@@ -69,7 +77,9 @@ public class OwnLog {
         transactions.call(
             () ->
                 Stream.concat(
-                        rows(BY_OTHERS, session, before).map(record -> new Row(record, true)),
+                        Stream.of(BY_OTHERS, ON_DOMAIN)
+                            .flatMap(query -> rows(query, session, before))
+                            .map(record -> new Row(record, true)),
                         byProvider
                             ? Stream.empty()
                             : rows(OWN, session, before).map(record -> new Row(record, false)))

@@ -162,7 +162,7 @@ public class CustomerDomains {
           if (row.isActive() != active) {
             row.setActive(active);
             Act act = active ? Act.DOMAIN_RESUMED : Act.DOMAIN_STOPPED;
-            audit.by(operator, act, name.ascii(), origin);
+            audit.onDomain(row.id(), operator, act, name.ascii(), origin);
           }
         });
     served.forget();

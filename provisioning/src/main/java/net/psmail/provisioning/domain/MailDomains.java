@@ -114,6 +114,20 @@ public class MailDomains {
         () -> new DomainName(entities.getReference(MailDomain.class, id).name()));
   }
 
+  /** That a domain is not served any more, if an operator has stopped it. */
+  public Optional<DomainStop> stopOf(DomainName domain) {
+    return transactions.call(
+        () ->
+            entities
+                .createQuery(
+                    "select d.id from MailDomain d where d.name = :name and d.active = false",
+                    Long.class)
+                .setParameter("name", domain.ascii())
+                .getResultStream()
+                .findFirst()
+                .map(id -> new DomainStop(audit.latestOnDomain(id, Act.DOMAIN_STOPPED))));
+  }
+
   /** Makes the domains of the configuration that are not there yet. */
   public void addConfigured() {
     transactions.run(() -> settings.domains().forEach(this::addIfMissing));

@@ -212,7 +212,7 @@ final class Holdings {
               .word("act")
               .text("subject")
               .textWhere(OWN_ACT, "actor", "network", "user_agent")
-              .ties("id", "account_id", "on_account_id"),
+              .ties("id", "account_id", "on_account_id", "on_domain_id"),
           Holding.of("scheduled_tasks", JOBS, "t.execution_time")
               .word("task_name")
               .moment("execution_time")

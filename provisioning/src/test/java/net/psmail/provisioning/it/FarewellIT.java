@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.account.Accounts;
+import net.psmail.provisioning.alias.Aliases;
 import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.export.Export;
 import net.psmail.provisioning.export.Exports;
@@ -35,6 +40,7 @@ class FarewellIT extends FacadeTest {
   @Inject MailServers mailServers;
   @Inject Exports exports;
   @Inject BulkActs bulks;
+  @Inject Aliases aliases;
   @Inject MemberSendings sendings;
 
   @Test
@@ -140,7 +146,9 @@ class FarewellIT extends FacadeTest {
   @Test
   void leavesNothingBehindInAnyTableNorOnDisk() throws SQLException {
     String name = newName();
+    String alias = name + "x@psmail.test";
     Session session = register(name);
+    signIn(session.signInName(), PASSWORD, new Origin("198.51.100.0/24", "browser of " + name));
     String password = newDevice(session, "Laptop of " + name);
     opensMail(session, password);
     directory.take(session.ownMailbox(), 1);
@@ -174,8 +182,10 @@ class FarewellIT extends FacadeTest {
         .until(() -> exports.of(session).orElseThrow().state() == Export.State.READY);
     assertThat(traces.tables()).contains("mail_export");
     Path copy = copyOf(session);
-    standInATable(session);
-    assertThat(traces.tables()).contains("bulk_line");
+    standInATable(session, alias);
+    aliases.make(session, name + "x", DOMAIN, "", ORIGIN);
+    assertThat(traces.tables()).contains("bulk_line", "member_alias");
+    assertThat(traces.values("audit_entry", "act")).contains("SIGNED_IN", "ALIAS_MADE");
 
     accounts.requestDeletion(session, PASSWORD, ORIGIN);
     SettableClock.INSTANCE.putForward(Duration.ofDays(15));
@@ -186,14 +196,54 @@ class FarewellIT extends FacadeTest {
             () ->
                 assertThat(traces.tables())
                     .containsExactlyInAnyOrder("address_claim", "audit_entry"));
+    assertThat(traces.values("address_claim", "address"))
+        .containsExactlyInAnyOrder(session.signInName(), alias);
+    assertThat(traces.values("audit_entry", "act"))
+        .contains("PROBATION_LIFTED", "ERASED")
+        .isSubsetOf("PROBATION_LIFTED", "NOTE_ADDED", "ERASED");
+    assertThat(traces.values("audit_entry", "actor")).isSubsetOf("an-operator", "system");
     assertThat(traces.files()).isEmpty();
     assertThat(copy).doesNotExist();
   }
 
-  /** Of acts on many accounts, whose result is kept longer than the days of grace. */
-  private void standInATable(Session session) {
+  /** The upgrade does what was not done when they were erased. */
+  @Test
+  void forgetsWhatMembersDidWhoWereErasedByAnEarlierVersion() throws Exception {
+    Session session = register(newName());
+    String id = Long.toString(session.accountId());
+    sendings.liftProbation(operator(), session.accountId(), ORIGIN);
+    execute("delete from account where id = " + id);
+    execute(
+        "insert into audit_entry (account_id, occurred_at, actor, act, subject, network)"
+            + " values (987654321, '2026-11-01 00:00:00', 'a-former-operator', 'DOMAIN_ADDED',"
+            + " 'erased.example', 'x')");
+    assertThat(count("audit_entry where account_id = ?", id)).isPositive();
+
+    execute(lastStatementOf("V31__what_stays_of_erased_accounts.sql"));
+
+    assertThat(count("audit_entry where account_id = ?", id)).isZero();
+    assertThat(count("audit_entry where on_account_id = ?", id)).isOne();
+    assertThat(count("audit_entry where actor = ?", "a-former-operator")).isOne();
+  }
+
+  private static String lastStatementOf(String migration) throws IOException {
+    String resource = "/net/psmail/provisioning/migration/" + migration;
+    try (InputStream script = Accounts.class.getResourceAsStream(resource)) {
+      String all = new String(script.readAllBytes(), US_ASCII);
+      int end = all.lastIndexOf(';');
+      return all.substring(all.lastIndexOf(';', end - 1) + 1, end);
+    }
+  }
+
+  /**
+   * Of acts on many accounts, whose result is kept longer than the days of grace; the second
+   * address is not known to be anybody's.
+   */
+  private void standInATable(Session session, String unknown) {
     Session operator = operator();
-    String table = "address,act,value\n" + session.signInName() + ",note,Hello\n";
+    String table =
+        "address,act,value\n%s,note,Hello\n%s,note,Hello\n"
+            .formatted(session.signInName(), unknown);
     long id = bulks.show(operator, table.getBytes(US_ASCII));
     bulks.order(operator, id, bulks.get(operator, id).digest(), ORIGIN);
   }

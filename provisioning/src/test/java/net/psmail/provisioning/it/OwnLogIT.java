@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Duty;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.LoggedAct;
 import net.psmail.provisioning.audit.LoggedAct.By;
 import net.psmail.provisioning.audit.OwnLog;
+import net.psmail.provisioning.domain.CustomerDomains;
+import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,8 @@ class OwnLogIT extends StaffTest {
   private static final long NEWEST = Long.MAX_VALUE;
 
   @Inject OwnLog log;
+  @Inject CustomerDomains domains;
+  @Inject MailDomains mailDomains;
 
   @Test
   void tellsWhatTheProvidersPeopleDidAndNotFromWhere() {
@@ -43,6 +51,36 @@ class OwnLogIT extends StaffTest {
         .extracting(LoggedAct::act)
         .contains(Act.ROLE_CHANGED, Act.OPERATOR_ACCEPTED, Act.SIGNED_IN);
     assertThat(log.page(boss, true, NEWEST).acts()).isEmpty();
+    assertThat(log.page(register(newName()), true, NEWEST).acts()).isEmpty();
+  }
+
+  @Test
+  void tellsMembersThatTheirDomainWasStoppedAndTakenBack() {
+    DomainName domain = new DomainName(newName() + ".example");
+    Session boss = operator();
+    domains.add(boss, domain, Optional.empty(), ORIGIN);
+    Session member = sessionOf(accounts.register(form(newName(), domain), ORIGIN));
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(1));
+    Instant stopped = SettableClock.INSTANCE.instant();
+    assertThat(mailDomains.stopOf(domain)).isEmpty();
+    domains.stop(boss, domain, ORIGIN);
+    assertThat(mailDomains.stopOf(domain).orElseThrow().since().orElseThrow())
+        .isBetween(stopped.minusSeconds(1), stopped.plusSeconds(30));
+
+    domains.resume(boss, domain, ORIGIN);
+    assertThat(mailDomains.stopOf(domain)).isEmpty();
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(1));
+    Session later = sessionOf(accounts.register(form(newName(), domain), ORIGIN));
+
+    for (boolean byProvider : new boolean[] {true, false}) {
+      assertThat(log.page(member, byProvider, NEWEST).acts())
+          .filteredOn(act -> act.by() == By.PROVIDER)
+          .extracting(LoggedAct::act, LoggedAct::subject, LoggedAct::network)
+          .containsExactly(
+              tuple(Act.DOMAIN_RESUMED, domain.ascii(), Optional.empty()),
+              tuple(Act.DOMAIN_STOPPED, domain.ascii(), Optional.empty()));
+    }
+    assertThat(log.page(later, true, NEWEST).acts()).isEmpty();
     assertThat(log.page(register(newName()), true, NEWEST).acts()).isEmpty();
   }
 

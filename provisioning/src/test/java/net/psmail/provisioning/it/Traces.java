@@ -40,6 +40,7 @@ record Traces(DataSource dataSource, String name, Map<String, Set<String>> numbe
           address.substring(0, address.indexOf('@')),
           Map.of(
               "account_id", Set.of(Long.toString(session.accountId())),
+              "on_account_id", Set.of(Long.toString(session.accountId())),
               "mailbox_id", ids(connection, mailboxes),
               "device_id",
                   ids(
@@ -62,15 +63,31 @@ record Traces(DataSource dataSource, String name, Map<String, Set<String>> numbe
   /** The tables that have a row with the name or one of the numbers. */
   Set<String> tables() throws SQLException {
     Set<String> found = new TreeSet<>();
-    try (Connection connection = dataSource.getConnection();
-        var statement = connection.createStatement()) {
+    try (Connection connection = dataSource.getConnection()) {
       for (String table : allTables(connection)) {
-        try (var rows = statement.executeQuery("select * from " + table)) {
-          while (rows.next()) {
-            if (isTrace(rows)) {
-              found.add(table);
-            }
-          }
+        if (!values(connection, table, "*").isEmpty()) {
+          found.add(table);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What stands in a column of a table's rows that have the name or one of the numbers. */
+  List<String> values(String table, String column) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return values(connection, table, column);
+    }
+  }
+
+  private List<String> values(Connection connection, String table, String column)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select * from " + table)) {
+      while (rows.next()) {
+        if (isTrace(rows)) {
+          found.add(column.equals("*") ? table : rows.getString(column));
         }
       }
     }
