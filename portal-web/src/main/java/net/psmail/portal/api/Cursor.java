@@ -30,7 +30,22 @@ record Cursor(char list) {
     } catch (IllegalArgumentException unreadable) {
       // Said below, as for those of other lists.
     }
-    throw new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
+    throw foreign();
+  }
+
+  /** The number after which the list goes on; 0 for the beginning. */
+  long number(String sent) {
+    String place = place(sent);
+    try {
+      return place.isEmpty() ? 0 : Long.parseLong(place);
+    } catch (NumberFormatException notOfOurs) {
+      throw foreign();
+    }
+  }
+
+  /** Refuses one that was not made for this list. */
+  static Refusal foreign() {
+    return new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
   }
 
   String at(String place) {

@@ -16,8 +16,8 @@ import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.RefusedVisits;
-import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.signup.Outcome;
 import net.psmail.provisioning.signup.SignUpFigures;
 
@@ -39,7 +39,7 @@ class WaitingDecisions {
   @Inject Clock clock;
 
   /** Mail runs from now on, and a letter says so. */
-  boolean approve(Session operator, long account, Origin origin) {
+  boolean approve(Actor operator, long account, Origin origin) {
     boolean approved =
         1
             == entities
@@ -64,7 +64,7 @@ class WaitingDecisions {
   }
 
   /** As if it had never been asked for. */
-  boolean refuse(Session operator, long account, Origin origin) {
+  boolean refuse(Actor operator, long account, Origin origin) {
     Optional<DomainName> domain = remove(account, true);
     domain.ifPresent(
         name -> {

@@ -10,6 +10,7 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.member.MemberDomain;
 import net.psmail.provisioning.member.Offices;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 
 /**
@@ -29,17 +30,17 @@ public class WaitingRegistrations {
   @Inject Offices offices;
 
   /** Those who have waited longest, behind this account. */
-  public List<Newcomer> list(Session operator, WaitingChoice choice, long after, int limit) {
+  public List<Newcomer> list(Actor operator, WaitingChoice choice, long after, int limit) {
     return rows.list(offices.of(operator), choice, after, Long.MAX_VALUE, limit);
   }
 
   /** Those of these accounts that wait. */
-  public List<Newcomer> those(Session operator, Collection<Long> accounts) {
+  public List<Newcomer> those(Actor operator, Collection<Long> accounts) {
     return rows.those(offices.of(operator), accounts);
   }
 
   /** How many wait. */
-  public WaitingCount count(Session operator, WaitingChoice choice) {
+  public WaitingCount count(Actor operator, WaitingChoice choice) {
     return rows.count(offices.of(operator), choice, Long.MAX_VALUE);
   }
 
@@ -48,7 +49,7 @@ public class WaitingRegistrations {
    *
    * @param last the number of the account that had come last
    */
-  public WaitingCount count(Session operator, WaitingChoice choice, long last) {
+  public WaitingCount count(Actor operator, WaitingChoice choice, long last) {
     return rows.count(offices.of(operator), choice, last);
   }
 
@@ -57,9 +58,9 @@ public class WaitingRegistrations {
    * else has decided meanwhile are left out.
    *
    * @return how many were let in
-   * @throws ProvisioningException NOT_FOUND, as everywhere here, when the session is no operator's
+   * @throws ProvisioningException NOT_FOUND, as everywhere here, when it is no operator who asks
    */
-  public int approve(Session operator, Collection<Long> accounts, Origin origin) {
+  public int approve(Actor operator, Collection<Long> accounts, Origin origin) {
     return count(
         offices.of(operator), accounts, account -> decisions.approve(operator, account, origin));
   }
@@ -69,7 +70,7 @@ public class WaitingRegistrations {
    *
    * @return how many were refused
    */
-  public int refuse(Session operator, Collection<Long> accounts, Origin origin) {
+  public int refuse(Actor operator, Collection<Long> accounts, Origin origin) {
     return count(
         offices.of(operator), accounts, account -> decisions.refuse(operator, account, origin));
   }
@@ -80,7 +81,7 @@ public class WaitingRegistrations {
    * @param last the number of the last account; those who came later nobody has seen
    * @return how many were let in
    */
-  public int approveAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+  public int approveAll(Actor operator, WaitingChoice choice, long last, Origin origin) {
     return all(
         offices.of(operator),
         choice,
@@ -94,7 +95,7 @@ public class WaitingRegistrations {
    * @param last the number of the last account; those who came later nobody has seen
    * @return how many were refused
    */
-  public int refuseAll(Session operator, WaitingChoice choice, long last, Origin origin) {
+  public int refuseAll(Actor operator, WaitingChoice choice, long last, Origin origin) {
     return all(
         offices.of(operator), choice, last, account -> decisions.refuse(operator, account, origin));
   }

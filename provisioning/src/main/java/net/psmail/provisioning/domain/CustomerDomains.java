@@ -18,6 +18,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
@@ -123,7 +124,7 @@ public class CustomerDomains {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public void changeSignUp(Session operator, DomainName name, SignUpPolicy policy, Origin origin) {
+  public void changeSignUp(Actor operator, DomainName name, SignUpPolicy policy, Origin origin) {
     operator.require(Role.OPERATOR);
     transactions.run(
         () -> {

@@ -19,7 +19,12 @@ public enum Scope {
   ACCOUNTS_SUSPEND,
   /** To ask for a deletion, to which another operator must agree. */
   ACCOUNTS_DELETE,
-  ACCOUNTS_INVITE;
+  ACCOUNTS_INVITE,
+  REGISTRATIONS_READ,
+  REGISTRATIONS_DECIDE,
+  DOMAINS_READ,
+  /** How they take newcomers. */
+  DOMAINS_WRITE;
 
   /** As protocols and pages have it: {@code certificates:read}. */
   public String word() {

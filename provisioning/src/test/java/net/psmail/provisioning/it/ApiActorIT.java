@@ -11,11 +11,14 @@ import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Deletions;
 import net.psmail.provisioning.account.Duty;
 import net.psmail.provisioning.account.ProposedDeletions;
+import net.psmail.provisioning.account.WaitingRegistrations;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.audit.LoggedAct;
 import net.psmail.provisioning.audit.OwnLog;
+import net.psmail.provisioning.domain.CustomerDomains;
+import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.invite.MadeInvite;
 import net.psmail.provisioning.invite.OpenInvites;
 import net.psmail.provisioning.invite.OperatorInvites;
@@ -51,6 +54,8 @@ class ApiActorIT extends StaffTest {
   @Inject ProposedDeletions proposed;
   @Inject OperatorInvites invites;
   @Inject OpenInvites openInvites;
+  @Inject WaitingRegistrations waiting;
+  @Inject CustomerDomains domains;
   @Inject Audit audit;
   @Inject OwnLog log;
 
@@ -133,6 +138,20 @@ class ApiActorIT extends StaffTest {
     assertThat(last.actor()).isEqualTo(ACTOR);
     invites.withdraw(token(boss), made.invite().id(), ORIGIN);
     assertThat(openInvites.domain(made.token())).isEmpty();
+  }
+
+  @Test
+  void letInWhoWaitsAndChangeHowADomainTakesNewcomers() {
+    List<Long> newcomer = List.of(register("bank" + newName()).accountId());
+    ApiToken token = token(boss);
+    assertThat(waiting.those(token, newcomer)).hasSize(1);
+    assertThat(waiting.approve(token, newcomer, ORIGIN)).isOne();
+    assertThat(waiting.refuse(token, newcomer, ORIGIN)).isZero();
+    domains.changeSignUp(token, DOMAIN, SignUpPolicy.OPEN, ORIGIN);
+    assertThat(audit.latest(2))
+        .extracting(AuditEntry::act)
+        .containsExactly(Act.SIGN_UP_CHANGED, Act.REGISTRATION_APPROVED);
+    assertThat(audit.latest(2)).extracting(AuditEntry::actor).containsOnly(ACTOR);
   }
 
   private ApiToken token(Session maker) {

@@ -1,0 +1,115 @@
+package net.psmail.portal.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import net.psmail.portal.guard.Client;
+import net.psmail.portal.guard.CurrentToken;
+import net.psmail.portal.guard.Refusal;
+import net.psmail.portal.guard.WithToken;
+import net.psmail.portal.view.Words;
+import net.psmail.provisioning.account.Newcomer;
+import net.psmail.provisioning.account.WaitingChoice;
+import net.psmail.provisioning.account.WaitingRegistrations;
+import net.psmail.provisioning.signup.Reason;
+import net.psmail.provisioning.token.Scope;
+
+/** Who has registered and waits for an operator: listed, let in or refused. */
+@Path("/api/v1/registrations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RegistrationResource {
+
+  private static final Cursor WAITING = new Cursor('w');
+
+  @Inject private WaitingRegistrations waiting;
+  @Inject private Once once;
+  @Inject private CurrentToken token;
+  @Inject private Client client;
+  @Context private UriInfo asked;
+
+  /** A page of them; those who have waited longest come first. */
+  @GET
+  @WithToken(Scope.REGISTRATIONS_READ)
+  public Response list(
+      @DefaultValue("") @QueryParam("network") String network,
+      @DefaultValue("") @QueryParam("reason") String reason,
+      @DefaultValue("50") @QueryParam("limit") String limit,
+      @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
+    WaitingChoice choice =
+        new WaitingChoice(Optional.of(network).filter(typed -> !typed.isEmpty()), reason(reason));
+    int most = AccountResource.most(limit);
+    List<Newcomer> found = waiting.list(token.get(), choice, WAITING.number(cursor), most + 1);
+    List<Newcomer> page = found.subList(0, Math.min(most, found.size()));
+    Optional<String> next =
+        found.size() > most
+            ? Optional.of(Long.toString(page.get(most - 1).id()))
+            : Optional.empty();
+    JsonObject answer =
+        Json.createObjectBuilder()
+            .add("registrations", AccountJson.array(page, RegistrationJson::waiting))
+            .add("next", AccountJson.text(next.map(WAITING::at).orElse(null)))
+            .build();
+    return AccountResource.answer(answer, WAITING.link(asked, next));
+  }
+
+  /** Lets one in. */
+  @POST
+  @Path("{id}/approval")
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response approve(@PathParam("id") long id) {
+    return decide(id, "approved", () -> waiting.approve(token.get(), List.of(id), client.origin()));
+  }
+
+  /** Refuses one, as if it had never been asked for. */
+  @POST
+  @Path("{id}/refusal")
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response refuse(@PathParam("id") long id) {
+    return decide(id, "refused", () -> waiting.refuse(token.get(), List.of(id), client.origin()));
+  }
+
+  /** One that was decided or withdrawn is not there any more, like one that never was. */
+  private Response decide(long id, String decision, IntSupplier act) {
+    return once.make(
+        new MultivaluedHashMap<>(),
+        () -> {
+          Newcomer newcomer =
+              waiting.those(token.get(), List.of(id)).stream()
+                  .findFirst()
+                  .orElseThrow(NotFoundException::new);
+          if (act.getAsInt() == 0) {
+            throw new NotFoundException();
+          }
+          return RegistrationJson.decided(newcomer, decision);
+        });
+  }
+
+  private static Optional<Reason> reason(String word) {
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Reason> known = Words.find(Reason.class, word);
+    if (known.isEmpty()) {
+      throw new Refusal(422, "unknown-reason", "reason is one of domain, name, proof and hour.");
+    }
+    return known;
+  }
+}
