@@ -278,6 +278,7 @@ opendkim/who-signs.lua opendkim/etc/who-signs.lua 0640 opendkim
 postfix/main.cf.in postfix/etc/main.cf 0644 root
 postfix/master.cf.in postfix/etc/master.cf 0644 root
 postfix/submissions-headers postfix/etc/submissions-headers 0644 root
+postfix/reply-headers postfix/etc/reply-headers 0644 root
 postfix/mysql-domains.cf.in postfix/etc/mysql-domains.cf 0640 postfix
 postfix/mysql-mailboxes.cf.in postfix/etc/mysql-mailboxes.cf 0640 postfix
 postfix/mysql-members.cf.in postfix/etc/mysql-members.cf 0640 postfix
@@ -285,6 +286,7 @@ postfix/mysql-aliases.cf.in postfix/etc/mysql-aliases.cf 0640 postfix
 postfix/mysql-senders.cf.in postfix/etc/mysql-senders.cf 0640 postfix
 postfix/mysql-counts.cf.in postfix/etc/mysql-counts.cf 0640 postfix
 postfix/mysql-newcomers.cf.in postfix/etc/mysql-newcomers.cf 0640 postfix
+postfix/mysql-forwarders.cf.in postfix/etc/mysql-forwarders.cf 0640 postfix
 LIST
 }
 

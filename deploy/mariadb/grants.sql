@@ -151,3 +151,14 @@ begin
 end//
 delimiter ;
 grant execute on function psmail.note_alias_mail to psmail_mail@localhost;
+
+-- Whether this is a member whose mail is sent on to nobody. Postfix asks only while PSMail, which knows
+-- the addresses, does not answer.
+create or replace definer = psmail@'127.0.0.1' function psmail.forwards_nowhere(named varchar(318))
+  returns char(1) reads sql data
+  return if(
+    exists (select 1 from mailbox where address = named)
+      and not exists (select 1 from mailbox m join mail_forward f on f.account_id = m.account_id
+        where m.address = named and f.confirmed_at is not null),
+    'Y', 'N');
+grant execute on function psmail.forwards_nowhere to psmail_mail@localhost;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,33 @@ class AwayIT {
       awaitLetter(friend, "For both");
       awaitLetter(member, "For both");
 
+      ownScriptsReachNobodyElse(member, friend, other);
       keepsNoCopyAndThenAlone(browser, member, friend, other);
     }
+  }
+
+  /** Any program with a device password can put one there. */
+  private void ownScriptsReachNobodyElse(MailProgram member, MailProgram friend, MailProgram other)
+      throws MessagingException {
+    MailProgram thief = friend("forward.thief");
+    putScript(member, "redirect \"" + thief.address() + "\";");
+    other.send(other.address(), member.address(), "For no thief", "text");
+    awaitLetter(member, "For no thief");
+    putScript(member, "redirect \"" + friend.address() + "\";");
+    other.send(other.address(), member.address(), "For the friend too", "text");
+    awaitLetter(friend, "For the friend too");
+    assertThat(thief.subjectsByImap()).doesNotContain("For no thief");
+    assertThat(member.subjectsByImap()).doesNotContain("For the friend too");
+    doveadm("exec doveadm -c \"$0\" sieve activate -u \"$1\" psmail", member, "");
+  }
+
+  private void putScript(MailProgram member, String script) {
+    doveadm("doveadm -c \"$0\" sieve put -u \"$1\" -a own <<<\"$2\"", member, script);
+  }
+
+  private void doveadm(String command, MailProgram member, String script) {
+    String configuration = psmail.data().resolve("dovecot/dovecot.conf").toString();
+    Command.succeed(List.of("bash", "-c", command, configuration, member.address(), script));
   }
 
   private static void keepsNoCopyAndThenAlone(

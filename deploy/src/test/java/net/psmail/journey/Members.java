@@ -179,6 +179,18 @@ final class Members {
         mailbox.toString());
   }
 
+  /** The letter's code was told there. */
+  void sendsOn(MailAddress mailbox, String address) {
+    execute(
+        """
+        insert into mail_forward (account_id, address, asked_at, confirmed_at, tries)
+          select account_id, ?, utc_timestamp(6), utc_timestamp(6), 1
+          from mailbox where address = ?
+        """,
+        address,
+        mailbox.toString());
+  }
+
   void switchOff(MailAddress alias) {
     execute("update member_alias set active = false where address = ?", alias.toString());
   }

@@ -125,6 +125,11 @@ final class ServersAlone implements AutoCloseable {
     return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-p");
   }
 
+  /** The command that has it all sent once more. */
+  List<String> tryAgain() {
+    return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-f");
+  }
+
   /** What a server has noted so far. */
   String log(String server) throws IOException {
     return Files.readString(data.resolve("log").resolve(server + ".log"));

@@ -133,6 +133,8 @@ class SieveIT {
   void sendsMailOnWithACopyOrWithoutAndNeverInARing() throws Exception {
     MailAddress anna = members.newMailbox(ROOM);
     MailAddress bert = members.newMailbox(ROOM);
+    members.sendsOn(anna, bert.toString());
+    members.sendsOn(bert, anna.toString());
     put(anna, ScriptSamples.forward(anna.toString(), bert.toString(), true));
     put(bert, ScriptSamples.forward(bert.toString(), anna.toString(), false));
     arrives(anna, "x@example.org", "for both", "");
@@ -165,6 +167,7 @@ class SieveIT {
   @Test
   void keepsTheReportHereThatTheOtherAddressTakesNothing() throws Exception {
     MailAddress anna = members.newMailbox(ROOM);
+    members.sendsOn(anna, "gone@example.org");
     put(anna, ScriptSamples.forward(anna.toString(), "gone@example.org", false));
     try (OtherServer other = OtherServer.at(servers.relay(), "gone@example.org")) {
       arrives(anna, "x@example.org", "for nobody", "");
@@ -173,6 +176,72 @@ class SieveIT {
       assertThat(other.refused()).containsExactly("gone@example.org");
     }
     assertThat(subjects(anna, "INBOX")).containsExactly("Undelivered Mail Returned to Sender");
+  }
+
+  @Test
+  void keepsWhatAThiefsScriptWouldSendOn() throws Exception {
+    MailAddress anna = members.newMailbox(ROOM);
+    MailAddress thief = members.newMailbox(ROOM);
+    put(anna, "redirect \"thief@example.org\"; redirect \"" + thief + "\";\r\n");
+    try (OtherServer other = OtherServer.at(servers.relay())) {
+      arrives(anna, "x@example.org", "for anna alone", "");
+      await().atMost(Duration.ofSeconds(30)).until(() -> !subjects(anna, "INBOX").isEmpty());
+      awaitEmptyQueue();
+      assertThat(other.hasLetter("thief@example.org")).isFalse();
+    }
+    assertThat(subjects(anna, "INBOX")).containsExactly("for anna alone");
+    assertThat(subjects(thief, "INBOX")).isEmpty();
+  }
+
+  @Test
+  void sendsNothingOnThatCameWithoutASender() throws Exception {
+    MailAddress anna = members.newMailbox(ROOM);
+    MailAddress bert = members.newMailbox(ROOM);
+    members.sendsOn(anna, bert.toString());
+    put(anna, "redirect \"thief@example.org\";\r\n");
+    try (OtherServer other = OtherServer.at(servers.relay())) {
+      deliver(anna, "x@example.org", "a report", "");
+      arrives(anna, "", "another report", "");
+      await().atMost(Duration.ofSeconds(30)).until(() -> subjects(anna, "INBOX").size() == 2);
+      awaitEmptyQueue();
+      assertThat(other.hasLetter("thief@example.org")).isFalse();
+    }
+    put(anna, "redirect \"" + bert + "\";\r\n");
+    arrives(anna, "x@example.org", "for bert", "");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> subjects(bert, "INBOX").contains("for bert"));
+  }
+
+  @Test
+  void asksForMailOfNewMembersOnceMoreWhileNobodyCounts() throws Exception {
+    MailAddress anna = members.newMailbox(ROOM);
+    MailAddress bert = members.newMailbox(ROOM);
+    members.sendsOn(anna, bert.toString());
+    put(anna, ScriptSamples.forward(anna.toString(), bert.toString(), true));
+    members.letProbationLast(Duration.ofDays(30));
+    try {
+      arrives(anna, "x@example.org", "for later", "");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> servers.log("postfix").contains("to=<" + anna + ">"));
+    } finally {
+      members.letProbationLast(Duration.ZERO);
+    }
+    Command.succeed(servers.tryAgain());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> subjects(bert, "INBOX").contains("for later"));
+    awaitEmptyQueue();
+    assertThat(subjects(anna, "INBOX")).containsExactly("for later");
+    assertThat(subjects(bert, "INBOX")).containsExactly("for later");
+  }
+
+  @Test
+  void takesNoScriptThatTellsOthersOfMail() {
+    MailAddress anna = members.newMailbox(ROOM);
+    String script = "require \"enotify\"; notify \"mailto:thief@example.org\";\r\n";
+    assertThat(server.putScript(anna, script, false).fate()).isEqualTo(Fate.REFUSED);
   }
 
   @Test
@@ -241,14 +310,14 @@ class SieveIT {
   private static void arrives(MailAddress to, String from, String subject, String spam)
       throws MessagingException {
     MimeMessage mail = client().message(subject);
-    mail.setFrom(from);
+    mail.setFrom(from.isEmpty() ? "mailer-daemon@example.org" : from);
     mail.setHeader("To", to.toString());
     if (!spam.isEmpty()) {
       mail.setHeader("X-Spam", spam);
     }
     mail.saveChanges();
     Properties properties = new Properties();
-    properties.put("mail.smtp.from", from);
+    properties.put("mail.smtp.from", from.isEmpty() ? "<>" : from);
     try (Transport server = Session.getInstance(properties).getTransport("smtp")) {
       server.connect("127.0.0.1", servers.smtp(), null, null);
       server.sendMessage(mail, InternetAddress.parse(to.toString()));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Postfix asks (<a href="https://www.postfix.org/SMTPD_POLICY_README.html#protocol">its policy
@@ -13,8 +14,10 @@ import java.util.Optional;
  *
  * @param login who has logged in, as Dovecot named them to Postfix; empty for nobody
  * @param recipients of the mail
+ * @param onward the one recipient to whom a script sends mail on; empty for mail that a member
+ *     sends
  */
-record PolicyRequest(String login, long recipients) {
+record PolicyRequest(String login, long recipients, Optional<Onward> onward) {
 
   /** Many times what Postfix sends, whose lines end with 2 KiB. */
   private static final int MOST_BYTES = 64 * 1024;
@@ -23,6 +26,16 @@ record PolicyRequest(String login, long recipients) {
 
   /** Postfix counts them in {@code DATA} and {@code END-OF-MESSAGE}; before that it writes 0. */
   private static final String COUNT = "recipient_count";
+
+  /** What {@code main.cf} calls the questions about scripts, which come before {@code DATA}. */
+  private static final String OF_SCRIPTS = "forwarding";
+
+  /**
+   * Mail that a script sends on.
+   *
+   * @param sender of the envelope: whose script it is; empty for nobody
+   */
+  record Onward(String sender, String recipient) {}
 
   /** What is no request of this protocol. */
   static final class Malformed extends IOException {
@@ -72,9 +85,23 @@ record PolicyRequest(String login, long recipients) {
     if (!KIND.equals(attributes.get("request"))) {
       throw new Malformed("The request is of no kind that is known");
     }
-    return new PolicyRequest(
-        attributes.getOrDefault("sasl_username", ""),
-        recipients(attributes.getOrDefault(COUNT, "")));
+    return OF_SCRIPTS.equals(attributes.get("policy_context"))
+        ? onward(attributes.get("sender"), attributes.get("recipient"))
+        : sent(
+            attributes.getOrDefault("sasl_username", ""),
+            recipients(attributes.getOrDefault(COUNT, "")));
+  }
+
+  static PolicyRequest sent(String login, long recipients) {
+    return new PolicyRequest(login, recipients, Optional.empty());
+  }
+
+  private static PolicyRequest onward(@Nullable String sender, @Nullable String recipient)
+      throws Malformed {
+    if (sender == null || recipient == null || recipient.isEmpty()) {
+      throw new Malformed("Whom a script sends to is not known");
+    }
+    return new PolicyRequest("", 1, Optional.of(new Onward(sender, recipient)));
   }
 
   private static long recipients(String text) throws Malformed {

@@ -10,9 +10,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.MailAddress;
+import net.psmail.provisioning.rule.ConfirmedForwards;
 import org.jspecify.annotations.Nullable;
 
-/** Answers Postfix whether a member may send a mail, while this process runs. */
+/**
+ * Answers Postfix whether a member may send a mail, and where a script may send mail on to, while
+ * this process runs.
+ */
 @ApplicationScoped
 public class SendingPolicy {
 
@@ -20,6 +24,10 @@ public class SendingPolicy {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String GO_ON = "DUNNO";
+
+  /** Dovecot then leaves the mail in the mailbox. */
+  private static final String NOT_CONFIRMED =
+      "550 5.7.1 Mail is sent on only to addresses that confirmed it by the code of a letter";
 
   /**
    * So many ask the database at once. The others hold none of its connections while they wait, or
@@ -33,6 +41,7 @@ public class SendingPolicy {
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   @Inject Sendings sendings;
+  @Inject ConfirmedForwards forwards;
 
   @Resource ManagedExecutorService threads;
 
@@ -64,13 +73,21 @@ public class SendingPolicy {
   private String action(PolicyRequest request) {
     takePlace();
     try {
-      return mailbox(request.login())
-          .flatMap(mailbox -> sendings.take(mailbox, request.recipients()))
-          .map(refusal -> refusal.code() + " " + refusal.text())
-          .orElse(GO_ON);
+      return request.onward().map(this::action).orElseGet(() -> sent(request));
     } finally {
       places.release();
     }
+  }
+
+  private String sent(PolicyRequest request) {
+    return mailbox(request.login())
+        .flatMap(mailbox -> sendings.take(mailbox, request.recipients()))
+        .map(refusal -> refusal.code() + " " + refusal.text())
+        .orElse(GO_ON);
+  }
+
+  private String action(PolicyRequest.Onward onward) {
+    return forwards.allow(onward.sender(), onward.recipient()) ? GO_ON : NOT_CONFIRMED;
   }
 
   private void takePlace() {

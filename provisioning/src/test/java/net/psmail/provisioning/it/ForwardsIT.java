@@ -19,6 +19,7 @@ import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.member.MemberSuspensions;
 import net.psmail.provisioning.member.Wording;
+import net.psmail.provisioning.rule.ConfirmedForwards;
 import net.psmail.provisioning.rule.DraftedScripts;
 import net.psmail.provisioning.rule.Forward;
 import net.psmail.provisioning.rule.Forwards;
@@ -34,6 +35,7 @@ class ForwardsIT extends FacadeTest {
   @Inject Aliases aliases;
   @Inject MemberSuspensions suspensions;
   @Inject DraftedScripts drafts;
+  @Inject ConfirmedForwards confirmed;
 
   @Test
   void beginWithTheCodeOfTheLetterAlone() throws SQLException {
@@ -152,6 +154,33 @@ class ForwardsIT extends FacadeTest {
         .containsOnly(Kind.ACCOUNT_SUSPENDED);
     forwards.remove(anna, waiting, ORIGIN);
     assertThat(only(anna).confirmedAt()).isPresent();
+  }
+
+  @Test
+  void areAllThatScriptsOfTheirOwnerSendMailOnTo() throws SQLException {
+    Session anna = register(newName());
+    Session bert = register(newName());
+    begin(anna, MailAddress.parse("anna@example.org"));
+    asked(anna, "waiting@example.org");
+    String tagged = anna.signInName().replace("@", "+tag@");
+
+    assertThat(confirmed.allow(anna.signInName(), "Anna@example.org")).isTrue();
+    assertThat(confirmed.allow(tagged, "anna@example.org")).isTrue();
+    for (String other :
+        List.of("waiting@example.org", "thief@example.org", bert.signInName(), "")) {
+      assertThat(confirmed.allow(anna.signInName(), other)).as(other).isFalse();
+      assertThat(confirmed.allow(tagged, other)).as(other).isFalse();
+    }
+    assertThat(confirmed.allow(bert.signInName(), "anna@example.org")).isFalse();
+    forwards.remove(anna, forwards.list(anna).get(0).id(), ORIGIN);
+    assertThat(confirmed.allow(anna.signInName(), "anna@example.org")).isFalse();
+  }
+
+  @Test
+  void areNoMatterOfLettersThatComeFromNoMailbox() {
+    for (String provider : List.of("", "no-reply@psmail.test", "status@elsewhere.example")) {
+      assertThat(confirmed.allow(provider, "anna@example.org")).as(provider).isTrue();
+    }
   }
 
   private static synchronized boolean claim(CountDownLatch first) {

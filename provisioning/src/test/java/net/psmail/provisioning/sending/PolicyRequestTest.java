@@ -30,7 +30,7 @@ class PolicyRequestTest {
   @Test
   void readsWhoSendsToHowMany() throws IOException {
     assertThat(PolicyRequest.read(in(QUESTION)))
-        .contains(new PolicyRequest("zoe@psmail.test/17", 3));
+        .contains(PolicyRequest.sent("zoe@psmail.test/17", 3));
   }
 
   @Test
@@ -44,7 +44,7 @@ class PolicyRequestTest {
   @Test
   void knowsNobodyWhereNobodyHasLoggedIn() throws IOException {
     assertThat(PolicyRequest.read(in("request=smtpd_access_policy\nrecipient_count=1\n\n")))
-        .contains(new PolicyRequest("", 1));
+        .contains(PolicyRequest.sent("", 1));
   }
 
   @Test
@@ -87,6 +87,31 @@ class PolicyRequestTest {
     assertThatThrownBy(() -> PolicyRequest.read(in(early)))
         .isInstanceOf(PolicyRequest.Malformed.class)
         .hasMessageContaining("smtpd_end_of_data_restrictions");
+  }
+
+  @Test
+  void readsWhoseScriptSendsOnToWhom() throws IOException {
+    assertThat(PolicyRequest.read(in(onward("recipient=Bert@example.org"))))
+        .flatMap(PolicyRequest::onward)
+        .contains(new PolicyRequest.Onward("zoe+shop@psmail.test", "Bert@example.org"));
+    assertThatThrownBy(() -> PolicyRequest.read(in(onward("recipient="))))
+        .isInstanceOf(PolicyRequest.Malformed.class);
+    assertThatThrownBy(() -> PolicyRequest.read(in(onward("helo_name=localhost"))))
+        .isInstanceOf(PolicyRequest.Malformed.class);
+  }
+
+  private static String onward(String recipient) {
+    return """
+        request=smtpd_access_policy
+        protocol_state=RCPT
+        recipient_count=0
+        sasl_username=
+        sender=zoe+shop@psmail.test
+        policy_context=forwarding
+        %s
+
+        """
+        .formatted(recipient);
   }
 
   @Test
