@@ -98,13 +98,14 @@ public class AccountResource {
     return answer(answer, SIGN_INS.link(asked, page.next()));
   }
 
-  private static Response answer(JsonObject answer, Optional<String> link) {
+  static Response answer(JsonObject answer, Optional<String> link) {
     ResponseBuilder response = Response.ok(answer.toString());
     link.ifPresent(next -> response.header(HttpHeaders.LINK, next));
     return response.build();
   }
 
-  private static int most(String limit) {
+  /** How many stand on a page. */
+  static int most(String limit) {
     try {
       int number = Integer.parseInt(limit);
       if (number >= 1 && number <= MOST) {

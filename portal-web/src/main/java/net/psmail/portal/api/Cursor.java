@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.psmail.portal.guard.Refusal;
 
 /**
@@ -30,7 +31,21 @@ record Cursor(char list) {
     } catch (IllegalArgumentException unreadable) {
       // Said below, as for those of other lists.
     }
-    throw new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
+    throw refusal();
+  }
+
+  /** The same where a place is a number; empty for the beginning. */
+  OptionalLong number(String sent) {
+    String place = place(sent);
+    try {
+      return place.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(place));
+    } catch (NumberFormatException notANumber) {
+      throw refusal();
+    }
+  }
+
+  private static Refusal refusal() {
+    return new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
   }
 
   String at(String place) {
