@@ -40,6 +40,7 @@ class AddedDomainIT {
             () -> assertThat(xenia.subjectsByImap()).contains("Welcome to PSMail", SUBJECT));
     xenia.send(ADDRESS, ADDRESS, "Kept as a note", "text");
 
+    operator.form("/account/proof").with("password", Visitor.PASSWORD).send();
     operator.form("/control-room/domains/" + DOMAIN + "/stop").send();
     await("that Postfix knows it no more")
         .atMost(30, SECONDS)

@@ -61,7 +61,7 @@ class InvitationIT {
     assertThat(twigs(desk)).contains(guestAddress);
     assertThat(desk.heading()).contains("2");
     assertThat(Barriers.on(desk)).isEmpty();
-    desk.send();
+    desk.type("reason", "Made for advertising").send();
     assertThat(desk.has(".done")).isTrue();
     assertThat(Barriers.on(desk)).isEmpty();
 

@@ -104,6 +104,7 @@ public class AccountResource {
     return response.build();
   }
 
+  /** How many stand on a page. */
   static int most(String limit) {
     try {
       int number = Integer.parseInt(limit);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.psmail.portal.guard.Refusal;
 
 /**
@@ -30,21 +31,20 @@ record Cursor(char list) {
     } catch (IllegalArgumentException unreadable) {
       // Said below, as for those of other lists.
     }
-    throw foreign();
+    throw refusal();
   }
 
-  /** The number after which the list goes on; 0 for the beginning. */
-  long number(String sent) {
+  /** The same where a place is a number; empty for the beginning. */
+  OptionalLong number(String sent) {
     String place = place(sent);
     try {
-      return place.isEmpty() ? 0 : Long.parseLong(place);
-    } catch (NumberFormatException notOfOurs) {
-      throw foreign();
+      return place.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(place));
+    } catch (NumberFormatException notANumber) {
+      throw refusal();
     }
   }
 
-  /** Refuses one that was not made for this list. */
-  static Refusal foreign() {
+  private static Refusal refusal() {
     return new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
   }
 

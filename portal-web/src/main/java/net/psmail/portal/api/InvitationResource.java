@@ -3,22 +3,29 @@ package net.psmail.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.WithToken;
 import net.psmail.portal.site.SiteSettings;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.invite.MadeInvite;
+import net.psmail.provisioning.invite.OpenPage;
 import net.psmail.provisioning.invite.OperatorInvites;
 import net.psmail.provisioning.token.Scope;
 
@@ -31,20 +38,30 @@ import net.psmail.provisioning.token.Scope;
 @Produces(MediaType.APPLICATION_JSON)
 public class InvitationResource {
 
+  private static final Cursor INVITATIONS = new Cursor('i');
+
   @Inject private OperatorInvites invites;
   @Inject private SiteSettings site;
   @Inject private Once once;
   @Inject private CurrentToken token;
   @Inject private Client client;
+  @Context private UriInfo asked;
 
-  /** Those of all operators that are open, the newest first. */
+  /** A page of those of all operators that are open, the newest first. */
   @GET
   @WithToken(Scope.ACCOUNTS_INVITE)
-  public String list() {
-    return Json.createObjectBuilder()
-        .add("invitations", AccountJson.array(invites.open(), AccountJson::invite))
-        .build()
-        .toString();
+  public Response list(
+      @DefaultValue("50") @QueryParam("limit") String limit,
+      @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
+    long before = INVITATIONS.number(cursor).orElse(Long.MAX_VALUE);
+    OpenPage page = invites.open(before, AccountResource.most(limit));
+    Optional<String> next = page.next().map(id -> Long.toString(id));
+    JsonObject answer =
+        Json.createObjectBuilder()
+            .add("invitations", AccountJson.array(page.invites(), AccountJson::invite))
+            .add("next", AccountJson.text(next.map(INVITATIONS::at).orElse(null)))
+            .build();
+    return AccountResource.answer(answer, INVITATIONS.link(asked, next));
   }
 
   @POST

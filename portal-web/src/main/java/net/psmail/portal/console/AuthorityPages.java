@@ -21,6 +21,7 @@ import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -70,6 +71,7 @@ public class AuthorityPages {
 
   @GET
   @Path("{name}/{act:key|end}")
+  @Proved
   public View ask(@PathParam("name") String name, @PathParam("act") String act) {
     session.administrator();
     return view(account(name), act, "");
@@ -77,12 +79,14 @@ public class AuthorityPages {
 
   @POST
   @Path("{name}/key")
+  @Proved
   public Response changeKey(@PathParam("name") String name) {
     return change(name, KEY, Act.ISSUER_KEY_CHANGED, () -> certificates.changeAccountKey(name));
   }
 
   @POST
   @Path("{name}/end")
+  @Proved
   public Response end(@PathParam("name") String name) {
     return change(name, END, Act.ISSUER_ACCOUNT_ENDED, () -> certificates.deactivateAccount(name));
   }

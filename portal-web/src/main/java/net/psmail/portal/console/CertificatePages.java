@@ -29,6 +29,7 @@ import net.psmail.certificates.order.RevocationReason;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -142,6 +143,7 @@ public class CertificatePages {
 
   @GET
   @Path("revoke")
+  @Proved
   public View askToRevoke(@PathParam("id") String id) {
     session.operator();
     return revocation(revocable(id), "", "", List.of());
@@ -149,6 +151,7 @@ public class CertificatePages {
 
   @POST
   @Path("revoke")
+  @Proved
   public Response revoke(
       @PathParam("id") String id,
       @DefaultValue("") @FormParam("reason") String reason,

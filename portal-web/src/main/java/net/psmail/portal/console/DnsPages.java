@@ -22,6 +22,7 @@ import net.psmail.certificates.order.ManagedCertificates;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Outdated;
 import net.psmail.portal.page.Redirect;
@@ -84,8 +85,17 @@ public class DnsPages {
     return back(domain);
   }
 
+  /** Whoever was asked on the way who they are comes back by this address. */
+  @GET
+  @Path("key")
+  public Response leadBack(@PathParam("domain") String name) {
+    session.operator();
+    return back(domain(name));
+  }
+
   @POST
   @Path("key")
+  @Proved
   public Response makeKey(@PathParam("domain") String name) {
     Session operator = session.operator();
     DomainName domain = domain(name);

@@ -22,6 +22,7 @@ import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
+import net.psmail.portal.guard.Proved;
 import net.psmail.portal.guard.SignedIn;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -67,6 +68,7 @@ public class DomainPages {
   }
 
   @POST
+  @Proved
   public Response changeHost(
       @PathParam("domain") String name, @DefaultValue("") @FormParam("host") String host) {
     Session operator = session.operator();
@@ -81,6 +83,7 @@ public class DomainPages {
 
   @GET
   @Path("stop")
+  @Proved
   public View askToStop(@PathParam("domain") String name) {
     session.operator();
     CustomerDomain domain = find(name);
@@ -89,6 +92,7 @@ public class DomainPages {
 
   @POST
   @Path("stop")
+  @Proved
   public Response stop(@PathParam("domain") String name) {
     Session operator = session.operator();
     CustomerDomain domain = find(name);

@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code branch.jte}, at {@code /control-room/invites/<account>}: one member and who came by it;
- * posts nothing to {@code give-back} below. {@code branchtake.jte}, at {@code take-back} below,
- * asks before the branch is taken back and posts there.
+ * posts nothing to {@code give-back} below.
  *
  * @param self whose page it is
  * @param above who invited this one, and who invited them, the first of all first
  * @param guests who came by this one
  * @param open how many of the branch, this one included, are open: they would be taken back
- * @param revoked how many of the branch are taken back, and could be given back
+ * @param revoked how many were taken back together with this one, and could be given back
  * @param whole whether all are shown
  * @param done what was done a moment ago, as in {@code branch.done.account-revoked}; null if
  *     nothing was

@@ -49,9 +49,18 @@ public record MemberView(
       @Nullable Instant leavesAt,
       String language) {
 
-    /** Whether it can be suspended, reset and deleted. */
+    /** Whether it can be suspended and reset. */
     public boolean open() {
       return state.equals("active") || state.equals("leaving");
+    }
+
+    /** Whether its deletion can be asked for. */
+    public boolean erasable() {
+      return open() || revoked();
+    }
+
+    public boolean revoked() {
+      return state.equals("revoked");
     }
 
     public String path() {

@@ -231,6 +231,38 @@ class AccountsApiIT {
   }
 
   @Test
+  void openInvitationsComeInPages() {
+    String token = tokens.make("Pager", "accounts:invite");
+    List<Integer> made = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, String> typed = Map.of("domain", "psmail.test", "note", name + i);
+      made.add(0, described("MadeInvitation", 201, program.post(INVITATIONS, typed, with(token))).getInt("id"));
+    }
+    HttpResponse<String> first = program.get(INVITATIONS + "?limit=2", with(token));
+    JsonObject page = described("Invitations", 200, first);
+    assertThat(ids(page)).isEqualTo(made.subList(0, 2));
+    String next = "?limit=2&cursor=" + page.getString("next");
+    assertThat(header(first, "Link")).isEqualTo("<" + INVITATIONS + next + ">; rel=\"next\"");
+    JsonObject second =
+        described("Invitations", 200, program.get(INVITATIONS + next, with(token)));
+    assertThat(ids(second)).startsWith(made.get(2)).doesNotContainAnyElementsOf(ids(page));
+    JsonObject all =
+        described("Invitations", 200, program.get(INVITATIONS + "?limit=200", with(token)));
+    assertThat(all.isNull("next")).isTrue();
+    for (String wrong : List.of("cursor=x", "cursor=aWE", "limit=0", "limit=201")) {
+      assertThat(program.get(INVITATIONS + "?" + wrong, with(token)).statusCode())
+          .as(wrong)
+          .isEqualTo(422);
+    }
+  }
+
+  private static List<Integer> ids(JsonObject page) {
+    return page.getJsonArray("invitations").getValuesAs(JsonObject.class).stream()
+        .map(one -> one.getInt("id"))
+        .toList();
+  }
+
+  @Test
   void nothingIsDoneBeyondTheScopeOrByACookie() {
     String one = account();
     String token = reader();

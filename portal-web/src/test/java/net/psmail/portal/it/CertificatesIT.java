@@ -99,6 +99,7 @@ class CertificatesIT {
             AUTHORITIES + "/le/end")) {
       assertThat(member.post(path, Map.of("csrf", csrf)).statusCode()).as(path).isEqualTo(404);
     }
+    FirstOperator.shared().prove();
     String own = operator.page(SITE).select("main input[name=csrf]").val();
     for (String id : List.of("other", "ca", "signing", "%20", "..%2Fsite")) {
       String path = LIST + "/" + id;

@@ -69,6 +69,7 @@ class DnsIT {
 
   @Test
   void aNewKeyWaitsToBePublishedAndLiesWhereOnlyTheSignerReads() throws IOException {
+    FirstOperator.shared().prove();
     operator.fill(SECOND, SECOND + "/key", Map.of());
     Document page = operator.page(SECOND);
     String selector = page.select("table th[scope=row]").text();

@@ -52,6 +52,7 @@ class DomainsIT {
         .as("the authority may not speak for it")
         .contains("mail." + domain);
 
+    first.prove();
     change(domain, "imap.second.test");
     assertThat(settings(domain)).contains("<hostname>imap.second.test</hostname>");
     assertThat(operator.page(DOMAINS + "/" + domain).select(".inset-warn"))
@@ -75,6 +76,7 @@ class DomainsIT {
     assertThat(takesMail(name + "@" + domain)).isTrue();
     assertThat(member.page("/account").text()).doesNotContain("is not served");
 
+    first.prove();
     String stop = DOMAINS + "/" + domain + "/stop";
     assertThat(operator.page(stop).text()).contains("1 mailbox is concerned");
     assertThat(told(operator.fill(stop, stop, Map.of()))).contains("no longer served", domain);
@@ -100,6 +102,7 @@ class DomainsIT {
 
   @Test
   void theDomainOfTheSiteItselfIsAlwaysServed() {
+    first.prove();
     String stop = DOMAINS + "/psmail.test/stop";
     HttpResponse<String> refused = operator.fill(stop, stop, Map.of());
     assertThat(refused.statusCode()).isEqualTo(422);

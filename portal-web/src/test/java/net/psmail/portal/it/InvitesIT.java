@@ -102,12 +102,22 @@ class InvitesIT {
     assertThat(page.select("h1").text()).isEqualTo(address);
     assertThat(page.select(".twigs").text()).contains(name + "-guest@" + domain, "Active");
 
+    first.prove();
     Document ask = operator.page(branch + "/take-back");
     assertThat(ask.select("h1").text()).isEqualTo("Take back 2 accounts?");
     assertThat(member.get("/account").statusCode()).isEqualTo(200);
-    HttpResponse<String> done = operator.fill(ask, branch + "/take-back", Map.of());
+    assertThat(ask.select("main").text())
+        .contains("The accounts stop now", "Their erasure waits for a second operator");
+    HttpResponse<String> wrong = operator.fill(ask, branch + "/take-back", Map.of("reason", ""));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(Visitor.problems(wrong)).contains("Write something");
+    HttpResponse<String> done =
+        operator.fill(ask, branch + "/take-back", Map.of("reason", "Advertises " + name));
     Document after = operator.page(location(done));
-    assertThat(after.select(".done").text()).contains("The branch is taken back");
+    assertThat(after.select(".done").text())
+        .contains("The branch is taken back", "until a second operator agrees");
+    assertThat(operator.page("/control-room/deletions").select("li:contains(" + name + ")"))
+        .hasSize(2);
     assertThat(after.select(".twigs").text()).contains("Taken back");
 
     assertThat(location(member.get("/account"))).contains("/sign-in");
@@ -116,6 +126,7 @@ class InvitesIT {
     assertThat(Visitor.problems(refused)).contains("has been taken back", "Contact");
 
     operator.fill(after, branch + "/give-back", Map.of());
+    assertThat(operator.page("/control-room/deletions").text()).doesNotContain(name);
     assertThat(location(member.signIn(address, PASSWORD))).isEqualTo("/account");
     assertThat(location(guest.signIn(name + "-guest@" + domain, PASSWORD))).isEqualTo("/account");
   }

@@ -196,7 +196,10 @@ class MembersIT {
 
   private String link(String sheet) {
     first.prove();
-    operator.fill(sheet + "/reset", sheet + "/reset", Map.of());
+    Document form = operator.page(sheet + "/reset");
+    assertThat(form.select("main").text())
+        .contains("can never be read again", "all device passwords end", "second steps");
+    operator.fill(form, sheet + "/reset", Map.of());
     String url = operator.page(sheet).select(".secret code").text();
     return url.substring(url.indexOf("/reset/"));
   }

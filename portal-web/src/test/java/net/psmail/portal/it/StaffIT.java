@@ -99,8 +99,20 @@ class StaffIT {
     assertNothingAt(keeper, PAGES_OF_OPERATORS, PAGES_OF_OPERATORS);
     assertNothingAt(
         keeper,
-        List.of("/control-room/texts/articles", "/control-room/invites", "/control-room/domains"),
-        List.of("/control-room/blocked-domains"));
+        List.of(
+            "/control-room/texts/articles",
+            "/control-room/invites",
+            "/control-room/domains",
+            "/control-room/accounts/bulk",
+            "/control-room/postfixadmin",
+            "/control-room/webhooks",
+            "/control-room/tokens"),
+        List.of(
+            "/control-room/blocked-domains",
+            "/control-room/accounts/bulk/1/order",
+            "/control-room/postfixadmin",
+            "/control-room/webhooks",
+            "/control-room/tokens"));
     assertNothingAt(keeper, PAGES_OF_ADMINISTRATORS, FORMS_OF_ADMINISTRATORS);
   }
 

@@ -111,8 +111,12 @@ record InviteSamples(Language language) {
     return views;
   }
 
-  BranchView taken() {
-    return new BranchView(ROOT, List.of(), twigs(), 4, 0, true, null);
+  Map<String, BranchTakeView> taken() {
+    BranchView branch = new BranchView(ROOT, List.of(), twigs(), 4, 0, true, null);
+    Problem none = Problem.of("reason", "problem.invalid-reason");
+    return Map.of(
+        "branchtake", new BranchTakeView(branch, "", 14, List.of()),
+        "branchtake-wrong", new BranchTakeView(branch, "", 1, List.of(none)));
   }
 
   private static List<Twig> twigs() {

@@ -1467,7 +1467,7 @@ final class Samples {
     Page branch = page("/control-room/invites/1", Section.CONTROL_ROOM, OPERATOR);
     samples.branches().forEach((name, view) -> add(name, "branch", branch, view));
     Page take = page("/control-room/invites/1/take-back", Section.CONTROL_ROOM, OPERATOR);
-    add("branchtake", "branchtake", take, samples.taken());
+    samples.taken().forEach((name, view) -> add(name, "branchtake", take, view));
   }
 
   private static RecoveryCodeView recoveryCode(List<Problem> problems) {

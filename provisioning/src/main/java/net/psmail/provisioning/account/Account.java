@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import net.psmail.provisioning.password.PasswordTag;
 import net.psmail.provisioning.session.Session.Role;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * makes it ACTIVE or removes it: until then it opens the web but no mail program. Its owner can ask
  * to leave: then it is LEAVING, opens the web but no mail program, and can still be kept. An
  * operator who takes a branch of invited people back makes it REVOKED: it opens nothing, and can be
- * given back. When the days of grace are over it is GONE, opens nothing, and its mail is being
- * erased; the row goes last.
+ * given back; it is erased only on the day that its owner or two operators have chosen. On that day
+ * it is GONE, opens nothing, and its mail is being erased; the row goes last.
  *
  * <p>Of somebody who works here it becomes ENDED when an administrator says so: it opens nothing
  * and keeps its name, can be made ACTIVE again for some time, and goes then.
@@ -86,6 +87,10 @@ class Account {
 
   @Column(name = "leaves_at")
   private @Nullable Instant leavesAt;
+
+  /** The account with whose branch it was taken back. */
+  @Column(name = "revoked_with")
+  private @Nullable Long revokedWith;
 
   protected Account() {}
 
@@ -162,20 +167,34 @@ class Account {
     this.leavesAt = erasedAt;
   }
 
-  /** Whether it could be taken back: it was open until now. */
-  boolean revoke(Instant erasedAt) {
+  /** Whether it could be taken back: it was open until now. Who was leaving leaves on that day. */
+  boolean revoke(long branch) {
     if (state != State.ACTIVE && state != State.LEAVING) {
       return false;
     }
     this.state = State.REVOKED;
-    this.leavesAt = erasedAt;
+    this.revokedWith = branch;
     return true;
   }
 
-  /** The days of grace run, by whoever's wish. */
+  /** After it was taken back: as it was. */
+  void giveBack() {
+    this.state = leavesAt == null ? State.ACTIVE : State.LEAVING;
+    this.revokedWith = null;
+  }
+
+  /** The days of grace run, by whoever's wish; who was taken back is that still. */
   void leave(Instant erasedAt) {
-    this.state = State.LEAVING;
+    this.state = state == State.REVOKED ? State.REVOKED : State.LEAVING;
     this.leavesAt = erasedAt;
+  }
+
+  /** Operators want nobody gone any more; what the owner wants counts. */
+  void stay(Optional<Instant> ownersDay) {
+    this.leavesAt = ownersDay.orElse(null);
+    if (state == State.LEAVING && leavesAt == null) {
+      this.state = State.ACTIVE;
+    }
   }
 
   void restore() {
@@ -233,6 +252,15 @@ class Account {
     return state == State.REVOKED;
   }
 
+  boolean isRevokedWith(long branch) {
+    return isRevoked() && Objects.equals(revokedWith, branch);
+  }
+
+  /** The account with whose branch it was taken back; empty unless it was. */
+  Optional<Long> revokedWith() {
+    return Optional.ofNullable(revokedWith);
+  }
+
   Optional<Instant> erasedAt() {
     return Optional.ofNullable(leavesAt);
   }
@@ -256,6 +284,11 @@ class Account {
 
   Role role() {
     return role;
+  }
+
+  /** Of the domain of the mailbox. */
+  Optional<Long> domainId() {
+    return Optional.ofNullable(domainId);
   }
 
   /** Of the domain for which somebody works alone. */

@@ -6,9 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
@@ -20,14 +19,16 @@ import net.psmail.provisioning.invite.Guest;
 import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.mailbox.Mailboxes;
+import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.Sessions;
 
 /**
  * Branches of the tree of who invited whom, taken back when they turn out to be spam: one account
- * and all who came by it, at whatever distance. They open nothing any more and take no mail; during
- * the days of grace they can be given back as they were, then they are erased.
+ * and all who came by it, at whatever distance. They open nothing any more and take no mail, and
+ * can be given back as they were. Nobody erases them alone: taking back asks for their deletion,
+ * and another operator must agree ({@link Deletions}).
  *
  * <p>Each account is a transaction, an inviter before its guests, and the guests are looked up when
  * their inviter can invite nobody any more: so nobody slips through who comes meanwhile, and what
@@ -41,8 +42,7 @@ public class Branches {
 
   @Inject Transactions transactions;
   @Inject WaitingDecisions waiting;
-  @Inject Farewell farewell;
-  @Inject ProposedDeletions deletions;
+  @Inject Deletions deletions;
   @Inject InviteTree tree;
   @Inject Invites invites;
   @Inject Mailboxes mailboxes;
@@ -52,27 +52,28 @@ public class Branches {
   @Inject Clock clock;
 
   /**
-   * Takes an account back and all who came by it.
+   * Takes an account back and all who came by it, and asks for their deletion.
    *
    * @return how many were taken back; those who had been before are not counted
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
-  public int takeBack(Session operator, long root, Origin origin) {
+  public int takeBack(Session operator, long root, Wording reason, Origin origin) {
     operator.require(Role.OPERATOR);
-    Instant erasedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(farewell.grace());
-    return walk(root, account -> revoke(operator, account, erasedAt, origin));
+    return walk(root, account -> revoke(operator, account, root, reason, origin));
   }
 
   /**
-   * Gives an account back and all who came by it, as far as they were taken back and are not erased
-   * yet.
+   * Gives an account back and all who came by it, as far as they were taken back together with it
+   * and are not erased yet. What was taken back before stays so, and whoever was leaving is
+   * leaving.
    *
    * @return how many were given back
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
   public int giveBack(Session operator, long root, Origin origin) {
     operator.require(Role.OPERATOR);
-    return walk(root, account -> restore(operator, account, origin));
+    long branch = transactions.call(() -> branchOf(root));
+    return walk(root, account -> restore(operator, account, branch, origin));
   }
 
   private int walk(long root, LongPredicate act) {
@@ -87,7 +88,14 @@ public class Branches {
     return done;
   }
 
-  private boolean revoke(Session operator, long id, Instant erasedAt, Origin origin) {
+  /** That with which it was taken back; its own for one that was not, or is erased. */
+  private long branchOf(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id))
+        .flatMap(Account::revokedWith)
+        .orElse(id);
+  }
+
+  private boolean revoke(Session operator, long id, long branch, Wording reason, Origin origin) {
     // Held by who comes by an invitation of this one too.
     Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (account == null || !account.isMember()) {
@@ -96,26 +104,26 @@ public class Branches {
     if (account.isWaiting()) {
       return waiting.refuse(operator, id, origin);
     }
-    if (!account.revoke(erasedAt)) {
+    if (!account.revoke(branch)) {
       return false;
     }
     invites.withdrawAllOf(id);
-    deletions.forget(id);
     sessions.endAll(id);
     mailboxes.close(id);
     mailSessions.order(id, "revoked " + clock.instant());
-    farewell.order(id, erasedAt);
-    audit.on(id, operator, Act.ACCOUNT_REVOKED, account.signInName(), origin);
+    deletions.proposeWithBranch(operator, account, reason, origin);
+    String subject = reason.about(account.signInName());
+    audit.on(id, operator, Act.ACCOUNT_REVOKED, subject, origin);
     return true;
   }
 
-  private boolean restore(Session operator, long id, Origin origin) {
+  private boolean restore(Session operator, long id, long branch, Origin origin) {
     Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (account == null || !account.isRevoked()) {
+    if (account == null || !account.isRevokedWith(branch)) {
       return false;
     }
-    account.erasedAt().ifPresent(at -> farewell.withdraw(id, at));
-    account.restore();
+    deletions.dropWithBranch(operator, account, origin);
+    account.giveBack();
     mailboxes.open(id);
     audit.on(id, operator, Act.ACCOUNT_RESTORED, account.signInName(), origin);
     return true;

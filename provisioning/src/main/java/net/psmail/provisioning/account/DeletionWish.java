@@ -38,6 +38,13 @@ class DeletionWish {
   @Column(name = "approved_at")
   private @Nullable Instant approvedAt;
 
+  @Column(name = "with_branch")
+  private boolean withBranch;
+
+  /** When its owner wanted to leave anyway, before operators agreed to another day. */
+  @Column(name = "owners_day")
+  private @Nullable Instant ownersDay;
+
   protected DeletionWish() {}
 
   DeletionWish(long accountId, String reason, Actor operator, Instant askedAt) {
@@ -46,6 +53,28 @@ class DeletionWish {
     this.askedById = operator.accountId();
     this.askedBy = operator.actor();
     this.askedAt = askedAt;
+  }
+
+  /** Asked for by taking back a branch: it goes when that is given back. */
+  DeletionWish withBranch() {
+    this.withBranch = true;
+    return this;
+  }
+
+  boolean isWithBranch() {
+    return withBranch;
+  }
+
+  boolean isApproved() {
+    return approvedById != null;
+  }
+
+  void keepOwnersDay(Optional<Instant> day) {
+    this.ownersDay = day.orElse(null);
+  }
+
+  Optional<Instant> ownersDay() {
+    return Optional.ofNullable(ownersDay);
   }
 
   ProposedDeletion view(String address) {

@@ -27,13 +27,14 @@ import net.psmail.provisioning.session.Session;
 /**
  * Deletion of members' accounts by those who work here: one asks, with a reason, and another
  * agrees. Then the owner is told, and the same days of grace run as if they had asked themselves:
- * mail programs are refused, the account still opens the web, and any operator can take it back;
- * the owner cannot. {@link ProposedDeletions} shows what waits. A program can ask and never agree.
+ * mail programs are refused, the account still opens the web unless it was taken back with a branch
+ * ({@link Branches}), and any operator can take it back; the owner cannot. {@link
+ * ProposedDeletions} shows what waits. A program can ask and never agree.
  */
 @ApplicationScoped
 public class Deletions {
 
-  private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING);
+  private static final Set<State> STATES = Set.of(State.ACTIVE, State.LEAVING, State.REVOKED);
 
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
@@ -69,7 +70,7 @@ public class Deletions {
         () -> {
           Member member = members.hold(operator, account);
           Optional<ProposedDeletion> wish = proposed.of(account);
-          if (remove(account, "w.approvedById is null")) {
+          if (remove(account)) {
             Wording reason = new Wording(wish.orElseThrow().reason());
             note(operator, member, Act.DELETION_PROPOSAL_WITHDRAWN, reason, origin);
           }
@@ -97,6 +98,7 @@ public class Deletions {
             throw ProvisioningException.of(
                 wish.isApproved() ? Kind.NOT_FOUND : Kind.SECOND_PERSON_NEEDED);
           }
+          entities.find(DeletionWish.class, account).keepOwnersDay(member.leavesAt());
           leave(member, leavesAt);
           note(operator, member, Act.DELETION_APPROVED, new Wording(wish.reason()), origin);
           return leavesAt;
@@ -104,7 +106,7 @@ public class Deletions {
   }
 
   /**
-   * The account stays after all.
+   * The account stays after all, unless its owner wanted to leave: then that counts again.
    *
    * @throws ProvisioningException NOT_FOUND when its deletion was not agreed to, or is done
    */
@@ -112,13 +114,46 @@ public class Deletions {
     transactions.run(
         () -> {
           Member member = members.hold(operator, account);
-          if (member.state() != State.LEAVING || !remove(account, "w.approvedById is not null")) {
+          DeletionWish wish = entities.find(DeletionWish.class, account);
+          if (wish == null || !wish.isApproved() || !STATES.contains(member.state())) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
           }
-          member.leavesAt().ifPresent(at -> farewell.withdraw(account, at));
-          held(account).restore();
+          drop(held(account), wish);
           audit.on(account, operator, Act.DELETION_TAKEN_BACK, member.address().toString(), origin);
         });
+  }
+
+  /** With the branch that an operator takes back, in that transaction; an earlier wish stays. */
+  void proposeWithBranch(Session operator, Account account, Wording reason, Origin origin) {
+    if (proposed.of(account.id()).isEmpty()) {
+      entities.persist(
+          new DeletionWish(account.id(), reason.text(), operator, clock.instant()).withBranch());
+      String subject = reason.about(account.signInName());
+      audit.on(account.id(), operator, Act.DELETION_PROPOSED, subject, origin);
+    }
+  }
+
+  /** With the branch that is given back, whoever has agreed; what was asked for otherwise stays. */
+  void dropWithBranch(Session operator, Account account, Origin origin) {
+    DeletionWish wish = entities.find(DeletionWish.class, account.id());
+    if (wish != null && wish.isWithBranch()) {
+      Act act = wish.isApproved() ? Act.DELETION_TAKEN_BACK : Act.DELETION_PROPOSAL_WITHDRAWN;
+      drop(account, wish);
+      audit.on(account.id(), operator, act, account.signInName(), origin);
+    }
+  }
+
+  /** A day of the owner that is over meanwhile is put off, so that nobody is erased at once. */
+  private void drop(Account account, DeletionWish wish) {
+    if (wish.isApproved()) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Optional<Instant> day =
+          wish.ownersDay().map(at -> at.isAfter(now) ? at : now.plus(farewell.grace()));
+      account.erasedAt().ifPresent(at -> farewell.withdraw(account.id(), at));
+      account.stay(day);
+      day.ifPresent(at -> farewell.order(account.id(), at));
+    }
+    entities.remove(wish);
   }
 
   /** One statement, and a rule of the table: nobody is both. */
@@ -149,10 +184,12 @@ public class Deletions {
         .orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
   }
 
-  private boolean remove(long account, String which) {
+  private boolean remove(long account) {
     return 1
         == entities
-            .createQuery("delete from DeletionWish w where w.accountId = :account and " + which)
+            .createQuery(
+                "delete from DeletionWish w where w.accountId = :account"
+                    + " and w.approvedById is null")
             .setParameter("account", account)
             .executeUpdate();
   }

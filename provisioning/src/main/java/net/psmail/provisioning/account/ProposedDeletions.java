@@ -60,14 +60,6 @@ public class ProposedDeletions {
     return of(member.accountId()).filter(ProposedDeletion::isApproved);
   }
 
-  /** It does not count any more, whoever has agreed: something else became of the account. */
-  void forget(long account) {
-    entities
-        .createQuery("delete from DeletionWish w where w.accountId = :account")
-        .setParameter("account", account)
-        .executeUpdate();
-  }
-
   Optional<ProposedDeletion> of(long account) {
     return transactions.call(
         () ->

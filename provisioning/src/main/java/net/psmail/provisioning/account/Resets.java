@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -114,6 +115,27 @@ public class Resets {
             audit.by(member, Act.RESET_WITHDRAWN, member.signInName(), origin);
           }
         });
+  }
+
+  /**
+   * Makes those worthless that somebody has made who may not any more, in a transaction.
+   *
+   * @param kept the domains for which the person may still
+   */
+  void withdrawAllOf(Session administrator, String name, LongPredicate kept, Origin origin) {
+    entities
+        .createQuery(
+            "select a from PasswordReset r join Account a on a.id = r.accountId"
+                + " where r.madeBy = :name",
+            Account.class)
+        .setParameter("name", name)
+        .getResultList()
+        .stream()
+        .filter(one -> one.domainId().stream().noneMatch(kept::test))
+        .filter(one -> remove(one.id()))
+        .forEach(
+            one ->
+                audit.on(one.id(), administrator, Act.RESET_WITHDRAWN, one.signInName(), origin));
   }
 
   /** The account that a token opens. */

@@ -50,6 +50,7 @@ public class Staff {
   @Inject Transactions transactions;
   @Inject Administrators administrators;
   @Inject Invitations invitations;
+  @Inject MadeLinks links;
   @Inject MailDomains domains;
   @Inject SecondSteps secondSteps;
   @Inject Sessions sessions;
@@ -93,6 +94,7 @@ public class Staff {
           Duty before = duty(person);
           if (!before.equals(duty)) {
             takeDutyFrom(person, all);
+            links.withdraw(administrator, person, Optional.of(duty), origin);
             person.changeDuty(duty.role(), duty.domain().map(domains::idOf).orElse(null));
             String change = before.words() + " → " + duty.words();
             String subject = person.signInName() + " (" + change + ")";
@@ -114,6 +116,7 @@ public class Staff {
           Account person = held(id);
           if (!person.hasEnded()) {
             takeDutyFrom(person, all);
+            links.withdraw(administrator, person, Optional.empty(), origin);
             person.end(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(UNDO));
             sessions.endAll(id);
             audit.on(id, administrator, Act.ACCESS_ENDED, person.signInName(), origin);
@@ -150,7 +153,7 @@ public class Staff {
           administrators.held(administrator);
           Account person = held(id);
           if (secondSteps.removeAll(id)) {
-            audit.by(administrator, Act.SECOND_STEP_REMOVED, person.signInName(), origin);
+            audit.on(id, administrator, Act.SECOND_STEP_REMOVED, person.signInName(), origin);
           }
         });
   }
@@ -176,10 +179,7 @@ public class Staff {
                     }));
   }
 
-  /**
-   * Whoever is the only administrator stays it. With the duty go the links that were made in its
-   * name: whoever made them may have kept one.
-   */
+  /** Whoever is the only administrator stays it. With the duty go the links to work here. */
   private void takeDutyFrom(Account person, List<Account> all) {
     if (all.contains(person)) {
       if (all.size() == 1) {

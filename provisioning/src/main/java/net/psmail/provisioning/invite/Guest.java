@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param state of the account, as {@code account} has it; empty when it is erased
  * @param inviter the number of the account that invited it; empty for operators and for nobody
  * @param since when it came by an invitation; empty when it came without one
+ * @param revokedWith the number of the account with whose branch it was taken back; empty unless it
+ *     was
  */
 public record Guest(
     long account,
     Optional<String> address,
     Optional<String> state,
     Optional<Long> inviter,
-    Optional<Instant> since) {}
+    Optional<Instant> since,
+    Optional<Long> revokedWith) {}

@@ -43,18 +43,17 @@ class Invite {
   @Column(name = "used_at")
   private @Nullable Instant usedAt;
 
+  /** The account of the operator; null for members. */
+  @Column(name = "made_by_id")
+  private @Nullable Long madeById;
+
   protected Invite() {}
 
-  Invite(
-      String hash,
-      long domainId,
-      @Nullable Long inviterId,
-      String note,
-      Instant madeAt,
-      Instant expiresAt) {
+  Invite(String hash, long domainId, Maker maker, String note, Instant madeAt, Instant expiresAt) {
     this.hash = hash;
     this.domainId = domainId;
-    this.inviterId = inviterId;
+    this.inviterId = maker.inviter();
+    this.madeById = maker.operator();
     this.note = note;
     this.madeAt = madeAt;
     this.expiresAt = expiresAt;

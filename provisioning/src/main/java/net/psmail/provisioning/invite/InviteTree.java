@@ -24,7 +24,7 @@ public class InviteTree {
 
   private static final String GUESTS =
       """
-      select i.guestId, a.signInName, a.state, i.inviterId, i.usedAt
+      select i.guestId, a.signInName, a.state, i.inviterId, i.usedAt, a.revokedWith
       from Invite i join Account a on a.id = i.guestId where %s
       """;
   private static final int IDS_AT_ONCE = 500;
@@ -138,14 +138,14 @@ public class InviteTree {
   private Optional<Guest> uninvited(String which, Object value) {
     return entities
         .createQuery(
-            "select a.id, a.signInName, a.state from Account a join Mailbox m on m.accountId = a.id"
+            "select a.id, a.signInName, a.state, a.revokedWith from Account a join Mailbox m on m.accountId = a.id"
                 + " where "
                 + which,
             Object[].class)
         .setParameter("value", value)
         .getResultStream()
         .findFirst()
-        .map(row -> guest(new Object[] {row[0], row[1], row[2], null, null}));
+        .map(row -> guest(new Object[] {row[0], row[1], row[2], null, null, row[3]}));
   }
 
   private Optional<Guest> erased(long account) {
@@ -161,7 +161,12 @@ public class InviteTree {
     return leftSomebody
         ? Optional.of(
             new Guest(
-                account, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+                account,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()))
         : Optional.empty();
   }
 
@@ -171,6 +176,7 @@ public class InviteTree {
         Optional.of((String) row[1]),
         Optional.of(String.valueOf(row[2])),
         Optional.ofNullable((Long) row[3]),
-        Optional.ofNullable((Instant) row[4]));
+        Optional.ofNullable((Instant) row[4]),
+        Optional.ofNullable((Long) row[5]));
   }
 }

@@ -89,7 +89,8 @@ public class Invites {
           if (left(member) <= 0) {
             throw ProvisioningException.of(Kind.LIMIT_REACHED);
           }
-          newInvites.make(member, member.ownMailbox().domain(), member.accountId(), note);
+          newInvites.make(
+              member, member.ownMailbox().domain(), Maker.member(member.accountId()), note);
           audit.by(member, Act.INVITED, member.signInName(), origin);
         });
   }

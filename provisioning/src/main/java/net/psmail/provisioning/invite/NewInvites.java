@@ -17,7 +17,6 @@ import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.key.Digests;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionSecrets;
-import org.jspecify.annotations.Nullable;
 
 /** Makes invitations, whoever invites, and hands over the link. */
 @ApplicationScoped
@@ -37,12 +36,12 @@ class NewInvites {
   private final InviteSettings settings = InviteSettings.read();
 
   /** Makes one, in a transaction; {@link #take} gives its token to the session. */
-  void make(Session session, DomainName domain, @Nullable Long inviter, String typed) {
-    secrets.keep(session.token(), SHOWN, make(domain, inviter, typed).token());
+  void make(Session session, DomainName domain, Maker maker, String typed) {
+    secrets.keep(session.token(), SHOWN, make(domain, maker, typed).token());
   }
 
   /** Makes one, in a transaction, for who is shown its token at once. */
-  MadeInvite make(DomainName domain, @Nullable Long inviter, String typed) {
+  MadeInvite make(DomainName domain, Maker maker, String typed) {
     String note = typed.strip();
     if (!TypedName.isFit(note)) {
       throw ProvisioningException.of(Kind.INVALID_NAME);
@@ -56,7 +55,7 @@ class NewInvites {
         new Invite(
             Digests.sha256(token),
             domains.idOf(domain),
-            inviter,
+            maker,
             note,
             now,
             now.plus(settings.lifetime()));

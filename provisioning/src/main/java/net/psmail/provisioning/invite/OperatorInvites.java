@@ -37,18 +37,33 @@ public class OperatorInvites {
 
   /** Those of all operators that are open, the newest first; at most 200. */
   public List<SentInvite> open() {
-    return transactions.call(
-        () ->
-            entities
-                .createQuery(
-                    "select i from Invite i where i.inviterId is null and i.guestId is null"
-                        + " and i.expiresAt > :now order by i.id desc",
-                    Invite.class)
-                .setParameter("now", clock.instant())
-                .setMaxResults(MOST_SHOWN)
-                .getResultStream()
-                .map(Invite::sent)
-                .toList());
+    return open(Long.MAX_VALUE, MOST_SHOWN).invites();
+  }
+
+  /**
+   * A page of the same.
+   *
+   * @param before only those with a smaller number
+   * @param most one or more
+   */
+  public OpenPage open(long before, int most) {
+    List<SentInvite> found =
+        transactions.call(
+            () ->
+                entities
+                    .createQuery(
+                        "select i from Invite i where i.inviterId is null and i.guestId is null"
+                            + " and i.expiresAt > :now and i.id < :before order by i.id desc",
+                        Invite.class)
+                    .setParameter("now", clock.instant())
+                    .setParameter("before", before)
+                    .setMaxResults(most + 1)
+                    .getResultStream()
+                    .map(Invite::sent)
+                    .toList());
+    List<SentInvite> shown = found.subList(0, Math.min(most, found.size()));
+    return new OpenPage(
+        shown, found.size() > most ? Optional.of(shown.get(most - 1).id()) : Optional.empty());
   }
 
   /**
@@ -62,7 +77,7 @@ public class OperatorInvites {
     operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
-          newInvites.make(operator, domain, null, note);
+          newInvites.make(operator, domain, Maker.operator(operator.accountId()), note);
           audit.by(operator, Act.INVITED, domain.ascii(), origin);
         });
   }
@@ -76,7 +91,7 @@ public class OperatorInvites {
     program.require(Role.OPERATOR);
     return transactions.call(
         () -> {
-          MadeInvite made = newInvites.make(domain, null, note);
+          MadeInvite made = newInvites.make(domain, Maker.operator(program.accountId()), note);
           audit.by(program, Act.INVITED, domain.ascii(), origin);
           return made;
         });
@@ -85,6 +100,19 @@ public class OperatorInvites {
   /** The token of the newest link that this session has made; it is told once. */
   public Optional<String> takeNew(Session operator) {
     return newInvites.take(operator);
+  }
+
+  /**
+   * Makes those worthless that somebody has made who may not any more, in a transaction; not those
+   * into domains where whoever likes gets an address.
+   */
+  public void withdrawAllOf(long operator) {
+    entities
+        .createNativeQuery(
+            "delete from invite where made_by_id = ?1 and guest_id is null and domain_id in"
+                + " (select d.id from mail_domain d where d.sign_up <> 'OPEN')")
+        .setParameter(1, operator)
+        .executeUpdate();
   }
 
   /**

@@ -77,14 +77,30 @@ public final class MemberQuestions {
         values);
   }
 
-  /** For accounts by their aliases: number and alias. */
-  public static Question byAlias(MemberSearch search, MemberDomain domain) {
+  /**
+   * For accounts by their aliases: number and alias.
+   *
+   * @param domain of the aliases
+   * @param office of the accounts, which may be another
+   */
+  public static Question byAlias(MemberSearch search, MemberDomain domain, MemberDomain office) {
     List<Object> values = new ArrayList<>();
     values.add("%@" + domain.name().orElse("%"));
+    // Both written so that no other index looks better than that of the addresses.
+    StringBuilder conditions =
+        new StringBuilder(" and case when l.removed_at is null then 1 else 0 end = 1");
+    office
+        .id()
+        .ifPresent(
+            id -> {
+              values.add(id);
+              conditions.append(
+                  " and (select a.domain_id from account a where a.id = l.account_id) = ?2");
+            });
     return new Question(
         "select l.account_id, l.address from member_alias l where l.address like ?1"
-            // Written so that no index on it looks better than that of the addresses.
-            + " and case when l.removed_at is null then 1 else 0 end = 1 and "
+            + conditions
+            + " and "
             + range("l.address", search, values)
             + " order by l.address",
         values);

@@ -31,9 +31,6 @@ public class Members {
 
   private static final int BY_ALIAS = 10;
 
-  /** Aliases, to find those whose accounts lie in one domain. */
-  private static final int MOST_LOOKED_AT = 200;
-
   private static final String ONE =
       """
       select a.id, m.address, a.state, a.language, a.createdAt, a.leavesAt, a.recoveryConfirmedAt,
@@ -121,18 +118,15 @@ public class Members {
       return List.of();
     }
     Stream<?> rows =
-        query(MemberQuestions.byAlias(search, domain(search)))
-            .setMaxResults(office.id().isPresent() ? MOST_LOOKED_AT : BY_ALIAS)
+        query(MemberQuestions.byAlias(search, domain(search), office))
+            .setMaxResults(BY_ALIAS)
             .getResultList()
             .stream();
     List<FoundMembers.Named> named =
         rows.map(Object[].class::cast)
             .map(row -> new FoundMembers.Named(((Number) row[0]).longValue(), (String) row[1]))
             .toList();
-    return found.byAlias(search.standing(), named).stream()
-        .filter(member -> office.includes(MailAddress.parse(member.address()).domain()))
-        .limit(BY_ALIAS)
-        .toList();
+    return found.byAlias(search.standing(), named);
   }
 
   private List<Long> numbers(MemberQuestions.Question question, int limit) {

@@ -67,7 +67,7 @@ final class Holdings {
               .word("role", "state")
               .moment("created_at", "recovery_confirmed_at", "leaves_at")
               .sealed("password_kdf", "password_verifier", "recovery_verifier", "registration_form")
-              .ties("id", "domain_id", "standing", "office_domain_id"),
+              .ties("id", "domain_id", "standing", "office_domain_id", "revoked_with"),
           Holding.of("mailbox", OF_ACCOUNT, "t.id")
               .text("address", "local_part")
               .bytes("quota_bytes")
@@ -106,7 +106,7 @@ final class Holdings {
               .textWhere("t.inviter_id = ?1", "note")
               .moment("made_at", "expires_at", "used_at")
               .sealed("hash")
-              .ties("id", "domain_id", "inviter_id", "guest_id"),
+              .ties("id", "domain_id", "inviter_id", "guest_id", "made_by_id"),
           Holding.of("member_alias", OF_ACCOUNT, "t.id desc")
               .text("address")
               .word("kind")
@@ -274,7 +274,8 @@ final class Holdings {
               .ties("account_id"),
           Holding.of("deletion_wish", OF_ACCOUNT, "t.asked_at")
               .text("reason")
-              .moment("asked_at", "approved_at")
+              .moment("asked_at", "approved_at", "owners_day")
+              .flag("with_branch")
               .textWhere(THEIRS, "asked_by", "approved_by")
               .ties("account_id", "asked_by_id", "approved_by_id"),
           Holding.of("mail_export", OF_ACCOUNT, "t.asked_at")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,10 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Branches;
+import net.psmail.provisioning.account.Deletions;
+import net.psmail.provisioning.account.ProposedDeletion;
+import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.invite.Guest;
 import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
+import net.psmail.provisioning.member.Wording;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +30,13 @@ import org.junit.jupiter.api.Test;
 
 class BranchesIT extends FacadeTest {
 
+  private static final Wording REASON = Wording.reason("Made for advertising");
+
   @Inject Invites invites;
   @Inject InviteTree tree;
   @Inject Branches branches;
+  @Inject Deletions deletions;
+  @Inject ProposedDeletions proposed;
 
   private Session operator;
   private Session root;
@@ -67,7 +76,7 @@ class BranchesIT extends FacadeTest {
     String openInvite = invites.takeNew(child).orElseThrow();
     assertThat(opensMail(grandchild, device)).isTrue();
 
-    assertThat(branches.takeBack(operator, child.accountId(), ORIGIN)).isEqualTo(2);
+    assertThat(branches.takeBack(operator, child.accountId(), REASON, ORIGIN)).isEqualTo(2);
 
     assertThat(opensMail(grandchild, device)).isFalse();
     assertThat(directory.recipient(grandchild.ownMailbox())).isEmpty();
@@ -81,13 +90,13 @@ class BranchesIT extends FacadeTest {
     assertThat(sessions.find(sibling.token())).isPresent();
     assertThat(states(tree.below(root.accountId(), 10)))
         .containsExactly("REVOKED", "ACTIVE", "REVOKED");
-    assertThat(branches.takeBack(operator, child.accountId(), ORIGIN)).isZero();
+    assertThat(branches.takeBack(operator, child.accountId(), REASON, ORIGIN)).isZero();
   }
 
   @Test
   void letsNobodyInByTheRecoveryCodeWhoWasTakenBack() {
     String code = recovery.code(child).orElseThrow();
-    branches.takeBack(operator, child.accountId(), ORIGIN);
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
     assertThat(
             kindOf(
                 () ->
@@ -99,38 +108,92 @@ class BranchesIT extends FacadeTest {
   @Test
   void givesABranchBackAsItWas() {
     String device = newDevice(grandchild, "Laptop");
-    branches.takeBack(operator, root.accountId(), ORIGIN);
+    branches.takeBack(operator, root.accountId(), REASON, ORIGIN);
     assertThat(branches.giveBack(operator, child.accountId(), ORIGIN)).isEqualTo(2);
     assertThat(opensMail(grandchild, device)).isTrue();
     assertThat(sessionOf(signIn(child)).leavesAt()).isEmpty();
     assertThat(kindOf(() -> signIn(root))).isEqualTo(Kind.ACCOUNT_REVOKED);
-    assertThat(
-            count(
-                "scheduled_tasks where task_name = 'erase account' and task_instance like ?",
-                child.accountId() + "/%"))
-        .isZero();
+    assertThat(wish(child)).isEmpty();
+    assertThat(wish(root)).isPresent();
+    assertThat(erasures(child)).isZero();
   }
 
   @Test
-  void erasesWhatWasTakenBackAfterTheDaysOfGrace() throws SQLException {
-    branches.takeBack(operator, child.accountId(), ORIGIN);
-    for (Session gone : List.of(child, grandchild)) {
-      execute(
-          "update account set leaves_at = '2020-01-01 00:00:00' where id = " + gone.accountId());
-      execute(
-          "update scheduled_tasks set execution_time = '2020-01-01 00:00:00'"
-              + " where task_name = 'erase account' and task_instance like '"
-              + gone.accountId()
-              + "/%'");
+  void erasesNothingUntilAnotherOperatorAgrees() {
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
+    assertThat(kindOf(() -> deletions.approve(operator, child.accountId(), ORIGIN)))
+        .isEqualTo(Kind.SECOND_PERSON_NEEDED);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(15));
+    assertThat(erasures(child)).isZero();
+    assertThat(states(tree.below(root.accountId(), 10)))
+        .containsExactly("REVOKED", "ACTIVE", "REVOKED");
+
+    Session second = operator();
+    for (Session one : List.of(child, grandchild)) {
+      assertThat(proposed.find(second, one.accountId()).orElseThrow().reason())
+          .isEqualTo(REASON.text());
+      deletions.approve(second, one.accountId(), ORIGIN);
+      assertThat(erasures(one)).isOne();
     }
+    assertThat(states(tree.below(root.accountId(), 10)))
+        .containsExactly("REVOKED", "ACTIVE", "REVOKED");
+    SettableClock.INSTANCE.putForward(Duration.ofDays(15));
     await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                count("account where sign_in_name = ?", child.signInName())
-                        + count("account where sign_in_name = ?", grandchild.signInName())
-                    == 0);
-    assertThat(ids(tree.below(root.accountId(), 10))).containsExactly(sibling.accountId());
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ids(tree.below(root.accountId(), 10)).equals(List.of(sibling.accountId())));
+  }
+
+  @Test
+  void asksForNothingWhereAColleagueHasAskedBefore() {
+    Session colleague = operator();
+    deletions.propose(colleague, child.accountId(), Wording.reason("Sells weapons"), ORIGIN);
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
+    assertThat(wish(child)).map(ProposedDeletion::reason).contains("Sells weapons");
+    branches.giveBack(operator, child.accountId(), ORIGIN);
+    assertThat(wish(child)).map(ProposedDeletion::askedById).contains(colleague.accountId());
+    assertThat(wish(grandchild)).isEmpty();
+  }
+
+  @Test
+  void givesNothingBackThatWasTakenBackBefore() {
+    branches.takeBack(operator, grandchild.accountId(), REASON, ORIGIN);
+    assertThat(branches.takeBack(operator, root.accountId(), REASON, ORIGIN)).isEqualTo(3);
+    assertThat(branches.giveBack(operator, root.accountId(), ORIGIN)).isEqualTo(3);
+    assertThat(states(tree.below(root.accountId(), 10)))
+        .containsExactly("ACTIVE", "ACTIVE", "REVOKED");
+    assertThat(wish(grandchild)).isPresent();
+    assertThat(branches.giveBack(operator, root.accountId(), ORIGIN)).isZero();
+    assertThat(branches.giveBack(operator, grandchild.accountId(), ORIGIN)).isOne();
+  }
+
+  @Test
+  void letsWhoWasLeavingLeaveOnTheDayThatTheyChose() {
+    Instant day = accounts.requestDeletion(child, PASSWORD, ORIGIN);
+    branches.takeBack(operator, root.accountId(), REASON, ORIGIN);
+    assertThat(erasures(child)).isOne();
+    branches.giveBack(operator, root.accountId(), ORIGIN);
+    Session again = sessionOf(signIn(child));
+    assertThat(again.leavesAt()).contains(day);
+    assertThat(erasures(child)).isOne();
+    accounts.undoDeletion(again, ORIGIN);
+    assertThat(sessionOf(again.token()).leavesAt()).isEmpty();
+  }
+
+  @Test
+  void endsWhatAnotherHasAgreedToWhenItIsGivenBackAndKeepsTheDayOfTheOwner() {
+    Instant day = accounts.requestDeletion(child, PASSWORD, ORIGIN);
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
+    SettableClock.INSTANCE.putForward(Duration.ofHours(1));
+    Session second = operator();
+    deletions.approve(second, child.accountId(), ORIGIN);
+    deletions.approve(second, grandchild.accountId(), ORIGIN);
+    assertThat(kindOf(() -> signIn(child))).isEqualTo(Kind.ACCOUNT_REVOKED);
+    branches.giveBack(operator, child.accountId(), ORIGIN);
+    assertThat(sessionOf(signIn(child)).leavesAt()).contains(day);
+    assertThat(sessionOf(signIn(grandchild)).leavesAt()).isEmpty();
+    assertThat(erasures(child)).isOne();
+    assertThat(erasures(grandchild)).isZero();
+    assertThat(wish(child)).isEmpty();
   }
 
   @Test
@@ -143,7 +206,7 @@ class BranchesIT extends FacadeTest {
         .containsExactly(sibling.accountId(), grandchild.accountId());
     Guest place = tree.find(root.accountId()).orElseThrow();
     assertThat(place.address()).isEmpty();
-    assertThat(branches.takeBack(operator, root.accountId(), ORIGIN)).isEqualTo(2);
+    assertThat(branches.takeBack(operator, root.accountId(), REASON, ORIGIN)).isEqualTo(2);
   }
 
   @Test
@@ -157,7 +220,7 @@ class BranchesIT extends FacadeTest {
       }
       Queue<Runnable> acts = new ConcurrentLinkedQueue<>();
       tokens.forEach(token -> acts.add(() -> accept(token)));
-      acts.add(() -> branches.takeBack(operator, inviter.accountId(), ORIGIN));
+      acts.add(() -> branches.takeBack(operator, inviter.accountId(), REASON, ORIGIN));
       List<Future<Boolean>> results =
           atOnce(
               acts.size(),
@@ -173,7 +236,7 @@ class BranchesIT extends FacadeTest {
 
   @Test
   void isTakenBackByOperatorsOnly() {
-    assertThat(kindOf(() -> branches.takeBack(root, child.accountId(), ORIGIN)))
+    assertThat(kindOf(() -> branches.takeBack(root, child.accountId(), REASON, ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> branches.giveBack(root, child.accountId(), ORIGIN)))
         .isEqualTo(Kind.NOT_FOUND);
@@ -184,7 +247,7 @@ class BranchesIT extends FacadeTest {
     invites.make(root, "", ORIGIN);
     Session newcomer = sessionOf(accept(invites.takeNew(root).orElseThrow(), "bank" + newName()));
     assertThat(newcomer.waitingSince()).isPresent();
-    branches.takeBack(operator, root.accountId(), ORIGIN);
+    branches.takeBack(operator, root.accountId(), REASON, ORIGIN);
     assertThat(count("account where sign_in_name = ?", newcomer.signInName())).isZero();
   }
 
@@ -199,6 +262,17 @@ class BranchesIT extends FacadeTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> count("account where sign_in_name = ?", gone.signInName()) == 0);
+  }
+
+  /** How many orders there are to erase the account. */
+  private long erasures(Session who) {
+    return count(
+        "scheduled_tasks where task_name = 'erase account' and task_instance like ?",
+        id(who) + "/%");
+  }
+
+  private Optional<ProposedDeletion> wish(Session who) {
+    return proposed.find(operator, who.accountId());
   }
 
   private Session guestOf(Session inviter) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -142,15 +143,37 @@ class DeletionsIT extends FacadeTest {
   }
 
   @Test
-  void countsNoMoreOnceTheAccountWasTakenBackWithItsBranch() {
+  void countsStillWhenTheAccountWasTakenBackAndGivenBackWithItsBranch() {
     approve();
-    branches.takeBack(first, id(), ORIGIN);
+    Optional<Instant> day = sessionOf(member.token()).leavesAt();
+    branches.takeBack(first, id(), Wording.reason("Spam"), ORIGIN);
     branches.giveBack(first, id(), ORIGIN);
-    assertThat(proposed.find(first, id())).isEmpty();
+    assertThat(proposed.find(first, id()).orElseThrow().isApproved()).isTrue();
     Session again = sessionOf(signIn(member.signInName(), PASSWORD, ORIGIN));
-    accounts.requestDeletion(again, PASSWORD, ORIGIN);
-    accounts.undoDeletion(again, ORIGIN);
-    assertThat(sessionOf(again.token()).leavesAt()).isEmpty();
+    assertThat(again.leavesAt()).isEqualTo(day).isPresent();
+  }
+
+  @Test
+  void leavesTheWishOfTheMemberWhenItIsTakenBack() {
+    Instant day = accounts.requestDeletion(member, PASSWORD, ORIGIN);
+    SettableClock.INSTANCE.putForward(Duration.ofHours(1));
+    approve();
+    assertThat(sessionOf(member.token()).leavesAt().orElseThrow()).isAfter(day);
+    deletions.takeBack(first, id(), ORIGIN);
+    assertThat(sessionOf(member.token()).leavesAt()).contains(day);
+    accounts.undoDeletion(member, ORIGIN);
+    assertThat(sessionOf(member.token()).leavesAt()).isEmpty();
+  }
+
+  @Test
+  void givesTheMemberTheDaysOfGraceAnewWhereTheirDayIsOverMeanwhile() throws SQLException {
+    accounts.requestDeletion(member, PASSWORD, ORIGIN);
+    approve();
+    Instant leavesAt = sessionOf(member.token()).leavesAt().orElseThrow();
+    execute(
+        "update deletion_wish set owners_day = '2020-01-01 00:00:00' where account_id = " + id());
+    deletions.takeBack(first, id(), ORIGIN);
+    assertThat(sessionOf(member.token()).leavesAt().orElseThrow()).isAfterOrEqualTo(leavesAt);
   }
 
   @Test

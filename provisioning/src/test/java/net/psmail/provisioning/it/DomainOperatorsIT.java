@@ -3,6 +3,7 @@ package net.psmail.provisioning.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -23,6 +24,7 @@ import net.psmail.provisioning.member.MemberNotes;
 import net.psmail.provisioning.member.MemberPage;
 import net.psmail.provisioning.member.MemberQuotas;
 import net.psmail.provisioning.member.MemberSearch;
+import net.psmail.provisioning.member.MemberSendings;
 import net.psmail.provisioning.member.MemberSuspensions;
 import net.psmail.provisioning.member.Members;
 import net.psmail.provisioning.member.Wording;
@@ -42,6 +44,7 @@ class DomainOperatorsIT extends StaffTest {
   @Inject MemberNotes notes;
   @Inject MemberQuotas quotas;
   @Inject MemberSuspensions suspensions;
+  @Inject MemberSendings sendings;
   @Inject Resets resets;
   @Inject Deletions deletions;
   @Inject ProposedDeletions proposed;
@@ -90,25 +93,70 @@ class DomainOperatorsIT extends StaffTest {
   }
 
   @Test
+  void findsAnAliasBehindHundredsOfOtherDomains() throws SQLException {
+    String alias = newName();
+    for (int i = 0; i < 210; i++) {
+      execute(
+          "insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)"
+              + " select id, domain_id, '%sa%03d@psmail.test', 'OWN', '', true, created_at"
+                  .formatted(alias, i)
+              + " from account where id = "
+              + foreign.accountId());
+    }
+    aliases.make(own, alias + "z", DOMAIN, "", ORIGIN);
+    assertThat(members.search(keeper, MemberSearch.of(alias)).byAlias())
+        .extracting(FoundMember::id)
+        .containsExactly(own.accountId());
+    assertThat(members.search(boss, MemberSearch.of(alias)).byAlias()).hasSize(10);
+  }
+
+  @Test
+  void losesTheLinksToNewPasswordsOfTheDomainThatIsNoLongerTheirs() {
+    resets.offer(keeper, own.accountId(), ORIGIN);
+    resets.offer(boss, foreign.accountId(), ORIGIN);
+    staff.changeDuty(boss, keeper.accountId(), Duty.forDomain(DOMAIN), ORIGIN);
+    assertThat(resets.ofOwn(own)).isEmpty();
+    assertThat(resets.ofOwn(foreign)).isPresent();
+    resets.offer(keeper, foreign.accountId(), ORIGIN);
+    staff.changeDuty(boss, keeper.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
+    assertThat(resets.ofOwn(foreign)).isPresent();
+  }
+
+  @Test
   void doesNothingToAccountsOfOtherDomains() {
     long id = foreign.accountId();
     Wording reason = Wording.reason("Spam");
+    long note = notes.add(boss, id, Wording.note("Called"), ORIGIN).id();
     List<Runnable> acts =
         List.of(
             () -> members.get(keeper, id),
             () -> notes.add(keeper, id, Wording.note("Called"), ORIGIN),
             () -> notes.list(keeper, id),
+            () -> notes.remove(keeper, id, note, ORIGIN),
+            () -> sendings.find(keeper, id),
+            () -> sendings.liftProbation(keeper, id, ORIGIN),
             () -> quotas.change(keeper, id, MemberQuotas.MEBIBYTE * 100, ORIGIN),
             () -> suspensions.find(keeper, id),
             () -> suspensions.suspend(keeper, id, From.SIGN_IN, reason, Optional.empty(), ORIGIN),
             () -> suspensions.lift(keeper, id, ORIGIN),
+            () -> resets.find(keeper, id),
             () -> resets.offer(keeper, id, ORIGIN),
+            () -> resets.withdraw(keeper, id, ORIGIN),
+            () -> proposed.find(keeper, id),
             () -> deletions.propose(keeper, id, reason, ORIGIN),
-            () -> deletions.approve(keeper, id, ORIGIN));
+            () -> deletions.withdraw(keeper, id, ORIGIN),
+            () -> deletions.approve(keeper, id, ORIGIN),
+            () -> deletions.takeBack(keeper, id, ORIGIN));
+    resets.offer(boss, id, ORIGIN);
     deletions.propose(boss, id, reason, ORIGIN);
     for (Runnable act : acts) {
       assertThat(kindOf(act)).isEqualTo(Kind.NOT_FOUND);
     }
+    deletions.approve(invited(boss, Role.OPERATOR, "second"), id, ORIGIN);
+    assertThat(kindOf(() -> deletions.takeBack(keeper, id, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(sessionOf(foreign.token()).leavesAt()).isPresent();
+    assertThat(notes.list(boss, id)).hasSize(1);
+    assertThat(resets.find(boss, id)).isPresent();
     assertThat(sessions.find(foreign.token())).isPresent();
     assertThat(proposed.waiting(keeper)).isEmpty();
   }

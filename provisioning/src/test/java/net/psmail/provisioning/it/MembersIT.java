@@ -105,7 +105,7 @@ class MembersIT extends FacadeTest {
     assertThat(found(search(name, null, Standing.LEAVING))).containsExactly(id(here));
     assertThat(found(search(name, null, Standing.ACTIVE))).containsExactly(id(there));
     assertThat(found(search(name, "second.test", Standing.LEAVING))).isEmpty();
-    branches.takeBack(operator, id(there), ORIGIN);
+    branches.takeBack(operator, id(there), Wording.reason("Spam"), ORIGIN);
     assertThat(found(search(name, "second.test", Standing.REVOKED))).containsExactly(id(there));
   }
 
@@ -197,7 +197,7 @@ class MembersIT extends FacadeTest {
               + id(owner));
     }
     MemberSearch search = MemberSearch.of(name + "5");
-    assertThat(plan(MemberQuestions.byAlias(search, MemberDomain.ANY)))
+    assertThat(plan(MemberQuestions.byAlias(search, MemberDomain.ANY, MemberDomain.ANY)))
         .contains("member_alias_address");
     execute("delete from member_alias where account_id = " + id(owner));
     assertThat(plan(search("zz", null, Standing.SUSPENDED))).contains("suspension_address");

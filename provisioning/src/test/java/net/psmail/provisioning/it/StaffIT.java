@@ -13,11 +13,19 @@ import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Colleague;
 import net.psmail.provisioning.account.Duty;
+import net.psmail.provisioning.account.Resets;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
+import net.psmail.provisioning.audit.LoggedAct;
+import net.psmail.provisioning.audit.OwnLog;
+import net.psmail.provisioning.domain.CustomerDomains;
+import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.factor.Passkeys;
 import net.psmail.provisioning.factor.SecondSteps;
+import net.psmail.provisioning.invite.OpenInvites;
+import net.psmail.provisioning.invite.OperatorInvites;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import org.junit.jupiter.api.Test;
@@ -25,10 +33,16 @@ import org.junit.jupiter.api.Test;
 class StaffIT extends StaffTest {
 
   private static final int ROUNDS = 8;
+  private static final DomainName SECOND = new DomainName("second.test");
 
   @Inject Audit audit;
   @Inject SecondSteps secondSteps;
   @Inject Passkeys passkeys;
+  @Inject OwnLog ownLog;
+  @Inject Resets resets;
+  @Inject CustomerDomains customerDomains;
+  @Inject OperatorInvites operatorInvites;
+  @Inject OpenInvites openInvites;
 
   @Test
   void showsWhoMayDoMostFirst() {
@@ -142,6 +156,10 @@ class StaffIT extends StaffTest {
     assertThat(audit.ofOwn(boss, 1).get(0))
         .satisfies(entry -> assertThat(entry.act()).isEqualTo(Act.SECOND_STEP_REMOVED))
         .satisfies(entry -> assertThat(entry.subject()).isEqualTo("writer"));
+    assertThat(ownLog.page(writer, true, Long.MAX_VALUE).acts())
+        .as("what the colleague reads")
+        .extracting(LoggedAct::act)
+        .contains(Act.SECOND_STEP_REMOVED);
   }
 
   @Test
@@ -171,6 +189,48 @@ class StaffIT extends StaffTest {
     String kept = link(second, Role.ADMINISTRATOR);
     staff.changeDuty(boss, second.accountId(), Duty.of(Role.OPERATOR), ORIGIN);
     assertThat(newcomers.duty(kept)).isEmpty();
+  }
+
+  @Test
+  void linksForMembersEndWithTheDutyOfWhoMadeThem() {
+    Session boss = first("boss");
+    Session colleague = invited(boss, Role.OPERATOR, "colleague");
+    Session other = invited(boss, Role.OPERATOR, "other");
+    Session member = register(newName());
+    Session kept = register(newName());
+    customerDomains.changeSignUp(boss, SECOND, SignUpPolicy.INVITE, ORIGIN);
+    try {
+      String closed = inviteInto(colleague, SECOND);
+      String open = inviteInto(colleague, DOMAIN);
+      String others = inviteInto(other, SECOND);
+      resets.offer(colleague, member.accountId(), ORIGIN);
+      resets.offer(other, kept.accountId(), ORIGIN);
+
+      Duty more = Duty.of(Role.ADMINISTRATOR);
+      staff.changeDuty(boss, colleague.accountId(), more, ORIGIN);
+      assertThat(resets.ofOwn(member)).as("allowed still").isPresent();
+      assertThat(openInvites.domain(closed)).isPresent();
+
+      staff.changeDuty(boss, colleague.accountId(), Duty.of(Role.AUTHOR), ORIGIN);
+      assertThat(resets.ofOwn(member)).isEmpty();
+      assertThat(ownLog.page(member, true, Long.MAX_VALUE).acts())
+          .extracting(LoggedAct::act)
+          .startsWith(Act.RESET_WITHDRAWN);
+      assertThat(openInvites.domain(closed)).isEmpty();
+      assertThat(openInvites.domain(open)).as("where everybody gets an address").isPresent();
+      assertThat(openInvites.domain(others)).isPresent();
+
+      staff.end(boss, other.accountId(), ORIGIN);
+      assertThat(resets.ofOwn(kept)).isEmpty();
+      assertThat(openInvites.domain(others)).isEmpty();
+    } finally {
+      customerDomains.changeSignUp(boss, SECOND, SignUpPolicy.OPEN, ORIGIN);
+    }
+  }
+
+  private String inviteInto(Session operator, DomainName domain) {
+    operatorInvites.make(operator, domain, "", ORIGIN);
+    return operatorInvites.takeNew(operator).orElseThrow();
   }
 
   @Test

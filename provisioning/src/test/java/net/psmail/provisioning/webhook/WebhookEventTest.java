@@ -32,6 +32,9 @@ class WebhookEventTest {
   @Test
   void comeByOneActEach() {
     assertThat(WebhookEvent.of(Act.SUSPENSION_ENDED)).contains(WebhookEvent.ACCOUNT_RESTORED);
+    assertThat(WebhookEvent.of(Act.ACCOUNT_REVOKED))
+        .as("nothing is deleted by that")
+        .contains(WebhookEvent.ACCOUNT_SUSPENDED);
     assertThat(WebhookEvent.of(Act.SIGNED_IN)).isEmpty();
     long told = Arrays.stream(Act.values()).filter(act -> WebhookEvent.of(act).isPresent()).count();
     assertThat(told).isEqualTo(20);
