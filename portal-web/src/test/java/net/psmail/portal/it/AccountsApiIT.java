@@ -236,15 +236,17 @@ class AccountsApiIT {
     List<Integer> made = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       Map<String, String> typed = Map.of("domain", "psmail.test", "note", name + i);
-      made.add(0, described("MadeInvitation", 201, program.post(INVITATIONS, typed, with(token))).getInt("id"));
+      made.add(
+          0,
+          described("MadeInvitation", 201, program.post(INVITATIONS, typed, with(token)))
+              .getInt("id"));
     }
     HttpResponse<String> first = program.get(INVITATIONS + "?limit=2", with(token));
     JsonObject page = described("Invitations", 200, first);
     assertThat(ids(page)).isEqualTo(made.subList(0, 2));
-    String next = "?limit=2&cursor=" + page.getString("next");
+    String next = "?cursor=" + page.getString("next") + "&limit=2";
     assertThat(header(first, "Link")).isEqualTo("<" + INVITATIONS + next + ">; rel=\"next\"");
-    JsonObject second =
-        described("Invitations", 200, program.get(INVITATIONS + next, with(token)));
+    JsonObject second = described("Invitations", 200, program.get(INVITATIONS + next, with(token)));
     assertThat(ids(second)).startsWith(made.get(2)).doesNotContainAnyElementsOf(ids(page));
     JsonObject all =
         described("Invitations", 200, program.get(INVITATIONS + "?limit=200", with(token)));
