@@ -43,13 +43,21 @@ class AccessibilityIT {
           "/de/updates",
           "/updates/2026/our-doors-are-open",
           "/de/updates/2026/our-doors-are-open",
+          "/updates/2026",
+          "/de/updates/2026",
           "/about",
           "/de/about",
           "/contact",
           "/de/contact",
           "/privacy",
+          "/imprint",
+          "/de/imprint",
+          "/certificates",
+          "/de/certificates",
           "/message",
           "/de/message",
+          "/message/sent",
+          "/de/message/sent",
           "/search",
           "/de/search",
           "/search?q=certificate",
@@ -84,7 +92,11 @@ class AccessibilityIT {
           "/there-is-no-such-page",
           "/de/there-is-no-such-page",
           "/status/",
-          "/status/de/");
+          "/status/de/",
+          "/status/history/",
+          "/status/de/history/",
+          "/status/subscribe/",
+          "/status/subscribe/de");
 
   /** What is below the control room's own page, for who may do everything there. */
   private static final List<String> CONTROL_ROOM =

@@ -22,9 +22,14 @@ final class Barriers {
 
   /** One line for each element that stands in somebody's way. */
   static List<String> on(Browser browser) {
-    List<String> found = new ArrayList<>(in("light", browser, axe().withTags(RULES)));
+    List<String> found = new ArrayList<>(inLightOn(browser));
     found.addAll(in("dark", browser, axe().withOnlyRules(RULES_OF_COLOUR)));
     return found;
+  }
+
+  /** Those in the light scheme alone. */
+  static List<String> inLightOn(Browser browser) {
+    return in("light", browser, axe().withTags(RULES));
   }
 
   private static List<String> in(String scheme, Browser browser, AxeBuilder axe) {

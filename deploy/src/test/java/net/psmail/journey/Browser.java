@@ -51,6 +51,11 @@ final class Browser implements AutoCloseable {
     return open("https://" + host + ":" + installation.ports().of("https"), options);
   }
 
+  /** Pages that are no installation's. */
+  static Browser at(String site) {
+    return open(site, new ChromeOptions());
+  }
+
   static Browser withoutScripts(Installation installation) {
     ChromeOptions options = new ChromeOptions();
     options.setExperimentalOption(

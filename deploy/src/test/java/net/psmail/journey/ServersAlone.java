@@ -125,9 +125,9 @@ final class ServersAlone implements AutoCloseable {
     return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-p");
   }
 
-  /** The command that has it all sent once more. */
-  List<String> tryAgain() {
-    return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-f");
+  /** The command that throws all of it away. */
+  List<String> forgetQueue() {
+    return List.of("postsuper", "-c", data.resolve("postfix/etc").toString(), "-d", "ALL");
   }
 
   /** What a server has noted so far. */

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
   private static final Path PREVIEW = Path.of("target", "preview");
   private static final Path ASSETS = Path.of("src", "main", "webapp", "assets");
+  private static final Path TEMPLATES = Path.of("src", "main", "jte");
+
+  /** A page of the file that members take along; the tests of exports render it. */
+  private static final String OF_AN_EXPORT = "exportdata";
 
   private static final Set<String> WITHOUT_SAMPLE =
       Set.of(
@@ -63,6 +67,7 @@ class PagesTest {
 
   @BeforeAll
   static void leaveThemForTheEye() throws IOException {
+    forgetThoseOfBefore();
     for (Rendered rendered : RENDERED) {
       Sample sample = rendered.sample();
       Path folder = Files.createDirectories(PREVIEW.resolve(sample.language().tag()));
@@ -73,6 +78,33 @@ class PagesTest {
       for (Path file : files.toList()) {
         Files.copy(file, assets.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
+    }
+  }
+
+  private static void forgetThoseOfBefore() throws IOException {
+    for (Language language : Language.values()) {
+      Path folder = Files.createDirectories(PREVIEW.resolve(language.tag()));
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void leavesNoTemplateWithoutASample() throws IOException {
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      Set<String> templates =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".jte"))
+              .map(name -> name.replace(".jte", ""))
+              .filter(name -> !name.equals(OF_AN_EXPORT))
+              .collect(Collectors.toSet());
+      assertThat(RENDERED)
+          .extracting(rendered -> rendered.sample().template())
+          .containsAll(templates);
     }
   }
 
