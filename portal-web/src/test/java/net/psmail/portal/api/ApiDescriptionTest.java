@@ -62,7 +62,7 @@ class ApiDescriptionTest {
         operations().values().stream()
             .filter(operation -> operation.toString().contains("parameters/IdempotencyKey"))
             .toList();
-    assertThat(keyed).hasSize(6);
+    assertThat(keyed).hasSize(8);
     for (JsonObject operation : keyed) {
       JsonObject inUse = resolved(operation.getJsonObject("responses").getJsonObject("409"));
       assertThat(inUse.getJsonObject("headers"))
