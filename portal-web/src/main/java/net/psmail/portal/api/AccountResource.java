@@ -40,7 +40,7 @@ public class AccountResource {
 
   static final String PATH = "/api/v1/accounts";
 
-  private static final int MOST = 200;
+  static final int MOST = 200;
   private static final Cursor ACCOUNTS = new Cursor('a');
   private static final Cursor SIGN_INS = new Cursor('s');
 

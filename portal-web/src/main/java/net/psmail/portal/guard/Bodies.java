@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -17,11 +18,14 @@ import net.psmail.portal.guard.SlowBody.Bounds;
 import net.psmail.portal.guard.SlowBody.TooLarge;
 import net.psmail.portal.page.Visit;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.token.ApiTokens;
+import net.psmail.provisioning.token.Scope;
 
 /**
  * Reads what is sent before anybody waits for it. A body that comes slowly holds a thread, so only
  * few may be read at a time and fewer of one network: most threads (preboot.txt has their number)
- * stay for pages. Only those who write the site may send more than a form, and only there.
+ * stay for pages. Only those who write the site may send more than a form, and only there, and
+ * programs that may hand in tables of accounts.
  */
 @Dependent
 public class Bodies extends HttpFilter {
@@ -35,11 +39,13 @@ public class Bodies extends HttpFilter {
   private static final int LARGE_AT_ONCE = 2;
 
   private static final String DESK = "/control-room/";
+  private static final String TABLES = "/api/v1/bulk";
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   @Inject private transient Clock clock;
   @Inject private transient Client client;
   @Inject private transient CurrentSession session;
+  @Inject private transient ApiTokens tokens;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore largePlaces = new Semaphore(LARGE_AT_ONCE);
@@ -70,7 +76,7 @@ public class Bodies extends HttpFilter {
   }
 
   private byte[] read(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() <= SlowBody.FORM.bytes() || !isOfAnAuthor(request)) {
+    if (request.getContentLengthLong() <= SlowBody.FORM.bytes() || !mayBeLarge(request)) {
       return read(request, SlowBody.FORM);
     }
     if (!largePlaces.tryAcquire()) {
@@ -81,6 +87,18 @@ public class Bodies extends HttpFilter {
     } finally {
       largePlaces.release();
     }
+  }
+
+  private boolean mayBeLarge(HttpServletRequest request) {
+    return isOfAnAuthor(request) || isATableOfAProgram(request);
+  }
+
+  private boolean isATableOfAProgram(HttpServletRequest request) {
+    return request.getRequestURI().equals(TABLES)
+        && TokenCheck.credentials(request.getHeader(HttpHeaders.AUTHORIZATION))
+            .flatMap(tokens::find)
+            .filter(token -> token.scopes().contains(Scope.BULK_SHOW))
+            .isPresent();
   }
 
   private boolean isOfAnAuthor(HttpServletRequest request) {

@@ -102,6 +102,9 @@ record Failure(
       case INVALID_NAME -> "This text is too long, or on more than one line.";
       case SIGN_UP_CLOSED -> "Nobody can register in this domain.";
       case LIMIT_REACHED -> "There are as many of these as there may be.";
+      case INVALID_URL -> "url is an address that begins with https://.";
+      case BULK_OVER ->
+          "It was ordered before, was shown too long ago, is another's, or is not what was shown.";
       case IDEMPOTENCY_KEY_REUSED -> "Another request has come with this Idempotency-Key.";
       default -> sentence(422);
     };

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,11 +62,15 @@ public class TokenCheck implements ContainerRequestFilter {
   }
 
   private static String sent(@Nullable String header) {
+    return credentials(header)
+        .orElseThrow(
+            () -> refusal(401, REALM, "token-missing", "Send a token: Authorization: Bearer …"));
+  }
+
+  /** The token of such a header, whether it works or not; empty for any other header. */
+  static Optional<String> credentials(@Nullable String header) {
     Matcher credentials = CREDENTIALS.matcher(header == null ? "" : header);
-    if (!credentials.matches()) {
-      throw refusal(401, REALM, "token-missing", "Send a token: Authorization: Bearer …");
-    }
-    return credentials.group(1);
+    return credentials.matches() ? Optional.of(credentials.group(1)) : Optional.empty();
   }
 
   /** The same for all that do not work. */

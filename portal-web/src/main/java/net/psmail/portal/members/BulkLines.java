@@ -12,11 +12,12 @@ import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.member.MemberQuotas;
 
 /** Lines of acts on many accounts, for pages and for tables. */
-final class BulkLines {
+public final class BulkLines {
 
   private BulkLines() {}
 
-  static BulkView.Line view(BulkLine line) {
+  /** As it is shown. */
+  public static BulkView.Line view(BulkLine line) {
     Optional<BulkKind> kind =
         Arrays.stream(BulkKind.values()).filter(one -> one.word().equals(line.act())).findFirst();
     boolean quota = line.fault().isEmpty() && kind.equals(Optional.of(BulkKind.QUOTA));

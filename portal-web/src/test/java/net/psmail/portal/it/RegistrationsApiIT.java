@@ -23,6 +23,7 @@ class RegistrationsApiIT {
 
   private static final String REGISTRATIONS = "/api/v1/registrations";
   private static final String DOMAINS = "/api/v1/domains";
+  private static final String BLOCKED = "/api/v1/blocked-domains";
   private static final String READ = "registrations:read";
   private static final String DECIDE = "registrations:decide";
 
@@ -140,6 +141,36 @@ class RegistrationsApiIT {
       assertThat(signUp(DOMAINS + "/" + other, "open", token).statusCode()).isEqualTo(404);
       assertThat(program.get(DOMAINS + "/" + other, with(reader)).statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void aProgramBlocksADomainAndTakesItOffTheList() {
+    String token = tokens.make("Blocker", "domains:write");
+    String reader = tokens.make("Reader", "domains:read");
+    String one = BLOCKED + "/" + domain;
+    for (int time = 0; time < 2; time++) {
+      assertThat(program.call("PUT", one, Map.of(), with(token)).statusCode()).isEqualTo(204);
+    }
+    assertThat(program.call("PUT", one + "x", Map.of(), with(token)).statusCode()).isEqualTo(204);
+    HttpResponse<String> page = program.get(BLOCKED + "?limit=1", with(reader));
+    assertThat(described("BlockedDomains", 200, page).getJsonArray("domains")).hasSize(1);
+    List<String> names = new ArrayList<>();
+    for (String next = BLOCKED + "?limit=1"; !next.isEmpty(); next = Told.next(page)) {
+      page = program.get(next, with(reader));
+      names.add(described("BlockedDomains", 200, page).getJsonArray("domains").getString(0));
+    }
+    assertThat(names).contains(domain, domain + "x").doesNotHaveDuplicates();
+    assertThat(administrator.page("/control-room").text()).contains("grace (API token “Blocker”)");
+    for (String end : List.of("", "", "x")) {
+      assertThat(program.call("DELETE", one + end, Map.of(), with(token)).statusCode())
+          .isEqualTo(204);
+    }
+    String all = program.get(BLOCKED + "?limit=200", with(reader)).body();
+    assertThat(all).doesNotContain(domain);
+    assertThat(problem(422, program.call("PUT", BLOCKED + "/x", Map.of(), with(token))))
+        .isEqualTo("invalid-address");
+    assertThat(problem(403, program.call("PUT", one, Map.of(), with(reader))))
+        .isEqualTo("insufficient-scope");
   }
 
   @Test

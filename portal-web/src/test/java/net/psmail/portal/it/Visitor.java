@@ -114,6 +114,15 @@ final class Visitor {
             .method(method, BodyPublishers.ofString(encode(fields))));
   }
 
+  /** As programs send what is no form. */
+  HttpResponse<String> hand(String path, String type, byte[] body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(site.apply(path))
+            .header("Content-Type", type)
+            .headers(headers)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Sends the form of a page with a file, as a browser does. */
   HttpResponse<String> upload(String path, Map<String, String> typed, String file, byte[] content) {
     String border = "a-border-that-no-file-holds";

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * Acts on many accounts: a table that an operator has handed in, or what another provider has.
  *
+ * @param madeBy who handed it in, and once it is ordered who ordered it: a person, or a program of
+ *     theirs
  * @param digest of all that was shown; who orders it names it
  * @param separator what stands between the fields where its result is a table
  * @param endsAt until when it can be ordered, or is kept

@@ -10,7 +10,7 @@ import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session.Role;
 
 /** Acts on many accounts, for operators, handed in as a table. */
@@ -32,7 +32,7 @@ public class BulkActs implements ShownActs<BulkLine> {
    * @throws ProvisioningException NOT_FOUND when the session is no operator's; BULK_REFUSED when
    *     the table as a whole cannot be read
    */
-  public long show(Session operator, byte[] file) {
+  public long show(Actor operator, byte[] file) {
     operator.require(Role.OPERATOR);
     TypedTable table = TypedTable.read(file);
     Instant now = clock.instant();
@@ -51,28 +51,28 @@ public class BulkActs implements ShownActs<BulkLine> {
   }
 
   @Override
-  public Bulk get(Session operator, long id) {
+  public Bulk get(Actor operator, long id) {
     return bulks.get(operator, BulkSource.TABLE, id);
   }
 
   @Override
-  public List<Bulk> ordered(Session operator) {
+  public List<Bulk> ordered(Actor operator) {
     return bulks.ordered(operator, BulkSource.TABLE);
   }
 
   @Override
   public List<BulkLine> lines(
-      Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
+      Actor operator, long id, Optional<BulkLine.State> state, int after, int limit) {
     return bulks.lines(operator, BulkSource.TABLE, id, state, after, limit);
   }
 
   @Override
-  public void order(Session operator, long id, String digest, Origin origin) {
+  public void order(Actor operator, long id, String digest, Origin origin) {
     bulks.order(operator, BulkSource.TABLE, id, digest, origin);
   }
 
   @Override
-  public void stop(Session operator, long id, Origin origin) {
+  public void stop(Actor operator, long id, Origin origin) {
     bulks.stop(operator, BulkSource.TABLE, id, origin);
   }
 }

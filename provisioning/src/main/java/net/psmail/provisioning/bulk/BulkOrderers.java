@@ -14,14 +14,14 @@ import net.psmail.provisioning.session.SessionToken;
 
 /**
  * Who ordered something that is done later: the facades ask a session for name and role. This one
- * says what is so now, opens nothing, and its token is that of no session.
+ * says what is so now under the name of the order, which may be that of a program, opens nothing,
+ * and its token is that of no session.
  */
 @ApplicationScoped
 class BulkOrderers {
 
   private static final String ONE =
-      "select a.signInName, a.role, a.language, a.createdAt, a.state from Account a"
-          + " where a.id = :id";
+      "select a.role, a.language, a.createdAt, a.state from Account a" + " where a.id = :id";
 
   private static final String ACTIVE = "ACTIVE";
 
@@ -32,35 +32,35 @@ class BulkOrderers {
   @Inject Codes codes;
 
   /** Empty when the person works here no more, or may do no more what an operator may. */
-  Optional<Session> find(long account) {
+  Optional<Session> find(BulkRow bulk) {
     return transactions
         .call(
             () ->
                 entities
                     .createQuery(ONE, Object[].class)
-                    .setParameter("id", account)
+                    .setParameter("id", bulk.madeById())
                     .getResultStream()
                     .findFirst())
-        .filter(row -> ACTIVE.equals(String.valueOf(row[4])))
-        .flatMap(row -> session(account, row))
+        .filter(row -> ACTIVE.equals(String.valueOf(row[3])))
+        .flatMap(row -> session(bulk, row))
         .filter(session -> session.role().includes(Role.OPERATOR));
   }
 
-  private Optional<Session> session(long account, Object[] row) {
+  private Optional<Session> session(BulkRow bulk, Object[] row) {
     return SessionToken.parse(codes.token())
         .map(
             token ->
                 new Session(
                     token,
-                    account,
-                    (String) row[0],
-                    (Role) row[1],
+                    bulk.madeById(),
+                    bulk.madeBy(),
+                    (Role) row[0],
                     Optional.empty(),
-                    (String) row[2],
+                    (String) row[1],
                     true,
                     Optional.empty(),
                     Optional.empty(),
-                    (Instant) row[3],
+                    (Instant) row[2],
                     false,
                     false,
                     Optional.empty()));

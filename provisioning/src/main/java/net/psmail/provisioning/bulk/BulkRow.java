@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import net.psmail.provisioning.Origin;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +67,14 @@ class BulkRow {
   protected BulkRow() {}
 
   BulkRow(
-      Session operator,
+      Actor operator,
       BulkSource source,
       char separator,
       String digest,
       Instant now,
       Duration kept) {
     this.madeById = operator.accountId();
-    this.madeBy = operator.signInName();
+    this.madeBy = operator.actor();
     this.madeAt = now.getEpochSecond();
     this.endsAt = now.plus(kept).getEpochSecond();
     this.state = Bulk.State.SHOWN;
@@ -89,6 +89,10 @@ class BulkRow {
 
   long madeById() {
     return madeById;
+  }
+
+  String madeBy() {
+    return madeBy;
   }
 
   BulkSource source() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.database.Transactions;
+import net.psmail.provisioning.session.Actor;
 
 /** What the database knows of tables; each change is one statement that says what it was before. */
 @ApplicationScoped
@@ -112,13 +113,14 @@ class BulkRows {
         .executeUpdate();
   }
 
-  boolean order(BulkSource source, long id, long operator, String digest, Origin origin) {
+  /** From now on it bears the name of who orders it: the same person, or a program of theirs. */
+  boolean order(BulkSource source, long id, Actor operator, String digest, Origin origin) {
     return 1
         == entities
             .createQuery(
-                "update BulkRow b set b.state = :running, b.orderedAt = :now, b.network = :network,"
-                    + " b.userAgent = :agent where b.id = :id and b.source = :source"
-                    + " and b.madeById = :operator"
+                "update BulkRow b set b.state = :running, b.orderedAt = :now, b.madeBy = :name,"
+                    + " b.network = :network, b.userAgent = :agent"
+                    + " where b.id = :id and b.source = :source and b.madeById = :operator"
                     + " and b.digest = :digest and b.state = :shown and b.endsAt > :now")
             .setParameter("running", Bulk.State.RUNNING)
             .setParameter("shown", Bulk.State.SHOWN)
@@ -127,7 +129,8 @@ class BulkRows {
             .setParameter("agent", origin.userAgent())
             .setParameter("id", id)
             .setParameter("source", source)
-            .setParameter("operator", operator)
+            .setParameter("operator", operator.accountId())
+            .setParameter("name", operator.actor())
             .setParameter("digest", digest)
             .executeUpdate();
   }

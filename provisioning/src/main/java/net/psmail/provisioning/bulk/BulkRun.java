@@ -39,7 +39,7 @@ class BulkRun implements Work {
     Optional<BulkRow> bulk = rows.row(id);
     int after = 0;
     while (bulk.isPresent() && rows.runs(id)) {
-      Optional<Session> operator = orderers.find(bulk.get().madeById());
+      Optional<Session> operator = orderers.find(bulk.get());
       List<BulkLine> lines = rows.lines(id, Optional.of(BulkLine.State.READY), after, AT_ONCE);
       if (operator.isEmpty() || lines.isEmpty()) {
         rows.end(id, operator.isEmpty() ? Bulk.State.STOPPED : Bulk.State.DONE);

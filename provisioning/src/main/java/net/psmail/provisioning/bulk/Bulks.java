@@ -16,7 +16,7 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Digests;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session.Role;
 
 /**
@@ -53,7 +53,7 @@ public class Bulks {
    * @param separator what stands between fields where the result is a table
    * @return its number
    */
-  public long show(Session operator, BulkSource source, char separator, List<BulkLine> lines) {
+  public long show(Actor operator, BulkSource source, char separator, List<BulkLine> lines) {
     operator.require(Role.OPERATOR);
     Instant now = clock.instant();
     String digest =
@@ -87,13 +87,13 @@ public class Bulks {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public Bulk get(Session operator, BulkSource source, long id) {
+  public Bulk get(Actor operator, BulkSource source, long id) {
     operator.require(Role.OPERATOR);
     return rows.find(source, id).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
   }
 
   /** The latest that were ordered, the newest first. */
-  public List<Bulk> ordered(Session operator, BulkSource source) {
+  public List<Bulk> ordered(Actor operator, BulkSource source) {
     operator.require(Role.OPERATOR);
     return rows.ordered(source);
   }
@@ -106,7 +106,7 @@ public class Bulks {
    * @throws ProvisioningException NOT_FOUND
    */
   public List<BulkLine> lines(
-      Session operator,
+      Actor operator,
       BulkSource source,
       long id,
       Optional<BulkLine.State> state,
@@ -126,7 +126,7 @@ public class Bulks {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public List<BulkCount> counts(Session operator, BulkSource source, long id) {
+  public List<BulkCount> counts(Actor operator, BulkSource source, long id) {
     get(operator, source, id);
     return rows.countsOfEach(id);
   }
@@ -138,12 +138,11 @@ public class Bulks {
    * @throws ProvisioningException BULK_OVER when it was ordered before, has expired, is another's,
    *     or is not what was shown; NOT_FOUND when the session is no operator's
    */
-  public void order(Session operator, BulkSource source, long id, String digest, Origin origin) {
+  public void order(Actor operator, BulkSource source, long id, String digest, Origin origin) {
     operator.require(Role.OPERATOR);
     transactions.run(
         () -> {
-          if (digest.equals(NOT_WHOLE)
-              || !rows.order(source, id, operator.accountId(), digest, origin)) {
+          if (digest.equals(NOT_WHOLE) || !rows.order(source, id, operator, digest, origin)) {
             throw ProvisioningException.of(Kind.BULK_OVER);
           }
           long ready = rows.counts(id).getOrDefault(BulkLine.State.READY, 0L);
@@ -153,7 +152,7 @@ public class Bulks {
   }
 
   /** Has nothing more done of it; what was done stays. One that does not run does not mind. */
-  public void stop(Session operator, BulkSource source, long id, Origin origin) {
+  public void stop(Actor operator, BulkSource source, long id, Origin origin) {
     get(operator, source, id);
     transactions.run(
         () -> {

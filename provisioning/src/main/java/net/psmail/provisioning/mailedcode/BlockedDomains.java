@@ -16,7 +16,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session.Role;
 
 /**
@@ -49,9 +49,9 @@ public class BlockedDomains {
   /**
    * Adds all of these or none; one that is there already does not mind.
    *
-   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   * @throws ProvisioningException NOT_FOUND when it is no operator who asks
    */
-  public void add(Session operator, Collection<DomainName> domains, Origin origin) {
+  public void add(Actor operator, Collection<DomainName> domains, Origin origin) {
     String statement = "insert ignore into blocked_domain (name, added_at) values (?1, ?2)";
     transactions.run(
         () ->
@@ -62,9 +62,9 @@ public class BlockedDomains {
   /**
    * Removes one; one that is not there does not mind.
    *
-   * @throws ProvisioningException NOT_FOUND when the session is no operator's
+   * @throws ProvisioningException NOT_FOUND when it is no operator who asks
    */
-  public void remove(Session operator, DomainName domain, Origin origin) {
+  public void remove(Actor operator, DomainName domain, Origin origin) {
     change(
         operator,
         "delete from blocked_domain where name = ?1 and added_at <= ?2",
@@ -73,8 +73,7 @@ public class BlockedDomains {
         origin);
   }
 
-  private void change(
-      Session operator, String statement, DomainName domain, Act act, Origin origin) {
+  private void change(Actor operator, String statement, DomainName domain, Act act, Origin origin) {
     operator.require(Role.OPERATOR);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     transactions.run(

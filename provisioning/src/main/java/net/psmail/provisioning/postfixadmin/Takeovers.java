@@ -11,6 +11,7 @@ import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.BulkSource;
 import net.psmail.provisioning.bulk.Bulks;
 import net.psmail.provisioning.bulk.ShownActs;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
@@ -47,18 +48,18 @@ public class Takeovers implements ShownActs<TakeoverLine> {
   }
 
   @Override
-  public Bulk get(Session operator, long id) {
+  public Bulk get(Actor operator, long id) {
     return bulks.get(operator, BulkSource.POSTFIXADMIN, id);
   }
 
   @Override
-  public List<Bulk> ordered(Session operator) {
+  public List<Bulk> ordered(Actor operator) {
     return bulks.ordered(operator, BulkSource.POSTFIXADMIN);
   }
 
   @Override
   public List<TakeoverLine> lines(
-      Session operator, long id, Optional<BulkLine.State> state, int after, int limit) {
+      Actor operator, long id, Optional<BulkLine.State> state, int after, int limit) {
     return bulks.lines(operator, BulkSource.POSTFIXADMIN, id, state, after, limit).stream()
         .map(TakeoverLine::of)
         .toList();
@@ -76,12 +77,12 @@ public class Takeovers implements ShownActs<TakeoverLine> {
   }
 
   @Override
-  public void order(Session operator, long id, String digest, Origin origin) {
+  public void order(Actor operator, long id, String digest, Origin origin) {
     bulks.order(operator, BulkSource.POSTFIXADMIN, id, digest, origin);
   }
 
   @Override
-  public void stop(Session operator, long id, Origin origin) {
+  public void stop(Actor operator, long id, Origin origin) {
     bulks.stop(operator, BulkSource.POSTFIXADMIN, id, origin);
   }
 }

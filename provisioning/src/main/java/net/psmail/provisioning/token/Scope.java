@@ -23,8 +23,14 @@ public enum Scope {
   REGISTRATIONS_READ,
   REGISTRATIONS_DECIDE,
   DOMAINS_READ,
-  /** How they take newcomers. */
-  DOMAINS_WRITE;
+  /** How they take newcomers, and whose addresses confirm nothing. */
+  DOMAINS_WRITE,
+  /** Tables and their results; what they would do, and nothing of it. */
+  BULK_SHOW,
+  /** To have done what was shown, and to stop it. */
+  BULK_ORDER,
+  WEBHOOKS_READ,
+  WEBHOOKS_WRITE;
 
   /** As protocols and pages have it: {@code certificates:read}. */
   public String word() {

@@ -20,6 +20,7 @@ import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.device.TypedName;
 import net.psmail.provisioning.key.Codes;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionSecrets;
@@ -51,7 +52,7 @@ public class Webhooks {
   @Inject Clock clock;
 
   /** All of them, by their names. */
-  public List<Webhook> list(Session administrator) {
+  public List<Webhook> list(Actor administrator) {
     administrator.require(Role.ADMINISTRATOR);
     return transactions.call(
         () ->
@@ -67,7 +68,7 @@ public class Webhooks {
    *
    * @throws ProvisioningException NOT_FOUND, also for who is no administrator
    */
-  public Webhook get(Session administrator, long id) {
+  public Webhook get(Actor administrator, long id) {
     administrator.require(Role.ADMINISTRATOR);
     return transactions.call(
         () ->
@@ -93,16 +94,31 @@ public class Webhooks {
   }
 
   /**
-   * Makes one; {@link #takeNew} gives its secret to the administrator.
+   * Makes one as {@link #create} does; {@link #takeNew} gives its secret to the administrator.
    *
-   * @param name one to sixty characters
-   * @param events one or more
    * @return its number
-   * @throws ProvisioningException INVALID_NAME; INVALID_URL for what is no address by https;
-   *     LIMIT_REACHED; NOT_FOUND for who is no administrator
    */
   public long make(
       Session administrator, String name, String url, Set<WebhookEvent> events, Origin origin) {
+    return transactions.call(
+        () -> {
+          MadeWebhook made = create(administrator, name, url, events, origin);
+          long id = made.webhook().id();
+          show(administrator, id, made.secret());
+          return id;
+        });
+  }
+
+  /**
+   * Makes one, and tells its secret this once.
+   *
+   * @param name one to sixty characters
+   * @param events one or more
+   * @throws ProvisioningException INVALID_NAME; INVALID_URL for what is no address by https;
+   *     LIMIT_REACHED; NOT_FOUND for who is no administrator
+   */
+  public MadeWebhook create(
+      Actor administrator, String name, String url, Set<WebhookEvent> events, Origin origin) {
     administrator.require(Role.ADMINISTRATOR);
     if (events.isEmpty()) {
       throw new IllegalArgumentException("A webhook without events is told nothing");
@@ -121,9 +137,8 @@ public class Webhooks {
           WebhookRow row = new WebhookRow(plain, fit, events, seal.seal(secret), clock.instant());
           entities.persist(row);
           entities.flush();
-          show(administrator, row.id(), secret);
           audit.by(administrator, Act.WEBHOOK_MADE, plain, origin);
-          return row.id();
+          return new MadeWebhook(view(row), secret);
         });
   }
 
@@ -216,7 +231,7 @@ public class Webhooks {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public void remove(Session administrator, long id, Origin origin) {
+  public void remove(Actor administrator, long id, Origin origin) {
     administrator.require(Role.ADMINISTRATOR);
     transactions.run(
         () -> {

@@ -1,9 +1,12 @@
 package net.psmail.provisioning.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,8 @@ import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.audit.LoggedAct;
 import net.psmail.provisioning.audit.OwnLog;
+import net.psmail.provisioning.bulk.Bulk;
+import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.domain.SignUpPolicy;
 import net.psmail.provisioning.invite.MadeInvite;
@@ -36,6 +41,9 @@ import net.psmail.provisioning.suspension.Suspension.From;
 import net.psmail.provisioning.token.ApiToken;
 import net.psmail.provisioning.token.ApiTokens;
 import net.psmail.provisioning.token.Scope;
+import net.psmail.provisioning.webhook.MadeWebhook;
+import net.psmail.provisioning.webhook.WebhookEvent;
+import net.psmail.provisioning.webhook.Webhooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +51,7 @@ import org.junit.jupiter.api.Test;
 class ApiActorIT extends StaffTest {
 
   private static final Wording REASON = Wording.reason("Sends advertising");
+  private static final Duration A_WHILE = Duration.ofSeconds(60);
   private static final String ACTOR = "boss (API token “Tickets”)";
 
   @Inject ApiTokens tokens;
@@ -56,6 +65,8 @@ class ApiActorIT extends StaffTest {
   @Inject OpenInvites openInvites;
   @Inject WaitingRegistrations waiting;
   @Inject CustomerDomains domains;
+  @Inject BulkActs bulks;
+  @Inject Webhooks webhooks;
   @Inject Audit audit;
   @Inject OwnLog log;
 
@@ -152,6 +163,35 @@ class ApiActorIT extends StaffTest {
         .extracting(AuditEntry::act)
         .containsExactly(Act.SIGN_UP_CHANGED, Act.REGISTRATION_APPROVED);
     assertThat(audit.latest(2)).extracting(AuditEntry::actor).containsOnly(ACTOR);
+  }
+
+  @Test
+  void haveATableDoneUnderTheirOwnNameWhoeverHandedItIn() {
+    String table = "address,act,value\n" + member.signInName() + ",quota,7\n";
+    long id = bulks.show(boss, table.getBytes(UTF_8));
+    assertThat(bulks.get(boss, id).madeBy()).isEqualTo("boss");
+    bulks.order(token(boss), id, bulks.get(boss, id).digest(), ORIGIN);
+    await().atMost(A_WHILE).until(() -> bulks.get(boss, id).state() == Bulk.State.DONE);
+    assertThat(bulks.get(boss, id).madeBy()).isEqualTo(ACTOR);
+    assertThat(audit.on(id(), 1).get(0).act()).isEqualTo(Act.QUOTA_CHANGED);
+    assertThat(audit.on(id(), 1).get(0).actor()).isEqualTo(ACTOR);
+  }
+
+  @Test
+  void makeWebhooksAndGetTheSecretAtOnce() {
+    MadeWebhook made =
+        webhooks.create(
+            token(boss),
+            "Billing",
+            "https://example.org/hook",
+            Set.of(WebhookEvent.ACCOUNT_DELETED),
+            ORIGIN);
+    assertThat(made.secret()).startsWith("whsec_");
+    assertThat(made.toString()).doesNotContain(made.secret());
+    assertThat(audit.latest(1).get(0).actor()).isEqualTo(ACTOR);
+    assertThat(webhooks.get(token(boss), made.webhook().id()).name()).isEqualTo("Billing");
+    webhooks.remove(token(boss), made.webhook().id(), ORIGIN);
+    assertThat(webhooks.list(token(boss))).doesNotContain(made.webhook());
   }
 
   private ApiToken token(Session maker) {
