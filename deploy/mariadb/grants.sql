@@ -118,10 +118,13 @@ begin
       when used_for = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
       when used_for in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
       when used_for = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
+      when not o.active then 'DOMAIN_STOPPED'
+      when a.state = 'LEAVING' then 'LEAVING'
       when x.kind = 'SIGN_IN' then 'SUSPENDED'
       when x.kind = 'SENDING' and used_for not in ('imap', 'pop3') then 'SENDING_SUSPENDED'
     end
     into device, why from device_password d join mailbox m on m.id = d.mailbox_id
+      join account a on a.id = m.account_id join mail_domain o on o.id = m.domain_id
       left join suspension x on x.account_id = m.account_id
         and (x.ends_at is null or x.ends_at > unix_timestamp())
     where d.mailbox_id = coalesce(box, 0) and d.selector = secret

@@ -107,6 +107,26 @@ class DovecotMailServerIT extends MailServerContract {
   }
 
   @Test
+  void saysThatTheAccountIsToBeDeletedOrItsDomainIsStopped() {
+    MailAddress anna = newMailbox();
+    String password = newDevicePassword(anna);
+    members.letLeave(anna);
+    assertThatThrownBy(() -> client().imap(anna, password))
+        .isInstanceOf(AuthenticationFailedException.class);
+    MailAddress ben = newMailbox();
+    String other = newDevicePassword(ben);
+    members.serveDomain(false);
+    try {
+      assertThatThrownBy(() -> client().imap(ben, other))
+          .isInstanceOf(AuthenticationFailedException.class);
+    } finally {
+      members.serveDomain(true);
+    }
+    assertThat(members.refusals(anna, "outcome")).containsExactly("LEAVING 127.0.0.0/24");
+    assertThat(members.refusals(ben, "outcome")).containsExactly("DOMAIN_STOPPED 127.0.0.0/24");
+  }
+
+  @Test
   void sendsNothingMoreInASessionOfADeviceThatMayOnlyReadFromNowOn() throws Exception {
     MailAddress anna = newMailbox();
     String password = newDevicePassword(anna);

@@ -117,6 +117,16 @@ final class Members {
         Objects.requireNonNull(devices.get(password)).hash());
   }
 
+  /** Asks for the deletion of an account. */
+  void letLeave(MailAddress mailbox) {
+    execute("update account set state = 'LEAVING' where sign_in_name = ?", mailbox.toString());
+  }
+
+  /** Stops the domain of all mailboxes, or resumes it. */
+  void serveDomain(boolean served) {
+    execute("update mail_domain set active = ? where name = ?", served, DOMAIN.ascii());
+  }
+
   /** From where and by which program a device was last used. */
   String lastUse(String password) {
     return ask(

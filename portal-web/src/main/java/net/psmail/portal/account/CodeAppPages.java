@@ -26,6 +26,8 @@ import net.psmail.portal.settings.QrCode;
 import net.psmail.portal.view.CodeAppForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.factor.AppSecret;
 import net.psmail.provisioning.factor.SecondSteps;
 import net.psmail.provisioning.session.Session;
@@ -59,12 +61,22 @@ public class CodeAppPages {
     Session person = session.get();
     tries.countCode(person.signInName(), code);
     return forms.send(
-        () -> {
-          secondSteps.confirm(person, code, client.origin());
-          tries.rightCode(person.signInName(), code);
-          return Redirect.to(Visit.of(request), OneTimeCodePages.PATH);
-        },
+        () -> confirm(person, code),
         refusal -> view(List.of(Problem.of("code", "problem.app-code"))));
+  }
+
+  /** Whoever was too slow gets another key, and the form says so. */
+  private Response confirm(Session person, String code) {
+    try {
+      secondSteps.confirm(person, code, client.origin());
+    } catch (ProvisioningException refusal) {
+      if (refusal.kind() != Kind.NOT_FOUND) {
+        throw refusal;
+      }
+      return forms.again(view(List.of(Problem.of("code", "problem.app-key-over"))));
+    }
+    tries.rightCode(person.signInName(), code);
+    return Redirect.to(Visit.of(request), OneTimeCodePages.PATH);
   }
 
   private View view(List<Problem> problems) {

@@ -31,6 +31,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
+import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.rule.Forward;
 import net.psmail.provisioning.rule.Forwards;
 import net.psmail.provisioning.rule.MailRules;
@@ -96,6 +97,7 @@ public class ForwardingPages {
 
   private Response ask(String address) {
     Session member = counted();
+    countMailed(address);
     return forms.send(
         () -> {
           forwards.ask(member, address, client.origin());
@@ -117,6 +119,9 @@ public class ForwardingPages {
 
   private Response remind(long id) {
     Session member = counted();
+    forwards.list(member).stream()
+        .filter(forward -> forward.id() == id)
+        .forEach(forward -> countMailed(forward.address()));
     return forms.send(
         () -> {
           forwards.remind(member, id);
@@ -144,6 +149,14 @@ public class ForwardingPages {
     Session member = member();
     limits.count(Limit.FORWARD_ACCOUNT, Long.toString(member.accountId()));
     return member;
+  }
+
+  /** By whoever it is asked for: the address may be a stranger's. */
+  private void countMailed(String typed) {
+    String address = AnyAddress.normal(typed.strip());
+    if (AnyAddress.is(address)) {
+      limits.count(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(address));
+    }
   }
 
   private Response lead() {

@@ -60,7 +60,7 @@ public class LogPages {
   }
 
   private static LogView.Row row(LoggedAct act, String ownName) {
-    boolean told = act.act() == Act.MEMBER_TOLD;
+    boolean told = act.act() == Act.MEMBER_TOLD || act.act() == Act.MEMBER_NOT_TOLD;
     return new LogView.Row(
         act.at(),
         Words.of(act.by()),

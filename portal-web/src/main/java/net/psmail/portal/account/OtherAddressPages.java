@@ -32,6 +32,7 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.otheraddress.OtherAddress;
@@ -75,10 +76,10 @@ public class OtherAddressPages {
   @Proved
   public Response ask(@DefaultValue("") @FormParam("address") String address) {
     Session member = member();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network());
+    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
     return forms.send(
         () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, others.address(address));
+          limits.count(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(others.address(address)));
           others.ask(member, address);
           return lead("");
         },
@@ -90,7 +91,7 @@ public class OtherAddressPages {
   @Path("code")
   public Response confirm(@DefaultValue("") @FormParam("code") String code) {
     Session member = member();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network());
+    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
     return forms.send(
         () -> {
           others.confirm(member, code, client.origin());

@@ -94,7 +94,7 @@ public class BulkResource {
       @DefaultValue("50") @QueryParam("limit") String limit,
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     int most = AccountResource.most(limit);
-    int after = (int) Math.min(Integer.MAX_VALUE, LINES.number(cursor));
+    int after = (int) Math.min(Integer.MAX_VALUE, LINES.number(cursor).orElse(0));
     Page page = page(id, state(state), after, most);
     return AccountResource.answer(page.json().build(), LINES.link(asked, page.next()));
   }

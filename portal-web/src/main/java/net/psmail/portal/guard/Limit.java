@@ -24,8 +24,12 @@ public enum Limit {
   REGISTRATION_WIDE("psmail.limit.registration.wide-network", "300/PT1H"),
   /** Recovery codes tried from one network. */
   RECOVERY_NETWORK("psmail.limit.recovery.network", "10/PT1H"),
-  /** Codes that one network wants to be mailed, and codes typed in there. */
+  /** Codes that one /24 or /48 wants to be mailed, and codes typed in there. */
   MAILED_CODE_NETWORK("psmail.limit.mailed-code.network", "20/PT1H"),
+  /** The same from one /16 or /32. */
+  MAILED_CODE_WIDE("psmail.limit.mailed-code.wide-network", "200/PT1H"),
+  /** Codes mailed for registrations, whoever asks: more make us a nuisance to other providers. */
+  MAILED_CODE_ALL("psmail.limit.mailed-code.all", "300/PT1H"),
   /** Codes mailed to one address, so that nobody fills a stranger's mailbox. */
   MAILED_CODE_ADDRESS("psmail.limit.mailed-code.address", "5/P1D"),
   /** One-time links of operators tried from one network. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,6 +18,7 @@ import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.Form;
 import net.psmail.portal.guard.Limit;
 import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.TooManyRequests;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -24,6 +26,7 @@ import net.psmail.portal.registration.RegisterViews.Sent;
 import net.psmail.portal.view.MailedCodeForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
+import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.mailedcode.CodeHolder;
 import net.psmail.provisioning.mailedcode.MailedCodes;
 import net.psmail.provisioning.signup.Layers;
@@ -37,6 +40,9 @@ import net.psmail.provisioning.signup.Layers;
 @RequestScoped
 @Produces(MediaType.TEXT_HTML)
 public class MailedCodePages {
+
+  private static final int TOO_MANY = 429;
+  private static final String EVERYBODY = "all";
 
   @Inject private MailedCodes codes;
   @Inject private Layers layers;
@@ -69,14 +75,32 @@ public class MailedCodePages {
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("address") String address) {
     requireOffered();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network());
+    countNetworks();
     return forms.send(
         () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, codes.address(address));
-          codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
-          return Response.ok(view(form, address, "", List.of())).build();
+          limits.count(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(codes.address(address)));
+          return mail(form, address);
         },
         refusal -> view(form, address, "", forms.problem(refusal, "address")));
+  }
+
+  private Response mail(String form, String address) {
+    try {
+      limits.count(Limit.MAILED_CODE_ALL, EVERYBODY);
+    } catch (TooManyRequests others) {
+      Problem pause = Problem.of("address", "problem.mailed-code-limit");
+      return Response.status(TOO_MANY)
+          .header(HttpHeaders.RETRY_AFTER, others.seconds())
+          .entity(view(form, address, "", List.of(pause)))
+          .build();
+    }
+    codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
+    return Response.ok(view(form, address, "", List.of())).build();
+  }
+
+  private void countNetworks() {
+    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
+    limits.count(Limit.MAILED_CODE_WIDE, client.network(16, 32));
   }
 
   @POST
@@ -85,7 +109,7 @@ public class MailedCodePages {
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("code") String code) {
     requireOffered();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network());
+    countNetworks();
     CodeHolder holder = CodeHolder.of(form);
     if (codes.confirmed(holder).isPresent()) {
       return registration(form);

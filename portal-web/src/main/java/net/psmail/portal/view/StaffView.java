@@ -25,7 +25,7 @@ public record StaffView(
    * Somebody who works here. The page is {@code /control-room/staff/<id>}.
    *
    * @param domain for which alone the person works; null for who works for all
-   * @param lastSignIn null when it is longer ago than the audit goes back
+   * @param lastSignIn null when it is longer ago than sign-ins are kept
    * @param erasedAt when the account is erased, if the access has ended; else null
    * @param secondStep whether the sign-in has a second step
    * @param self whether it is who looks at the page

@@ -27,7 +27,16 @@ class RefusalsTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"REGISTERED", "SIGNED_IN", "RECOVERED", "SIGN_IN_REFUSED", "RECOVERY_REFUSED"})
+      names = {
+        "REGISTERED",
+        "SIGNED_IN",
+        "RECOVERED",
+        "SIGN_IN_REFUSED",
+        "SECOND_STEP_ASKED",
+        "SECOND_STEP_REFUSED",
+        "PASSKEY_REFUSED",
+        "RECOVERY_REFUSED"
+      })
   void andSignInsHereHaveWordsToo(Act act) {
     String key = "signins.web." + act.name().toLowerCase(Locale.ROOT).replace('_', '-');
     assertThat(TEXTS.text(key)).isNotEqualTo(key);

@@ -102,6 +102,26 @@ class SecondStepIT {
   }
 
   @Test
+  void whoIsTooSlowToSetUpAnAppGetsAnotherKey() {
+    visitor.register("too-slow");
+    Document form = visitor.page("/account/security/app");
+    CodeApp late = new CodeApp(form.select("#secret").text().replace(" ", ""));
+    RunningPortal.shared()
+        .database()
+        .change("delete from session_secret where purpose = ?", "SECOND_STEP");
+    HttpResponse<String> over =
+        visitor.fill(form, "/account/security/app", Map.of("code", late.code()));
+    assertThat(over.statusCode()).isEqualTo(422);
+    assertThat(problems(over)).contains("longer than a quarter of an hour");
+    Document again = Visitor.page(over);
+    CodeApp app = new CodeApp(again.select("#secret").text().replace(" ", ""));
+    assertThat(app.secret()).isNotEqualTo(late.secret());
+    HttpResponse<String> done =
+        visitor.fill(again, "/account/security/app", Map.of("code", app.code()));
+    assertThat(header(done, "Location")).isEqualTo("/account/security/codes");
+  }
+
+  @Test
   void aKnownBrowserIsForgotten() {
     TwoSteps steps = TwoSteps.of(visitor, "no-more");
     steps.signOut();

@@ -534,6 +534,8 @@ final class Samples {
         new Refusal("imap", "203.0.113.0/24", "revoked", "Old <b>phone</b>", 1, NOW),
         new Refusal("smtp", "203.0.113.0/24", "no-device-password", null, 12, NOW),
         new Refusal("pop3", "203.0.113.0/24", "unknown-password", null, 2, NOW),
+        new Refusal("imap", "203.0.113.0/24", "domain-stopped", "Phone", 2, NOW),
+        new Refusal("imap", "203.0.113.0/24", "leaving", "Phone", 2, NOW),
         new Refusal("imap", "198.51.100.0/24", "too-many-tries", null, 400, NOW),
         new Refusal("sieve", "2001:db8:1::/48", "expired", "Tablet", 2, NOW));
   }

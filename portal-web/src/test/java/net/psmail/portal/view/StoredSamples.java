@@ -20,6 +20,7 @@ final class StoredSamples {
             row(now, "owner", "signed-in", null, null, "Firefox, Linux"),
             row(now, "provider", "access-restored", null, null, null),
             row(now, "itself", "member-told", "password-changed", null, null),
+            row(now, "itself", "member-not-told", "export-asked", null, null),
             row(now, "owner", "device-revoked", null, "Old <b>phone</b>", "Safari, iPhone"),
             row(now, "somebody", "sign-in-refused", null, null, null),
             row(now, "owner", "registered", null, "ada@psmail.test", "Firefox, Linux")),

@@ -137,7 +137,7 @@ public class SignIns {
    * @throws ProvisioningException FACTOR_REFUSED
    */
   public SessionToken signInByPasskey(String answer, String holder, Origin origin) {
-    long id = passkeys.use(answer, holder, origin);
+    long id = passkeys.useAlone(answer, holder, origin);
     return transactions.call(
         () -> {
           Account account =
@@ -228,6 +228,8 @@ public class SignIns {
     SessionKeys keys = keys(account, tag);
     boolean asked = secondSteps.isAsked(account.id());
     if (asked && browser.filter(token -> browsers.knows(account.id(), token)).isEmpty()) {
+      String name = account.signInName();
+      audit.by(account.id(), name, Act.SECOND_STEP_ASKED, name, origin);
       return Entry.of(halves.open(account.id(), keys));
     }
     return Entry.of(open(account, keys, !asked, origin));

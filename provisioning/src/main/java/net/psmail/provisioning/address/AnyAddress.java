@@ -29,6 +29,18 @@ public final class AnyAddress {
     return DomainName.parse(address.substring(address.lastIndexOf('@') + 1));
   }
 
+  /**
+   * The address without a tag such as in {@code ada+shop@example.org}: with many providers all of
+   * them lead to one mailbox, which counts when letters to strangers are counted.
+   */
+  public static String untagged(String address) {
+    int tag = address.indexOf('+');
+    int domain = address.lastIndexOf('@');
+    return tag > 0 && tag < domain
+        ? address.substring(0, tag) + address.substring(domain)
+        : address;
+  }
+
   /** What two ways to write one address have in common, for all that anybody knows. */
   public static String normal(String address) {
     return address.toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package net.psmail.provisioning.audit;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The acts that leave a trace. */
 public enum Act {
@@ -37,9 +39,11 @@ public enum Act {
   BLOCKED_DOMAIN_REMOVED,
   SECOND_STEP_ADDED,
   SECOND_STEP_REMOVED,
+  SECOND_STEP_ASKED,
   SECOND_STEP_REFUSED,
   PASSKEY_ADDED,
   PASSKEY_REMOVED,
+  PASSKEY_REFUSED,
   PASSKEY_COPIED,
   ONE_TIME_CODES_MADE,
   ONE_TIME_CODE_USED,
@@ -53,6 +57,7 @@ public enum Act {
   DELETION_UNDONE,
   ERASED,
   MEMBER_TOLD,
+  MEMBER_NOT_TOLD,
   OPERATOR_INVITED,
   OPERATOR_ACCEPTED,
   INVITATION_WITHDRAWN,
@@ -162,7 +167,17 @@ public enum Act {
   /** Those by which somebody tried to get in and did not. */
   public static final Set<Act> REFUSALS =
       Set.copyOf(
-          EnumSet.of(SIGN_IN_REFUSED, SECOND_STEP_REFUSED, PASSKEY_COPIED, RECOVERY_REFUSED));
+          EnumSet.of(
+              SIGN_IN_REFUSED,
+              SECOND_STEP_REFUSED,
+              PASSKEY_REFUSED,
+              PASSKEY_COPIED,
+              RECOVERY_REFUSED));
+
+  /** Those by which somebody got in or tried to and that change nothing. */
+  static final Set<Act> SIGN_INS =
+      Stream.concat(REFUSALS.stream(), Stream.of(SIGNED_IN, SECOND_STEP_ASKED))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Those that anybody can do who reads the mail of an account's other address. */
   public static final Set<Act> BY_LETTER =

@@ -25,6 +25,7 @@ public class Audit {
 
   private static final String SYSTEM = "system";
   private static final String STRANGER = "unknown";
+  private static final Set<Act> LETTERS = Set.of(Act.MEMBER_TOLD, Act.MEMBER_NOT_TOLD);
 
   private static final String LATEST =
       """
@@ -49,10 +50,10 @@ public class Audit {
             entities
                 .createQuery(
                     "select e from AuditRecord e where e.accountId = :account"
-                        + " and e.act <> :letter order by e.id desc",
+                        + " and e.act not in :letters order by e.id desc",
                     AuditRecord.class)
                 .setParameter("account", session.accountId())
-                .setParameter("letter", Act.MEMBER_TOLD)
+                .setParameter("letters", LETTERS)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(AuditRecord::entry)

@@ -7,7 +7,7 @@ import net.psmail.provisioning.Setting;
 /**
  * What an operator says about the trail.
  *
- * @param retention how long an entry is kept
+ * @param retention how long an entry is kept; sign-ins and refused ones thirty days at the most
  */
 public record AuditSettings(Duration retention) {
 

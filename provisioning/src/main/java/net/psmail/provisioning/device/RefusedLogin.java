@@ -34,6 +34,10 @@ public record RefusedLogin(
     NOT_FOR_READING,
     /** Filters forward and answer mail: they want a password that may read and send. */
     NOT_FOR_FILTERS,
+    /** The domain is stopped for the time being. */
+    DOMAIN_STOPPED,
+    /** The account is to be deleted: until then it opens the web alone. */
+    LEAVING,
     /** An operator has suspended the account from signing in. */
     SUSPENDED,
     /** An operator has suspended the account from sending. */

@@ -49,10 +49,13 @@ public class RefusedLogins {
           when ?4 = 'smtp' and not d.may_send then 'NOT_FOR_SENDING'
           when ?4 in ('imap', 'pop3') and not d.may_read then 'NOT_FOR_READING'
           when ?4 = 'sieve' and not (d.may_read and d.may_send) then 'NOT_FOR_FILTERS'
+          when not o.active then 'DOMAIN_STOPPED'
+          when a.state = 'LEAVING' then 'LEAVING'
           when x.kind = 'SIGN_IN' then 'SUSPENDED'
           when x.kind = 'SENDING' and ?4 not in ('imap', 'pop3') then 'SENDING_SUSPENDED'
         end
       from device_password d join mailbox m on m.id = d.mailbox_id
+        join account a on a.id = m.account_id join mail_domain o on o.id = m.domain_id
         left join suspension x on x.account_id = m.account_id
           and (x.ends_at is null or x.ends_at > unix_timestamp())
       where d.mailbox_id = ?1 and d.selector = ?2

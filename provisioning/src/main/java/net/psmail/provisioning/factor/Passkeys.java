@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -136,19 +137,47 @@ public class Passkeys {
    * @throws ProvisioningException FACTOR_REFUSED, whatever is wrong
    */
   public long use(String answer, String holder, Origin origin) {
+    return use(answer, holder, origin, Set.of(Act.PASSKEY_COPIED));
+  }
+
+  /**
+   * Takes an answer of somebody who has given nothing else. What is wrong with one of a known
+   * passkey is noted; where a password came first, whoever took that knows the account anyway.
+   *
+   * @return whose passkey it was
+   * @throws ProvisioningException FACTOR_REFUSED, whatever is wrong
+   */
+  public long useAlone(String answer, String holder, Origin origin) {
+    return use(answer, holder, origin, Set.of(Act.PASSKEY_COPIED, Act.PASSKEY_REFUSED));
+  }
+
+  private long use(String answer, String holder, Origin origin, Set<Act> noted) {
     AuthenticationData data = PasskeyCheck.read(answer);
     requireAsked(PasskeyCheck.challenge(data.getCollectedClientData()), holder);
     PasskeyRow row = find(data).orElseThrow(Passkeys::refused);
-    Credential credential = row.credential();
-    long count = PasskeyCheck.signCount(data, credential, PasskeySite.read());
-    if (count < 0) {
-      transactions.run(() -> tellOfCopy(row, origin));
-      throw refused();
-    }
-    if (!transactions.call(() -> isCounted(row.id(), credential.signCount(), count))) {
+    Optional<Act> fault = fault(row, data);
+    fault.filter(noted::contains).ifPresent(act -> transactions.run(() -> note(row, act, origin)));
+    if (fault.isPresent()) {
       throw refused();
     }
     return row.accountId();
+  }
+
+  /** What is wrong with an answer; one that is right is counted. */
+  private Optional<Act> fault(PasskeyRow row, AuthenticationData data) {
+    Credential credential = row.credential();
+    long count;
+    try {
+      count = PasskeyCheck.signCount(data, credential, PasskeySite.read());
+    } catch (ProvisioningException wrong) {
+      return Optional.of(Act.PASSKEY_REFUSED);
+    }
+    if (count < 0) {
+      return Optional.of(Act.PASSKEY_COPIED);
+    }
+    return transactions.call(() -> isCounted(row.id(), credential.signCount(), count))
+        ? Optional.empty()
+        : Optional.of(Act.PASSKEY_REFUSED);
   }
 
   private void requireAsked(String challenge, String holder) {
@@ -191,14 +220,14 @@ public class Passkeys {
             .executeUpdate();
   }
 
-  private void tellOfCopy(PasskeyRow row, Origin origin) {
+  private void note(PasskeyRow row, Act act, Origin origin) {
     long account = row.accountId();
     String name =
         entities
             .createQuery("select a.signInName from Account a where a.id = :id", String.class)
             .setParameter("id", account)
             .getSingleResult();
-    audit.by(account, name, Act.PASSKEY_COPIED, row.name(), origin);
+    audit.by(account, name, act, row.name(), origin);
   }
 
   private List<String> ids(long accountId) {

@@ -17,7 +17,8 @@ import net.psmail.provisioning.otheraddress.OtherAddressRows;
 
 /**
  * Writes about the same act to the member's other address, also to the one that counted until then:
- * whoever has got into the account cannot take the owner's way back away unseen.
+ * whoever has got into the account cannot take the owner's way back away unseen. And about what
+ * locks members out of the mailbox, where they could not read of it.
  */
 @ApplicationScoped
 class LettersElsewhere implements Work {
@@ -31,7 +32,16 @@ class LettersElsewhere implements Work {
           Act.OTHER_ADDRESS_REMOVED,
           Act.RECOVERY_BEGUN,
           Act.RECOVERY_STOPPED,
-          Act.RECOVERED_LATE);
+          Act.RECOVERED_LATE,
+          Act.RECOVERED,
+          Act.PASSWORD_CHANGED,
+          Act.SECOND_STEP_ADDED,
+          Act.SECOND_STEP_REMOVED,
+          Act.RESET_OFFERED,
+          Act.RESET_USED,
+          Act.DELETION_REQUESTED,
+          Act.DELETION_APPROVED,
+          Act.SIGN_IN_SUSPENDED);
 
   @Inject OtherAddressRows addresses;
   @Inject NoticeLetters letters;
@@ -41,9 +51,20 @@ class LettersElsewhere implements Work {
 
   void order(@Observes NotedAct act) {
     if (TOLD.contains(act.entry().act())) {
-      for (long address : addresses.told(act.accountId(), act.entry().act())) {
-        jobs.order(NAME, act.id() + "/" + address, clock.instant());
-      }
+      orderAll(act);
+    }
+  }
+
+  /** Orders a letter that the mailbox did not take, unless there is one; in a transaction. */
+  void orderInstead(NotedAct act) {
+    if (!TOLD.contains(act.entry().act())) {
+      orderAll(act);
+    }
+  }
+
+  private void orderAll(NotedAct act) {
+    for (long address : addresses.told(act.accountId(), act.entry().act())) {
+      jobs.order(NAME, act.id() + "/" + address, clock.instant());
     }
   }
 
@@ -64,6 +85,6 @@ class LettersElsewhere implements Work {
 
   private void send(NotedAct act, long address, String to) {
     String id = "notice." + act.id() + "." + address;
-    letters.send(act, letter -> letter.elsewhere(act.entry(), id, to));
+    var unused = letters.send(act, letter -> letter.elsewhere(act.entry(), id, to));
   }
 }

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.audit.AuditEntry;
 import net.psmail.provisioning.audit.NotedAct;
+import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.job.Work;
@@ -21,8 +24,9 @@ import net.psmail.provisioning.mailbox.Mailboxes;
 
 /**
  * Writes to a member about an act on their account: ordered in the transaction of the act, sent
- * after it, ten a day at the most. Not about a sign-in from where they often are, nor about the
- * first device password, which comes with the welcome.
+ * after it, ten a day at the most of what happens often. Not about a sign-in from where they often
+ * are, nor about the first device password, which comes with the welcome. Of a right password
+ * without the second step only when that does not follow: of a sign-in there is another letter.
  */
 @ApplicationScoped
 class MemberLetters implements Work {
@@ -32,6 +36,7 @@ class MemberLetters implements Work {
   private static final Set<Act> TOLD =
       Set.of(
           Act.SIGNED_IN,
+          Act.SECOND_STEP_ASKED,
           Act.PASSWORD_CHANGED,
           Act.RECOVERED,
           Act.SECOND_STEP_ADDED,
@@ -65,70 +70,98 @@ class MemberLetters implements Work {
           Act.IMPORT_DONE,
           Act.IMPORT_BROKEN);
 
-  /** However many letters there were: a thief would send the others before. */
-  private static final Set<Act> ALWAYS_TOLD =
+  /** Of these so many a day. The rest is told in any case: a thief would cause these before. */
+  private static final Set<Act> CHATTY =
       Set.of(
-          Act.OTHER_ADDRESS_CHANGED,
-          Act.OTHER_ADDRESS_REMOVED,
-          Act.RECOVERY_BEGUN,
-          Act.RECOVERED_LATE,
-          Act.FORWARD_BEGUN,
-          Act.FORWARD_COPY_DROPPED,
-          Act.EXPORT_ASKED,
-          Act.RESET_OFFERED,
-          Act.RESET_USED,
-          Act.DELETION_APPROVED);
+          Act.SIGNED_IN,
+          Act.SECOND_STEP_ASKED,
+          Act.DEVICE_MADE,
+          Act.QUOTA_CHANGED,
+          Act.FORWARD_ENDED,
+          Act.FORWARD_COPY_KEPT,
+          Act.EXPORT_BROKEN,
+          Act.IMPORT_DONE,
+          Act.IMPORT_BROKEN);
 
   private static final Set<Act> ARRIVALS =
       Set.of(Act.REGISTERED, Act.SIGNED_IN, Act.RECOVERED, Act.RECOVERED_LATE, Act.RESET_USED);
 
-  /** So many sign-ins are gone through to find a place that is known. */
+  private static final Set<Act> PASSWORDS_GIVEN =
+      Stream.concat(ARRIVALS.stream(), Stream.of(Act.SECOND_STEP_ASKED))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** So many entries are gone through to find a place that is known, or how many letters went. */
   private static final int REMEMBERED = 500;
+
+  /** Longer than the second step can be given. */
+  private static final Duration TO_COME_IN = Duration.ofMinutes(15);
 
   private static final int MOST_A_DAY = 10;
 
   @Inject Mailboxes mailboxes;
   @Inject NoticeLetters letters;
+  @Inject LettersElsewhere elsewhere;
+  @Inject Transactions transactions;
   @Inject Audit audit;
   @Inject Jobs jobs;
   @Inject Clock clock;
 
   void order(@Observes NotedAct act) {
-    if (TOLD.contains(act.entry().act())
+    Act kind = act.entry().act();
+    if (TOLD.contains(kind)
         && mailboxes.addressOf(act.accountId()).isPresent()
         && isNews(act)
-        && (ALWAYS_TOLD.contains(act.entry().act()) || mayTell(act))) {
-      jobs.order(NAME, Long.toString(act.id()), clock.instant());
-      audit.bySystem(act.accountId(), Act.MEMBER_TOLD, act.entry().act().name());
+        && (!CHATTY.contains(kind) || hasRoom(act))) {
+      if (kind == Act.SECOND_STEP_ASKED) {
+        jobs.order(NAME, Long.toString(act.id()), clock.instant().plus(TO_COME_IN));
+      } else {
+        jobs.order(NAME, Long.toString(act.id()), clock.instant());
+        note(act, Act.MEMBER_TOLD);
+      }
     }
+  }
+
+  private void note(NotedAct about, Act told) {
+    audit.bySystem(about.accountId(), told, about.entry().act().name());
   }
 
   private boolean isNews(NotedAct act) {
     return switch (act.entry().act()) {
-      case SIGNED_IN -> {
-        List<Place> known =
-            audit.before(act, ARRIVALS, REMEMBERED).stream()
-                .map(AuditEntry::origin)
-                .map(Place::of)
-                .toList();
-        yield Place.of(act.entry().origin()).isNewTo(known);
-      }
+      case SIGNED_IN -> isFromNewPlace(act, ARRIVALS);
+      case SECOND_STEP_ASKED -> isFromNewPlace(act, PASSWORDS_GIVEN);
       case DEVICE_MADE -> !audit.before(act, Set.of(Act.DEVICE_MADE), 1).isEmpty();
       default -> true;
     };
   }
 
-  /** Mail that is sent on from now on is told in any case: a flood of letters must not hide it. */
-  private boolean mayTell(NotedAct act) {
-    return act.entry().act() == Act.FORWARD_BEGUN || hasRoom(act);
+  private boolean isFromNewPlace(NotedAct act, Set<Act> before) {
+    List<Place> known =
+        audit.before(act, before, REMEMBERED).stream()
+            .map(AuditEntry::origin)
+            .map(Place::of)
+            .toList();
+    return Place.of(act.entry().origin()).isNewTo(known);
   }
 
   private boolean hasRoom(NotedAct act) {
-    Instant since = clock.instant().minus(Duration.ofDays(1));
-    return audit.before(act, Set.of(Act.MEMBER_TOLD), MOST_A_DAY).stream()
-            .filter(told -> told.at().isAfter(since))
+    Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    return since(act, Act.MEMBER_TOLD, yesterday)
+            .filter(told -> CHATTY.contains(Act.valueOf(told.subject())))
             .count()
         < MOST_A_DAY;
+  }
+
+  /** Whether whoever was asked for the second step is in, which another letter tells if need be. */
+  private boolean hasComeIn(NotedAct asked) {
+    Place place = Place.of(asked.entry().origin());
+    return since(asked, Act.SIGNED_IN, asked.entry().at())
+        .anyMatch(arrival -> Place.of(arrival.origin()).equals(place));
+  }
+
+  private Stream<AuditEntry> since(NotedAct act, Act kind, Instant from) {
+    NotedAct.End now = new NotedAct.End(clock.instant(), Long.MAX_VALUE);
+    return audit.page(act.accountId(), Set.of(kind), from, now, REMEMBERED).stream()
+        .map(NotedAct::entry);
   }
 
   @Override
@@ -141,6 +174,27 @@ class MemberLetters implements Work {
   }
 
   private void send(NotedAct act) {
-    letters.send(act, letter -> letter.about(act.entry(), "notice." + act.id()));
+    boolean later = act.entry().act() == Act.SECOND_STEP_ASKED;
+    if (later && isOver(act)) {
+      return;
+    }
+    boolean arrived = letters.send(act, letter -> letter.about(act.entry(), "notice." + act.id()));
+    if (!arrived) {
+      transactions.run(() -> giveUp(act));
+    } else if (later) {
+      transactions.run(() -> note(act, Act.MEMBER_TOLD));
+    }
+  }
+
+  private boolean isOver(NotedAct asked) {
+    return mailboxes.addressOf(asked.accountId()).isEmpty() || hasComeIn(asked) || !hasRoom(asked);
+  }
+
+  /** The mailbox is full, or closed: the trail says so, and what matters is told elsewhere. */
+  private void giveUp(NotedAct act) {
+    note(act, Act.MEMBER_NOT_TOLD);
+    if (!CHATTY.contains(act.entry().act())) {
+      elsewhere.orderInstead(act);
+    }
   }
 }

@@ -42,15 +42,18 @@ record NoticeLetter(
 
   /** To the mailbox. */
   Letter about(AuditEntry act, String id) {
-    return letter(act, id, mailbox.toString(), "end");
+    return letter(act, id, mailbox.toString(), "");
   }
 
-  /** To an address at another provider, of whose owner nothing is asked but to look. */
+  /**
+   * To an address at another provider, of whose owner nothing is asked but to look. What we say
+   * about the member is left out: who reads there may be somebody else.
+   */
   Letter elsewhere(AuditEntry act, String id, String to) {
-    return letter(act, id, to, "elsewhere.end");
+    return letter(act, id, to, "elsewhere.");
   }
 
-  private Letter letter(AuditEntry act, String id, String to, String end) {
+  private Letter letter(AuditEntry act, String id, String to, String where) {
     String key = act.act().name().toLowerCase(Locale.ROOT).replace('_', '-');
     boolean byProvider = BY_PROVIDER.contains(act.act());
     return new Letter(
@@ -60,9 +63,9 @@ record NoticeLetter(
         language,
         text(key + ".subject", act),
         text("begin", act)
-            + text(key + ".text", act)
+            + text(bundle().containsKey(where + key) ? where + key : key + ".text", act)
             + text(byProvider ? "when" : "where", act)
-            + text(byProvider ? "end.provider" : end, act));
+            + text(where + (byProvider ? "end.provider" : "end"), act));
   }
 
   private String text(String key, AuditEntry act) {

@@ -29,13 +29,16 @@ class NoticeLetters {
   @Inject Recoveries recoveries;
   @Inject Letters letters;
 
-  /** Nothing about an account that is gone, nor that a recovery has begun which is over. */
-  void send(NotedAct act, Function<NoticeLetter, Letter> written) {
+  /**
+   * Nothing about an account that is gone, nor that a recovery has begun which is over.
+   *
+   * @return false for a letter that can never arrive
+   */
+  boolean send(NotedAct act, Function<NoticeLetter, Letter> written) {
     boolean begun = act.entry().act() == Act.RECOVERY_BEGUN;
     Optional<StopLink> stop = begun ? recoveries.stopLink(act.accountId()) : Optional.empty();
-    if (!begun || stop.isPresent()) {
-      letter(act.accountId(), stop).map(written).ifPresent(letters::sendIfPossible);
-    }
+    return (begun && stop.isEmpty())
+        || letter(act.accountId(), stop).map(written).map(letters::sendIfPossible).orElse(true);
   }
 
   private Optional<NoticeLetter> letter(long account, Optional<StopLink> stop) {

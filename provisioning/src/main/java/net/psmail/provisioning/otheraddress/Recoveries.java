@@ -54,7 +54,7 @@ public class Recoveries {
 
   /**
    * Somebody has lost password and code. If there is such a mailbox, with another address, a letter
-   * goes there; at most one an hour.
+   * goes there; at most one an hour, and three a day.
    *
    * @param typed the address of the mailbox, with or without its domain
    * @throws ProvisioningException ADDRESS_REFUSED when this is the address of nothing anywhere,

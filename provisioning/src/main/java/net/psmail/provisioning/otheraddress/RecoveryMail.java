@@ -7,10 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.audit.NotedAct;
 import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Backoff;
@@ -25,6 +29,9 @@ import net.psmail.provisioning.job.Work;
 class RecoveryMail implements Work {
 
   static final String NAME = "recovery question";
+
+  /** Anybody can ask for anybody: so many letters a day fill no mailbox. */
+  private static final int MOST_A_DAY = 3;
 
   private static final String MEMBER =
       """
@@ -68,6 +75,9 @@ class RecoveryMail implements Work {
   private void order(long account, RecoveryQuestion question) {
     // Of many who ask at once one orders a letter.
     accounts.take(account);
+    if (!hasRoom(account)) {
+      return;
+    }
     pending
         .ask(account)
         .ifPresent(
@@ -77,5 +87,13 @@ class RecoveryMail implements Work {
               String name = question.address();
               audit.by(account, name, Act.RECOVERY_ASKED, name, question.origin());
             });
+  }
+
+  private boolean hasRoom(long account) {
+    Instant now = clock.instant();
+    NotedAct.End end = new NotedAct.End(now, Long.MAX_VALUE);
+    Instant yesterday = now.minus(Duration.ofDays(1));
+    return audit.page(account, Set.of(Act.RECOVERY_ASKED), yesterday, end, MOST_A_DAY).size()
+        < MOST_A_DAY;
   }
 }

@@ -22,6 +22,7 @@ public enum SignInFilter {
               Stream.of(
                   Act.REGISTERED,
                   Act.SIGNED_IN,
+                  Act.SECOND_STEP_ASKED,
                   Act.RECOVERED,
                   Act.RECOVERY_STOPPED,
                   Act.RECOVERED_LATE,

@@ -185,6 +185,22 @@ class LateRecoveryIT extends OtherAddressTest {
     asked(member, address);
   }
 
+  @Test
+  void writesThreeTimesADayHoweverOftenSomebodyAsks() {
+    String address = elsewhere();
+    Session member = memberWith(address);
+    for (int letter = 0; letter < 3; letter++) {
+      asked(member, address);
+      SettableClock.INSTANCE.putForward(Duration.ofMinutes(61));
+    }
+    int before = letters.to(address).size();
+    recoveries.ask(member.signInName(), ORIGIN);
+    allAreLookedUp();
+    assertThat(letters.to(address)).hasSize(before);
+    SettableClock.INSTANCE.putForward(Duration.ofDays(1));
+    asked(member, address);
+  }
+
   /** All that an answer could tell is whether it came: it writes one row, whatever was typed. */
   @Test
   void answersTheSameWhateverThereIs() {

@@ -14,6 +14,9 @@ import java.util.concurrent.Future;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.address.DomainName;
+import net.psmail.provisioning.audit.Act;
+import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.mailedcode.BlockedDomains;
 import net.psmail.provisioning.otheraddress.OtherAddress;
 import net.psmail.provisioning.outgoing.Letter;
@@ -25,6 +28,8 @@ class OtherAddressesIT extends OtherAddressTest {
 
   @Inject BlockedDomains blocked;
   @Inject StoredData stored;
+  @Inject Transactions transactions;
+  @Inject Audit audit;
 
   @Test
   void areConfirmedByTheCodeThatWasMailed() {
@@ -128,6 +133,47 @@ class OtherAddressesIT extends OtherAddressTest {
     assertThat(told(member, "OTHER_ADDRESS_REMOVED")).isOne();
     gone(address);
     assertThat(kindOf(() -> others.remove(member, ORIGIN))).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void areToldOfWhatLocksTheirOwnerOut() {
+    String address = elsewhere();
+    Session member = memberWith(address);
+    int before = letters.to(address).size();
+    Session now = sessionOf(accounts.changePassword(member, PASSWORD, NEW_PASSWORD, false, ORIGIN));
+    assertThat(letters.last(address, before + 1).subject()).contains("password", "was changed");
+    accounts.requestDeletion(now, NEW_PASSWORD, ORIGIN);
+    Letter leaving = letters.last(address, before + 2);
+    assertThat(leaving.subject()).contains("Deletion of " + member.signInName());
+    assertThat(leaving.text()).contains("the recovery address of " + member.signInName());
+  }
+
+  @Test
+  void areToldWhatAFullMailboxDoesNotTakeAndTheTrailSaysSo() throws SQLException {
+    String address = elsewhere();
+    Session member = memberWith(address);
+    int before = letters.to(address).size();
+    execute("update mailbox set quota_bytes = 10 where account_id = " + member.accountId());
+    transactions.run(() -> audit.by(member, Act.EXPORT_ASKED, member.signInName(), ORIGIN));
+    assertThat(letters.last(address, before + 1).subject()).contains("A copy of all mail");
+    assertThat(notTold(member, "EXPORT_ASKED")).isOne();
+
+    transactions.run(() -> audit.by(member, Act.EXPORT_BROKEN, member.signInName(), ORIGIN));
+    await().atMost(Duration.ofSeconds(30)).until(() -> notTold(member, "EXPORT_BROKEN") == 1);
+    allLettersAreSent();
+    assertThat(letters.to(address)).as("not of what matters less").hasSize(before + 1);
+  }
+
+  private long notTold(Session member, String act) {
+    return count(
+        "audit_entry where act = 'MEMBER_NOT_TOLD' and subject = '" + act + "' and account_id = ?",
+        Long.toString(member.accountId()));
+  }
+
+  private void allLettersAreSent() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> count("scheduled_tasks where task_name = ?", "letter elsewhere") == 0);
   }
 
   @Test

@@ -42,11 +42,7 @@ class PurgeIT extends FacadeTest {
     Session session = register(newName());
     String ofTheMember = "audit_entry where account_id = ?";
     Instant tooLongAgo = SettableClock.INSTANCE.instant().minus(Duration.ofDays(401));
-    insert(
-        "insert into audit_entry (account_id, occurred_at, actor, act, subject, network)"
-            + " values (?, ?, ?, 'SIGNED_IN', ?, 'x')",
-        session.accountId(),
-        tooLongAgo);
+    insert(act("DEVICE_MADE"), session.accountId(), tooLongAgo);
     long before = count(ofTheMember, Long.toString(session.accountId()));
 
     SettableClock.INSTANCE.putForward(Duration.ofHours(7));
@@ -54,6 +50,33 @@ class PurgeIT extends FacadeTest {
     await()
         .atMost(PATIENCE)
         .until(() -> count(ofTheMember, Long.toString(session.accountId())) == before - MANY);
+  }
+
+  @Test
+  void keepsSignInsForThirtyDays() throws SQLException {
+    Session session = register(newName());
+    String id = Long.toString(session.accountId());
+    Instant now = SettableClock.INSTANCE.instant();
+    insert(act("SIGNED_IN"), session.accountId(), now.minus(Duration.ofDays(31)));
+    insert(act("SIGN_IN_REFUSED"), session.accountId(), now.minus(Duration.ofDays(31)));
+    insert(act("DEVICE_MADE"), session.accountId(), now.minus(Duration.ofDays(31)));
+    insert(act("SECOND_STEP_ASKED"), session.accountId(), now.minus(Duration.ofDays(29)));
+
+    SettableClock.INSTANCE.putForward(Duration.ofHours(7));
+
+    String signIns = "audit_entry where act in ('SIGNED_IN', 'SIGN_IN_REFUSED') and account_id = ?";
+    await().atMost(PATIENCE).until(() -> count(signIns, id) == 0);
+    assertThat(count("audit_entry where act = 'DEVICE_MADE' and account_id = ?", id))
+        .isEqualTo(MANY);
+    assertThat(count("audit_entry where act = 'SECOND_STEP_ASKED' and account_id = ?", id))
+        .isEqualTo(MANY);
+  }
+
+  private static String act(String act) {
+    return "insert into audit_entry (account_id, occurred_at, actor, act, subject, network)"
+        + " values (?, ?, ?, '"
+        + act
+        + "', ?, 'x')";
   }
 
   /** Rows of an account with this moment; the other columns get a name of their own. */

@@ -10,11 +10,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.device.DeviceScope;
 import net.psmail.provisioning.device.DeviceWish;
 import net.psmail.provisioning.device.RefusedLogin;
 import net.psmail.provisioning.device.RefusedLogin.Reason;
 import net.psmail.provisioning.device.RefusedLogins;
+import net.psmail.provisioning.domain.CustomerDomains;
 import net.psmail.provisioning.session.Session;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class RefusedLoginsIT extends FacadeTest {
   private static final String NEVER_MADE = "k7mq-2xv9-r4td-8hwn-3bcz-6yfp-0sgj";
 
   @Inject RefusedLogins refusals;
+  @Inject CustomerDomains domains;
 
   @Test
   void saysWhyAndFromWhereAndHowOften() {
@@ -57,6 +60,28 @@ class RefusedLoginsIT extends FacadeTest {
         tuple("smtp", network, Reason.NOT_FOR_SENDING, Optional.of("Reader"), 1),
         tuple("sieve", network, Reason.NOT_FOR_FILTERS, Optional.of("Reader"), 1),
         tuple("imap", network, Reason.NOT_FOR_READING, Optional.of("Printer"), 1));
+  }
+
+  @Test
+  void saysThatTheAccountIsToBeDeletedOrItsDomainIsStopped() {
+    Session leaver = register(newName());
+    String laptop = newDevice(leaver, "Laptop");
+    accounts.requestDeletion(leaver, PASSWORD, ORIGIN);
+    refuse(leaver, laptop, "imap", "203.0.113.7");
+    String network = "203.0.113.0/24";
+    awaitRefusals(leaver, tuple("imap", network, Reason.LEAVING, Optional.of("Laptop"), 1));
+
+    DomainName domain = new DomainName(newName() + ".test");
+    domains.add(operator(), domain, Optional.empty(), ORIGIN);
+    Session member = sessionOf(accounts.register(form(newName(), domain), ORIGIN));
+    String phone = newDevice(member, "Phone");
+    domains.stop(operator(), domain, ORIGIN);
+    refuse(member, phone, "smtp", "203.0.113.7");
+    refuse(member, NEVER_MADE, "imap", "203.0.113.7");
+    awaitRefusals(
+        member,
+        tuple("smtp", network, Reason.DOMAIN_STOPPED, Optional.of("Phone"), 1),
+        tuple("imap", network, Reason.UNKNOWN_PASSWORD, Optional.empty(), 1));
   }
 
   @Test

@@ -137,6 +137,24 @@ class SecondStepsByPasskeyIT extends SecondStepTest {
   }
 
   @Test
+  void aRefusedAnswerOfAKnownPasskeyStandsInTheLogOnce() {
+    Session session = register(newName());
+    SoftKey key = add(session);
+    refuses(key.forging().sign(passkeys.ask(BROWSER)), BROWSER);
+    assertThat(audit.ofOwn(session, 20))
+        .extracting(AuditEntry::act)
+        .containsOnlyOnce(Act.PASSKEY_REFUSED)
+        .doesNotContain(Act.SECOND_STEP_REFUSED);
+    HalfToken half = half(session);
+    String answer = key.sign(ask(session, half));
+    assertThat(kindOf(() -> signIns.givePasskey(half, answer, ORIGIN)))
+        .isEqualTo(Kind.FACTOR_REFUSED);
+    assertThat(audit.ofOwn(session, 20))
+        .extracting(AuditEntry::act)
+        .containsOnlyOnce(Act.PASSKEY_REFUSED, Act.SECOND_STEP_REFUSED);
+  }
+
+  @Test
   void aForgedAnswerIsNoCopy() {
     Session session = register(newName());
     SoftKey key = add(session);

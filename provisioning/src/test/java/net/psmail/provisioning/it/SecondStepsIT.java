@@ -1,11 +1,13 @@
 package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.account.Registration;
 import net.psmail.provisioning.audit.Act;
@@ -20,6 +22,8 @@ import net.psmail.provisioning.signin.SignInLog;
 import org.junit.jupiter.api.Test;
 
 class SecondStepsIT extends SecondStepTest {
+
+  private static final Origin THIEF = new Origin("198.51.100.0/24", "another browser");
 
   @Inject SignInLog log;
 
@@ -59,7 +63,9 @@ class SecondStepsIT extends SecondStepTest {
     HalfToken half = half(session);
     assertThat(SessionToken.parse(half.value()).flatMap(sessions::find)).isEmpty();
     assertThat(halves.find(half)).isPresent();
-    assertThat(log.page(session, SignInFilter.ALL, "").signIns()).hasSize(1);
+    assertThat(log.page(session, SignInFilter.ALL, "").signIns())
+        .extracting(one -> one.web().orElseThrow().act())
+        .containsExactly(Act.SECOND_STEP_ASKED, Act.REGISTERED);
   }
 
   @Test
@@ -134,6 +140,45 @@ class SecondStepsIT extends SecondStepTest {
     assertThat(log.page(session, SignInFilter.REFUSED, "").signIns())
         .extracting(one -> one.web().orElseThrow().act())
         .containsExactly(Act.SECOND_STEP_REFUSED);
+  }
+
+  @Test
+  void isToldOfWhenSomebodyElsewhereKnowsThePasswordAlone() {
+    Session session = register(newName());
+    setUp(session);
+    enterFrom(session, THIEF);
+    enterFrom(session, THIEF);
+    enterFrom(session, ORIGIN);
+    assertThat(told(session, "SECOND_STEP_ASKED")).as("there is still time for it").isZero();
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(16));
+    await().atMost(Duration.ofSeconds(40)).until(() -> told(session, "SECOND_STEP_ASKED") == 1);
+    noLetterWaits();
+    assertThat(told(session, "SECOND_STEP_ASKED")).as("of a place once").isOne();
+  }
+
+  @Test
+  void isNotToldOfBesidesTheSignIn() {
+    Session session = register(newName());
+    CodeApp app = setUp(session);
+    HalfToken half = enterFrom(session, THIEF);
+    var unused = signIns.giveSecondStep(half, app.code(), THIEF);
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(16));
+    noLetterWaits();
+    assertThat(told(session, "SECOND_STEP_ASKED")).isZero();
+    assertThat(told(session, "SIGNED_IN")).isOne();
+  }
+
+  private HalfToken enterFrom(Session session, Origin origin) {
+    return signIns
+        .signIn(session.signInName(), PASSWORD, Optional.empty(), origin)
+        .half()
+        .orElseThrow();
+  }
+
+  private void noLetterWaits() {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> count("scheduled_tasks where task_name = ?", "member letter") == 0);
   }
 
   @Test

@@ -23,6 +23,7 @@ class NoticeLetterTest {
       value = Act.class,
       names = {
         "SIGNED_IN",
+        "SECOND_STEP_ASKED",
         "PASSWORD_CHANGED",
         "RECOVERED",
         "SECOND_STEP_ADDED",
@@ -79,17 +80,66 @@ class NoticeLetterTest {
     assertThat(letter(act, Locale.ENGLISH).text()).contains("mailbox: Phone of {Ada}'s");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {
+        "RECOVERED",
+        "PASSWORD_CHANGED",
+        "SECOND_STEP_ADDED",
+        "SECOND_STEP_REMOVED",
+        "RESET_USED",
+        "DELETION_REQUESTED",
+        "PASSKEY_ADDED",
+        "EXPORT_ASKED"
+      })
+  void saysElsewhereWhichMailboxIsMeantAndHowToGetBackIn(Act act) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      Letter letter = elsewhere(act, language);
+      assertThat(letter.to()).isEqualTo("ada@elsewhere.example");
+      assertThat(letter.subject()).contains("ada@psmail.test");
+      assertThat(letter.text())
+          .contains("ada@psmail.test", "/recover", "UTC")
+          .doesNotContain("{0", "{1", "{2", "{3", "{4", "{5", "{6");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {"SIGN_IN_SUSPENDED", "DELETION_APPROVED", "RESET_OFFERED"})
+  void saysElsewhereWhatTheProviderDidAndNotWhatItThinksOfTheMember(Act act) {
+    for (Locale language : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
+      Letter letter = elsewhere(act, language);
+      assertThat(letter.subject()).contains("ada@psmail.test");
+      assertThat(letter.text())
+          .contains("ada@psmail.test", "/contact")
+          .doesNotContain("Sends advertising", "/account/log", "203.0.113.0/24")
+          .doesNotContain("{0", "{1", "{2", "{3", "{4", "{5", "{6");
+    }
+  }
+
   private static Letter letter(Act act, Locale language) {
     String subject = act == Act.DEVICE_MADE ? "Phone of {Ada}'s" : "ada@psmail.test";
+    return written(language).about(entry(act, subject), "notice.1");
+  }
+
+  private static Letter elsewhere(Act act, Locale language) {
+    AuditEntry entry = entry(act, "Sends advertising");
+    return written(language).elsewhere(entry, "notice.1.1", "ada@elsewhere.example");
+  }
+
+  private static NoticeLetter written(Locale language) {
     return new NoticeLetter(
-            MailAddress.parse("ada@psmail.test"),
-            language,
-            "PSMail",
-            "https://psmail.test",
-            Optional.empty())
-        .about(
-            new AuditEntry(
-                Instant.parse("2026-11-27T03:00:00Z"), "ada@psmail.test", act, subject, ORIGIN),
-            "notice.1");
+        MailAddress.parse("ada@psmail.test"),
+        language,
+        "PSMail",
+        "https://psmail.test",
+        Optional.empty());
+  }
+
+  private static AuditEntry entry(Act act, String subject) {
+    Instant moment = Instant.parse("2026-11-27T03:00:00Z");
+    return new AuditEntry(moment, "ada@psmail.test", act, subject, ORIGIN);
   }
 }
