@@ -56,7 +56,8 @@ public class RegistrationResource {
     WaitingChoice choice =
         new WaitingChoice(Optional.of(network).filter(typed -> !typed.isEmpty()), reason(reason));
     int most = AccountResource.most(limit);
-    List<Newcomer> found = waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1);
+    List<Newcomer> found =
+        waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1);
     List<Newcomer> page = found.subList(0, Math.min(most, found.size()));
     Optional<String> next =
         found.size() > most

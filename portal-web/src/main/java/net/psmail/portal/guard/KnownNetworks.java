@@ -43,8 +43,7 @@ public class KnownNetworks {
   public void begin() {
     readUntil = clock.instant().minus(LATELY);
     reading =
-        timer.scheduleWithFixedDelay(
-            this::readOrReport, 0, BETWEEN.toSeconds(), TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::readOrReport, 0, BETWEEN.toSeconds(), TimeUnit.SECONDS);
   }
 
   public void end() {
