@@ -223,8 +223,9 @@ class ExportsIT extends FacadeTest {
     Session session = withMail("One");
     made(session);
     Path file = copyOf(session);
-    resets.offer(operator(), session.accountId(), ORIGIN);
-    String link = resets.takeNew(operator(), session.accountId()).orElseThrow();
+    Session operator = operator();
+    resets.offer(operator, session.accountId(), ORIGIN);
+    String link = resets.takeNew(operator, session.accountId()).orElseThrow();
     Session again = sessionOf(resetUse.use(link, "another horse battery", ORIGIN));
     assertThat(exports.of(again)).isEmpty();
     assertThat(file).doesNotExist();
