@@ -109,10 +109,9 @@ public class ExportPages {
   @GET
   @Path("delete")
   public View askToDelete() {
-    exports
-        .of(member())
-        .filter(copy -> copy.state() == Export.State.READY)
-        .orElseThrow(NotFoundException::new);
+    if (exports.of(member()).filter(copy -> copy.state() == Export.State.READY).isEmpty()) {
+      throw new NotFoundException();
+    }
     return new View("ask", Section.MAILBOX, new AskView("export", "", PATH + "/delete", PATH));
   }
 

@@ -44,7 +44,8 @@ record Cursor(char list) {
     }
   }
 
-  private static Refusal refusal() {
+  /** Refuses one that was not made for this list. */
+  static Refusal refusal() {
     return new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
   }
 

@@ -97,7 +97,7 @@ public class DomainResource {
             + IntStream.range(0, all.size())
                 .filter(i -> all.get(i).name().ascii().equals(last))
                 .findFirst()
-                .orElseThrow(Cursor::foreign);
+                .orElseThrow(Cursor::refusal);
   }
 
   private static DomainName name(String domain) {
