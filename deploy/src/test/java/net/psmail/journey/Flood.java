@@ -1,92 +1,56 @@
 package net.psmail.journey;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntFunction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Many requests a second from many networks, each another /24, as a proxy tells that is trusted.
+ * wrk makes them, which leaves the processor to the site.
  */
-final class Flood implements AutoCloseable {
+final class Flood {
 
-  private static final int MOST_OPEN = 2_000;
+  private static final Path SCRIPT = Path.of("bench/flood.lua");
+  private static final Pattern ANSWERS = Pattern.compile("(\\d+) requests in");
+  private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Runnable::run).build();
-  private final IntFunction<HttpRequest.Builder> requests;
-  private final AtomicInteger next = new AtomicInteger();
-  private final AtomicInteger open = new AtomicInteger();
-  private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final Process wrk;
 
-  private Flood(IntFunction<HttpRequest.Builder> requests) {
-    this.requests = requests;
+  private Flood(int perSecond, int seconds, String url, List<String> arguments) throws IOException {
+    // Each connection asks once a second.
+    List<String> words =
+        new ArrayList<>(
+            List.of("wrk", "-t1", "-c" + perSecond, "-d" + seconds + "s", "-s" + SCRIPT, url));
+    words.addAll(List.of("--", "1000"));
+    words.addAll(arguments);
+    wrk = new ProcessBuilder(words).redirectErrorStream(true).start();
   }
 
   /** Readers of a page that comes from memory. */
-  static Flood ofReaders(Installation psmail) {
-    URI page = URI.create(psmail.url() + "/about");
-    return new Flood(number -> HttpRequest.newBuilder(page));
+  static Flood ofReaders(Installation psmail, int perSecond, int seconds) throws IOException {
+    return new Flood(perSecond, seconds, psmail.url() + "/about", List.of());
   }
 
   /** Somebody who guesses passwords: each time of another name. */
-  static Flood ofGuesses(Installation psmail, int members) {
-    return new Flood(new Guesses(psmail, members)::request);
+  static Flood ofGuesses(Installation psmail, int members, int perSecond, int seconds)
+      throws IOException {
+    String forms = new Browsers(psmail).write().toString();
+    List<String> arguments = List.of(psmail.url(), Integer.toString(members), forms);
+    return new Flood(perSecond, seconds, psmail.url() + "/sign-in", arguments);
   }
 
-  Flood begin(int perSecond) {
-    var unused =
-        clock.scheduleAtFixedRate(this::ask, 0, SECONDS.toNanos(1) / perSecond, NANOSECONDS);
-    return this;
+  /** Waits for its end; how many were answered, and how many of those with a refusal. */
+  String answers() throws IOException {
+    String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return "%s, refused %s".formatted(found(ANSWERS, output), found(REFUSED, output));
   }
 
-  private void ask() {
-    int number = next.getAndIncrement();
-    if (open.get() >= MOST_OPEN) {
-      count(0);
-      return;
-    }
-    open.incrementAndGet();
-    var unused =
-        client
-            .sendAsync(request(number), HttpResponse.BodyHandlers.discarding())
-            .whenComplete(
-                (answer, failure) -> {
-                  open.decrementAndGet();
-                  count(failure == null ? answer.statusCode() : -1);
-                });
-  }
-
-  private void count(int status) {
-    answers.computeIfAbsent(status, unused -> new LongAdder()).increment();
-  }
-
-  private HttpRequest request(int number) {
-    String network = "203.%d.%d.7".formatted(number / 256 % 256, number % 256);
-    return requests.apply(number).header("X-Forwarded-For", network).build();
-  }
-
-  /** How many had each status; 0 are those that were not sent, -1 those without an answer. */
-  Map<Integer, Long> answers() {
-    Map<Integer, Long> counted = new TreeMap<>();
-    answers.forEach((status, count) -> counted.put(status, count.sum()));
-    return counted;
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
+  private static String found(Pattern pattern, String output) {
+    Matcher matcher = pattern.matcher(output);
+    return matcher.find() ? matcher.group(1) : "0";
   }
 }

@@ -15,6 +15,11 @@ final class FloodBench {
   private static final int PAGES = 200;
   private static final double MOST = 2;
 
+  /** In seconds. */
+  private static final int WARM_UP = 5;
+
+  private static final int MEASURED = 15;
+
   private final Installation psmail;
 
   FloodBench(Installation psmail) {
@@ -29,24 +34,22 @@ final class FloodBench {
     try (Connection database = new RealServers(psmail).connect()) {
       new ManyMembers(database, "model@psmail.test").fillUpTo(MEMBERS);
     }
-    read(5);
-    Wrk alone = read(15);
+    read(WARM_UP);
+    Wrk alone = read(MEASURED);
     Bench.say("  home page alone               %s", alone);
-    Wrk beside = readBeside(Flood.ofReaders(psmail));
+    Wrk beside = readBeside(Flood.ofReaders(psmail, REQUESTS, WARM_UP + MEASURED));
     Bench.say("  home page beside readers      %s", beside);
-    Wrk meanwhile = readBeside(Flood.ofGuesses(psmail, MEMBERS));
+    Wrk meanwhile = readBeside(Flood.ofGuesses(psmail, MEMBERS, REQUESTS, WARM_UP + MEASURED));
     Bench.say("  home page beside guesses      %s", meanwhile);
     Bench.most("p99 beside guesses / alone", MOST, meanwhile.most() / alone.most());
     Bench.most("p99 beside guesses / beside readers", MOST, meanwhile.most() / beside.most());
   }
 
-  private Wrk readBeside(Flood others) throws IOException {
-    try (Flood flood = others.begin(REQUESTS)) {
-      read(5);
-      Wrk pages = read(15);
-      Bench.say("  their answers by status       %s", flood.answers());
-      return pages;
-    }
+  private Wrk readBeside(Flood flood) throws IOException {
+    read(WARM_UP);
+    Wrk pages = read(MEASURED);
+    Bench.say("  answers to the others         %s", flood.answers());
+    return pages;
   }
 
   /** Readers who pause, about two hundred pages a second. */

@@ -124,7 +124,7 @@ public class SlowHash {
     }
   }
 
-  /** The time in which a full queue drains, in whole seconds. */
+  /** The time in which those who wait are served, in whole seconds. */
   private static Duration retryAfter(HashThreads threads) {
     int waiting = threads.getQueue().size();
     Duration drain = ONE_RUN.multipliedBy(waiting).dividedBy(threads.getMaximumPoolSize());

@@ -70,20 +70,6 @@ class SlowHashTest {
   }
 
   @Test
-  void letsNoMemberWaitForThoseWhoRegister() {
-    CountDownLatch release = new CountDownLatch(1);
-    hash.newcomers.execute(() -> await(release));
-    hash.newcomers.execute(() -> await(release));
-    ProvisioningException busy =
-        catchThrowableOfType(
-            ProvisioningException.class, () -> hash.ofNewcomer("correct horse battery"));
-    PasswordTag meanwhile = hash.of("correct horse battery", CHEAP);
-    release.countDown();
-    assertThat(busy.kind()).isEqualTo(Kind.BUSY);
-    assertThat(meanwhile.matches(hash.of("correct horse battery", CHEAP).verifier())).isTrue();
-  }
-
-  @Test
   void turnsStrangersAwayWhileTheirQueueIsFull() {
     hash.requireRoomForStranger();
     CountDownLatch release = new CountDownLatch(1);
