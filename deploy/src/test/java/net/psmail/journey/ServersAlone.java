@@ -125,11 +125,6 @@ final class ServersAlone implements AutoCloseable {
     return List.of("postqueue", "-c", data.resolve("postfix/etc").toString(), "-p");
   }
 
-  /** The command that throws all of it away. */
-  List<String> forgetQueue() {
-    return List.of("postsuper", "-c", data.resolve("postfix/etc").toString(), "-d", "ALL");
-  }
-
   /** What a server has noted so far. */
   String log(String server) throws IOException {
     return Files.readString(data.resolve("log").resolve(server + ".log"));

@@ -214,26 +214,6 @@ class SieveIT {
   }
 
   @Test
-  void letsMailOfNewMembersWaitWhileNobodyCounts() throws Exception {
-    MailAddress anna = members.newMailbox(ROOM);
-    MailAddress bert = members.newMailbox(ROOM);
-    members.sendsOn(anna, bert.toString());
-    put(anna, ScriptSamples.forward(anna.toString(), bert.toString(), true));
-    members.letProbationLast(Duration.ofDays(30));
-    try {
-      arrives(anna, "x@example.org", "for later", "");
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> servers.log("postfix").contains("to=<" + anna + ">"));
-      assertThat(Command.succeed(servers.queue())).contains(anna.toString());
-      assertThat(subjects(anna, "INBOX")).as("twice, after the next time").isEmpty();
-    } finally {
-      members.letProbationLast(Duration.ZERO);
-      Command.succeed(servers.forgetQueue());
-    }
-  }
-
-  @Test
   void takesNoScriptThatTellsOthersOfMail() {
     MailAddress anna = members.newMailbox(ROOM);
     String script = "require \"enotify\"; notify \"mailto:thief@example.org\";\r\n";
