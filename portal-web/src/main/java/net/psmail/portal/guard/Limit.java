@@ -27,7 +27,7 @@ public enum Limit {
   /** Codes that one /24 or /48 wants to be mailed, and codes typed in there. */
   MAILED_CODE_NETWORK("psmail.limit.mailed-code.network", "20/PT1H"),
   /** The same from one /16 or /32. */
-  MAILED_CODE_WIDE("psmail.limit.mailed-code.wide-network", "200/PT1H"),
+  MAILED_CODE_WIDE("psmail.limit.mailed-code.wide-network", "60/PT1H"),
   /** Codes mailed for registrations, whoever asks: more make us a nuisance to other providers. */
   MAILED_CODE_ALL("psmail.limit.mailed-code.all", "300/PT1H"),
   /** Codes mailed to one address, so that nobody fills a stranger's mailbox. */

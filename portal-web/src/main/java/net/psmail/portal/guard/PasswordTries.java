@@ -88,7 +88,8 @@ public class PasswordTries {
 
   /**
    * When strangers have used up their tries, the trail is asked whether this one is none: what it
-   * knows, the memory has forgotten since the last start, or another node saw.
+   * knows, the memory has forgotten since the last start, or another node saw. A network that it
+   * knows has as many tries for itself.
    */
   private void countStranger(Limit limit, String name) {
     try {
@@ -97,7 +98,7 @@ public class PasswordTries {
       if (isFromStrangeNetwork() || !signIns.hasComeFrom(name, client.origin())) {
         throw tries;
       }
-      homes.put(fromHere(name), true);
+      limits.count(limit, client.origin().network() + " " + account(name));
     }
   }
 

@@ -88,6 +88,7 @@ public class MailedCodePages {
     try {
       limits.count(Limit.MAILED_CODE_ALL, EVERYBODY);
     } catch (TooManyRequests others) {
+      limits.giveBack(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(codes.address(address)));
       Problem pause = Problem.of("address", "problem.mailed-code-limit");
       return Response.status(TOO_MANY)
           .header(HttpHeaders.RETRY_AFTER, others.seconds())

@@ -27,7 +27,7 @@ class MadeLinks {
    * @param left what the person may still do; empty when that is nothing
    */
   void withdraw(Session administrator, Account person, Optional<Duty> left, Origin origin) {
-    if (!left.map(Duty::role).filter(role -> role.includes(Role.OPERATOR)).isPresent()) {
+    if (left.map(Duty::role).filter(role -> role.includes(Role.OPERATOR)).isEmpty()) {
       invites.withdrawAllOf(person.id());
       LongPredicate kept =
           left.flatMap(Duty::domain)

@@ -29,7 +29,8 @@ public class ProposedDeletions {
   @Inject Offices offices;
 
   /**
-   * Those that nobody has agreed to yet and that concern this operator, the oldest first.
+   * Those that nobody has agreed to yet and that concern this operator, the oldest first; behind
+   * them those of whole branches, of which there can be many at once.
    *
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
@@ -41,7 +42,7 @@ public class ProposedDeletions {
                 .createQuery(
                     QUERY
                         + "w.approvedById is null and (:domain = 0 or a.domainId = :domain)"
-                        + " order by w.askedAt",
+                        + " order by w.withBranch, w.askedAt",
                     Object[].class)
                 .setParameter("domain", domain)
                 .setMaxResults(MOST)

@@ -21,7 +21,7 @@ import net.psmail.provisioning.session.SessionToken;
 class BulkOrderers {
 
   private static final String ONE =
-      "select a.role, a.language, a.createdAt, a.state from Account a" + " where a.id = :id";
+      "select a.role, a.language, a.createdAt, a.state from Account a where a.id = :id";
 
   private static final String ACTIVE = "ACTIVE";
 

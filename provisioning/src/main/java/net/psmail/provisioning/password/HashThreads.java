@@ -32,6 +32,11 @@ class HashThreads extends ThreadPoolExecutor {
     return getQueue().remainingCapacity() == 0;
   }
 
+  /** How many times as long as the run itself each takes. */
+  int slowness() {
+    return 1;
+  }
+
   /** Those who wait here leave half of the time of a core to everybody else. */
   static final class Resting extends HashThreads {
 
@@ -39,6 +44,11 @@ class HashThreads extends ThreadPoolExecutor {
 
     Resting(int threads, int queue) {
       super(threads, queue);
+    }
+
+    @Override
+    int slowness() {
+      return 2;
     }
 
     @Override

@@ -126,7 +126,7 @@ public class SlowHash {
 
   /** The time in which those who wait are served, in whole seconds. */
   private static Duration retryAfter(HashThreads threads) {
-    int waiting = threads.getQueue().size();
+    int waiting = threads.getQueue().size() * threads.slowness();
     Duration drain = ONE_RUN.multipliedBy(waiting).dividedBy(threads.getMaximumPoolSize());
     return Duration.ofSeconds(drain.toSeconds() + 1);
   }
