@@ -37,7 +37,10 @@ class HashThreads extends ThreadPoolExecutor {
     return 1;
   }
 
-  /** Those who wait here leave half of the time of a core to everybody else. */
+  /**
+   * Those who wait here leave half of the time of a core to everybody else. Where nobody waits
+   * there is no rest, or the time of an answer would tell a stranger's name from another.
+   */
   static final class Resting extends HashThreads {
 
     private final ThreadLocal<Long> begun = new ThreadLocal<>();
@@ -59,7 +62,9 @@ class HashThreads extends ThreadPoolExecutor {
     /** As long as the run took. */
     @Override
     protected void afterExecute(Runnable work, Throwable failure) {
-      LockSupport.parkNanos(this, System.nanoTime() - begun.get());
+      if (!getQueue().isEmpty()) {
+        LockSupport.parkNanos(this, System.nanoTime() - begun.get());
+      }
     }
   }
 }
