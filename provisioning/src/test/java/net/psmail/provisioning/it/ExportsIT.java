@@ -246,12 +246,16 @@ class ExportsIT extends FacadeTest {
 
   /** Once the mail sessions of before have ended. */
   private Session leaving(Session session) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> count("scheduled_tasks where task_name = ?", "end mail sessions") == 0);
+    await().atMost(PATIENCE).until(() -> ends(session) == 0);
     Session leaving = sessionOf(session.token());
     assertThat(leaving.leavesAt()).isPresent();
     return leaving;
+  }
+
+  private long ends(Session session) {
+    return count(
+        "scheduled_tasks where task_name = 'end mail sessions' and task_instance like ?",
+        session.accountId() + "/%");
   }
 
   private Session again(Session session) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,16 @@ abstract class FacadeTest {
       }
     }
     return refusals;
+  }
+
+  /** Waits until no letter is to be written any more about what a member did. */
+  void noLetterWaits(Session session) {
+    String waiting =
+        "scheduled_tasks t where t.task_name = 'member letter' and exists (select 1 from audit_entry e"
+            + " where t.task_instance = concat(e.id, '') and e.account_id = ?)";
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> count(waiting, Long.toString(session.accountId())) == 0);
   }
 
   /** How many letters about such an act a member was sent. */

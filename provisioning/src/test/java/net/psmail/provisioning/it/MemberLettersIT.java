@@ -1,7 +1,6 @@
 package net.psmail.provisioning.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import net.psmail.provisioning.Origin;
@@ -63,9 +62,7 @@ class MemberLettersIT extends FacadeTest {
     Session session = register(newName());
     newDevice(session, "Laptop");
     newDevice(session, "Phone");
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> count("scheduled_tasks where task_name = ?", "member letter") == 0);
+    noLetterWaits(session);
   }
 
   private void signIn(Session session, Origin origin) {

@@ -152,7 +152,7 @@ class SecondStepsIT extends SecondStepTest {
     assertThat(told(session, "SECOND_STEP_ASKED")).as("there is still time for it").isZero();
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(16));
     await().atMost(Duration.ofSeconds(40)).until(() -> told(session, "SECOND_STEP_ASKED") == 1);
-    noLetterWaits();
+    noLetterWaits(session);
     assertThat(told(session, "SECOND_STEP_ASKED")).as("of a place once").isOne();
   }
 
@@ -163,7 +163,7 @@ class SecondStepsIT extends SecondStepTest {
     HalfToken half = enterFrom(session, THIEF);
     var unused = signIns.giveSecondStep(half, app.code(), THIEF);
     SettableClock.INSTANCE.putForward(Duration.ofMinutes(16));
-    noLetterWaits();
+    noLetterWaits(session);
     assertThat(told(session, "SECOND_STEP_ASKED")).isZero();
     assertThat(told(session, "SIGNED_IN")).isOne();
   }
@@ -173,12 +173,6 @@ class SecondStepsIT extends SecondStepTest {
         .signIn(session.signInName(), PASSWORD, Optional.empty(), origin)
         .half()
         .orElseThrow();
-  }
-
-  private void noLetterWaits() {
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> count("scheduled_tasks where task_name = ?", "member letter") == 0);
   }
 
   @Test
