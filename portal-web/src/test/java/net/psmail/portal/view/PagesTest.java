@@ -46,7 +46,7 @@ class PagesTest {
   private static final Pattern WITH_A_NAME =
       Pattern.compile(
           "/account/devices/\\d+/revoke|/account/compose/page/.+"
-              + "|/account/aliases/\\d+(/(active|remove|back))?");
+              + "|/account/aliases/\\d+(/(active|remove|back))?|/account/filters/\\d+/remove");
   private static final Pattern OF_A_TEXT =
       Pattern.compile(
           "/control-room/(texts/[a-z]+/(new|[a-z]+/(en|de)(/(history|unpublish|remove))?)|"
