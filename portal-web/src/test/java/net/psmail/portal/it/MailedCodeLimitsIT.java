@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class MailedCodeLimitsIT {
 
   private static final String TOKEN = "0123456789abcdefABCDEF";
-  private static final String FORWARDING = "/account/forwarding";
 
   private static final FakeRelay RELAY = new FakeRelay();
   private static final RunningPortal PORTAL =
@@ -34,8 +32,6 @@ class MailedCodeLimitsIT {
               Map.entry("psmail.mail.lmtp.port", Integer.toString(RELAY.port())),
               Map.entry("psmail.mail.relay.port", Integer.toString(RELAY.port())),
               Map.entry("psmail.mail.doveadm.url", "http://127.0.0.1:1/doveadm/v1"),
-              Map.entry("psmail.mail.sieve.port", "1"),
-              Map.entry("psmail.mail.sieve.password", "not asked for"),
               Map.entry("psmail.limit.mailed-code.network", "3/PT1H"),
               Map.entry("psmail.limit.mailed-code.wide-network", "5/PT1H"),
               Map.entry("psmail.limit.mailed-code.all", "4/PT1H"),
@@ -77,34 +73,6 @@ class MailedCodeLimitsIT {
     assertThat(Visitor.page(pause).select("#address-problem").text())
         .contains("so we pause", "try again in an hour");
     assertThat(Visitor.page(pause).select("#address").val()).startsWith("c" + name);
-  }
-
-  @Test
-  void nobodyFillsTheMailboxOfAStrangerWithCodesForForwarding() {
-    Visitor member = new Visitor(PORTAL);
-    member.register("forwarder");
-    PORTAL
-        .database()
-        .change("update account set state = 'ACTIVE' where sign_in_name like ?", "forwarder@%");
-    String stranger = "stranger" + UUID.randomUUID().toString().substring(0, 8);
-    for (int letter = 1; letter <= 2; letter++) {
-      Document form = member.page(FORWARDING);
-      String address = stranger + "+" + letter + "@elsewhere.example";
-      assertThat(forward(member, form, "ask", address).statusCode()).isEqualTo(303);
-      Document list = member.page(FORWARDING);
-      String id = list.select("input[name=id]").val();
-      HttpResponse<String> removed =
-          member.fill(list, FORWARDING, Map.of("act", "remove", "id", id));
-      assertThat(removed.statusCode()).isEqualTo(303);
-    }
-    Document form = member.page(FORWARDING);
-    String again = stranger + "@elsewhere.example";
-    assertThat(forward(member, form, "ask", again).statusCode()).isEqualTo(429);
-  }
-
-  private static HttpResponse<String> forward(
-      Visitor member, Document form, String act, String address) {
-    return member.fill(form, FORWARDING, Map.of("act", act, "address", address));
   }
 
   private static HttpResponse<String> ask(String address, String client)

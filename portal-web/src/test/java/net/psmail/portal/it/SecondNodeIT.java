@@ -36,7 +36,8 @@ class SecondNodeIT {
                 "psmail.reading.interval", "PT1H",
                 "psmail.limit.message.network", "2/PT1H",
                 "psmail.limit.compose.account", "1/PT1H",
-                "psmail.limit.second-step.strangers", "2/PT1H",
+                // And as many from a network that the trail knows.
+                "psmail.limit.second-step.strangers", "1/PT1H",
                 "psmail.limit.sign-in.strangers", "2/PT1H",
                 "psmail.limit.api.network", "3/PT1H"));
   }
