@@ -38,6 +38,7 @@ public class CurrentSession {
   @Inject private RefusedVisits refused;
   @Inject private Recoveries recoveries;
   @Inject private Client client;
+  @Inject private KnownNetworks networks;
 
   private @Nullable Session found;
 
@@ -93,6 +94,7 @@ public class CurrentSession {
   /** Hands the session to the browser and leads it on. */
   public Response begin(SessionToken token, String path) {
     openSessions.place(token, client.origin());
+    networks.add(client.origin());
     return Response.fromResponse(Redirect.to(Visit.of(request), path))
         .header(HttpHeaders.SET_COOKIE, cookies.set(request, Cookies.SESSION, token.value()))
         .build();

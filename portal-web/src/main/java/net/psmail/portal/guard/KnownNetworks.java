@@ -18,8 +18,8 @@ import net.psmail.provisioning.account.SignIns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks from which people have signed in of late, on whatever node: from the trail, once
- * after the start and then what is new each minute.
+ * The networks from which people have come in of late, on whatever node: at once on this one, and
+ * from the trail after the start and what is new each minute.
  */
 @ApplicationScoped
 public class KnownNetworks {

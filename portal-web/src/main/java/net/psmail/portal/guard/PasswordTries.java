@@ -64,7 +64,6 @@ public class PasswordTries {
     limits.giveBack(Limit.SIGN_IN_STRANGERS, account(name));
     right(name);
     homes.put(fromHere(name), true);
-    networks.add(client.origin());
   }
 
   /** Counts a password that somebody who is signed in gives once more. */
