@@ -31,13 +31,15 @@ if from == nil then
   return nil
 end
 
+-- What a script passes on is somebody else's, though the sender of its envelope is the member.
+if odkim.get_header(ctx, "X-Sieve-Redirected-From", 0) ~= nil then
+  return nil
+end
+
 local envelope = bare(odkim.get_envfrom(ctx) or "")
 if envelope == "" then
-  -- Replies of Sieve scripts have no sender, and neither has a member who wants to hide theirs. What a
-  -- script passes on is somebody else's.
-  local member = odkim.get_mtasymbol(ctx, "{auth_authen}")
-  local passed_on = odkim.get_header(ctx, "X-Sieve-Redirected-From", 0)
-  if member ~= nil or passed_on ~= nil then
+  -- Replies of Sieve scripts have no sender, and neither has a member who wants to hide theirs.
+  if odkim.get_mtasymbol(ctx, "{auth_authen}") ~= nil then
     return nil
   end
 elseif envelope ~= bare(from) then

@@ -32,7 +32,8 @@ class SignatureIT {
 
   @Test
   void signsOnceTheDnsHasTheKeyAndOnlyWhatIsFromItsSender() throws Exception {
-    String passwordOfTwo = new Visitor(psmail).becomeMember("dns.two", "second.test");
+    Visitor ownerOfTwo = new Visitor(psmail);
+    String passwordOfTwo = ownerOfTwo.becomeMember("dns.two", "second.test");
     String passwordOfOne = new Visitor(psmail).becomeMember("dns.one");
     MailProgram one = new MailProgram(psmail, "dns.one@psmail.test", passwordOfOne);
     MailProgram two = new MailProgram(psmail, "dns.two@second.test", passwordOfTwo);
@@ -56,7 +57,9 @@ class SignatureIT {
       assertThatRepliesOfAScriptAreSigned(names, one, two);
       assertThatTheWayToLeaveAListIsSigned(names, one, passwordOfOne, two);
     }
-    assertThatNothingIsSignedThatNobodyVouchesFor(one, passwordOfOne);
+    assertThatNothingIsSignedThatNobodyVouchesFor(one, passwordOfOne, two);
+    sendsOn(ownerOfTwo, two, one);
+    assertThatNothingIsSignedThatIsSentOn(two, one);
     assertThat(signatures(one, "somebody.else@psmail.test", two)).as("not the sender").isEmpty();
     assertThat(signatures(one, "dns.two@second.test", two)).as("another domain").isEmpty();
     assertThatMailGoesOutWithoutTheSigner(one, two);
@@ -145,12 +148,13 @@ class SignatureIT {
   }
 
   /** Whoever leaves the sender out could name anybody in From. */
-  private void assertThatNothingIsSignedThatNobodyVouchesFor(MailProgram one, String password)
-      throws MessagingException, IOException {
-    useScript("dns.two@second.test", "redirect \"" + one.address() + "\";");
+  private void assertThatNothingIsSignedThatNobodyVouchesFor(
+      MailProgram one, String password, MailProgram two) throws MessagingException, IOException {
     String own = "--header=From: " + one.address();
-    send("smtp", "Forged and passed on", "dns.two@second.test", "--from=<>", own);
-    send("smtp", "Passed on", "dns.two@second.test", "--from=stranger@elsewhere.example");
+    useScript(two.address(), "redirect \"" + one.address() + "\";");
+    send("smtp", "Forged, of nobody", two.address(), "--from=<>", own);
+    assertUnsigned(two, "Forged, of nobody");
+    useScript(two.address(), "keep;");
     send(
         "submissions",
         "Without a sender",
@@ -161,11 +165,44 @@ class SignatureIT {
         "--auth=PLAIN",
         "--auth-user=" + one.address(),
         "--auth-password=" + password);
-    for (String subject : List.of("Forged and passed on", "Passed on", "Without a sender")) {
-      awaitLetter(one, subject);
-      assertThat(one.headerOf(subject, "DKIM-Signature")).as(subject).isEmpty();
+    assertUnsigned(one, "Without a sender");
+  }
+
+  /** The sender of the envelope is the member then, whoever wrote the letter. */
+  private void assertThatNothingIsSignedThatIsSentOn(MailProgram member, MailProgram reader)
+      throws MessagingException, IOException {
+    useScript(member.address(), "redirect \"" + reader.address() + "\";");
+    String stranger = "--from=stranger@elsewhere.example";
+    send("smtp", "Sent on", member.address(), stranger);
+    assertUnsigned(reader, "Sent on");
+    for (MailProgram forged : List.of(member, reader)) {
+      String subject = "Forged from " + forged.address();
+      send("smtp", subject, member.address(), stranger, "--header=From: " + forged.address());
+      assertUnsigned(reader, subject);
     }
-    useScript("dns.two@second.test", "keep;");
+    useScript(member.address(), "keep;");
+  }
+
+  private static void assertUnsigned(MailProgram reader, String subject)
+      throws MessagingException, IOException {
+    awaitLetter(reader, subject);
+    assertThat(reader.headerOf(subject, "DKIM-Signature")).as(subject).isEmpty();
+  }
+
+  /** From the form to the code of the letter, until the mail server knows. */
+  private static void sendsOn(Visitor owner, MailProgram member, MailProgram to)
+      throws MessagingException, IOException {
+    String page = "/account/forwarding";
+    owner.form(page).with("address", to.address()).press("act", "ask");
+    String letter = "May mail to %s be sent on to you?".formatted(member.address());
+    awaitLetter(to, letter);
+    String code = to.textOf(letter).replaceAll("(?s).*\\n +([0-9a-z]+(-[0-9a-z]+)+)\\s.*", "$1");
+    Document waiting = Visitor.page(owner.open(page));
+    String field = waiting.select("input[name^=code-]").attr("name");
+    owner.form(page).with(field, code).press("act", "confirm");
+    await("that the mail server knows")
+        .atMost(60, SECONDS)
+        .until(() -> !owner.open(page).body().contains("Not yet in force"));
   }
 
   private void send(String port, String subject, String to, String... options) {

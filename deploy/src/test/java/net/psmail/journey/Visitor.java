@@ -123,7 +123,7 @@ final class Visitor {
   final class Form {
 
     private final FormElement element;
-    private final List<Consumer<Connection>> files = new ArrayList<>();
+    private final List<Consumer<Connection>> additions = new ArrayList<>();
 
     private Form(Document page) {
       this(page, "main form");
@@ -158,8 +158,14 @@ final class Visitor {
     /** Chooses a file. */
     Form with(String field, String name, byte[] content) {
       element.select("[name=" + field + "]").remove();
-      files.add(request -> request.data(field, name, new ByteArrayInputStream(content)));
+      additions.add(request -> request.data(field, name, new ByteArrayInputStream(content)));
       return this;
+    }
+
+    /** Sends it by one of its buttons, which has a value. */
+    Connection.Response press(String button, String value) {
+      additions.add(request -> request.data(button, value));
+      return send();
     }
 
     Connection.Response send() {
@@ -178,7 +184,7 @@ final class Visitor {
               .method(Connection.Method.POST)
               .header("Origin", site);
       element.formData().forEach(pair -> request.data(pair.key(), pair.value()));
-      files.forEach(file -> file.accept(request));
+      additions.forEach(addition -> addition.accept(request));
       return request;
     }
   }
