@@ -49,7 +49,7 @@ PSMail: the front desk and the control room of an e-mail provider
       Runs every test, those in a real browser and with the real servers included.
   deploy/psmail bench [PART]...
       Measures speed and memory, with baselines taken in the same run: everything, or one of
-      search, accounts, certificates, history, probes, site, status-pages, mail, times.
+      search, accounts, certificates, history, probes, site, status-pages, mail, flood, times.
 
 Settings: DIR/psmail.properties or variables (psmail.site.name: PSMAIL_SITE_NAME).
 All of them: deploy/psmail.properties.sample

@@ -51,7 +51,8 @@ record Failure(
     Kind kind = refusal.kind();
     String code = Words.of(kind);
     return switch (kind) {
-      case BUSY -> of(503, code, Math.max(1, refusal.retryAfter().toSeconds()));
+      // Not 503: the server would close the connection, and a flood cost it a new one each time.
+      case BUSY -> of(429, code, Math.max(1, refusal.retryAfter().toSeconds()));
       case DATABASE_UNAVAILABLE, MAIL_SERVER_UNAVAILABLE -> of(503, code, A_MOMENT);
       case NOT_FOUND -> of(404, code, null);
       case LINK_USED -> of(410, code, null);

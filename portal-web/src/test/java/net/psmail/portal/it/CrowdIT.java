@@ -32,7 +32,7 @@ class CrowdIT {
       guessers.execute(() -> guessFrom(network));
     }
     try {
-      await().until(() -> answers.stream().anyMatch(answer -> status(answer).equals("503")));
+      await().until(() -> answers.stream().anyMatch(answer -> status(answer).equals("429")));
       HttpResponse<String> owner = new Visitor().signIn("ida.crowd", Visitor.PASSWORD);
       assertThat(header(owner, "Location")).isEqualTo("/account");
     } finally {
@@ -40,12 +40,12 @@ class CrowdIT {
       guessers.shutdown();
       assertThat(guessers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
-    assertThat(answers).extracting(CrowdIT::status).contains("422").containsOnly("422", "503");
+    assertThat(answers).extracting(CrowdIT::status).contains("422").containsOnly("422", "429");
     assertThat(turnedAway())
         .allSatisfy(
             answer ->
                 assertThat(answer)
-                    .contains("Retry-After: ", "Content-Security-Policy: ", "Back in a moment"));
+                    .contains("Retry-After: ", "Content-Security-Policy: ", "A little slower, please"));
   }
 
   private void guessFrom(String network) {
@@ -64,7 +64,7 @@ class CrowdIT {
   }
 
   private List<String> turnedAway() {
-    return answers.stream().filter(answer -> status(answer).equals("503")).toList();
+    return answers.stream().filter(answer -> status(answer).equals("429")).toList();
   }
 
   private static String status(String answer) {

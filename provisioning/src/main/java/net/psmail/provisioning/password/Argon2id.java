@@ -2,7 +2,10 @@ package net.psmail.provisioning.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.ref.SoftReference;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -27,11 +30,11 @@ final class Argon2id {
       Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)");
 
   /**
-   * Each thread keeps its 19 MiB as long as it lives: allocated anew for every run, they would fill
-   * the old generation and have it collected again and again.
+   * The memory of runs that have ended, the last one first: as many lie here as ran at once, not as
+   * there are threads, until the collector needs the room. Allocated anew for every run, they would
+   * fill the old generation and have it collected again and again.
    */
-  private static final ThreadLocal<BlockPool> BLOCKS =
-      ThreadLocal.withInitial(() -> new FixedBlockPool(MEMORY));
+  private static final Deque<SoftReference<BlockPool>> FREE = new ConcurrentLinkedDeque<>();
 
   private Argon2id() {}
 
@@ -48,6 +51,25 @@ final class Argon2id {
     if (!phc.matches()) {
       throw new IllegalStateException("Not an Argon2id string of ours");
     }
+    BlockPool blocks = blocks();
+    try {
+      return hash(password, phc, blocks);
+    } finally {
+      FREE.offerFirst(new SoftReference<>(blocks));
+    }
+  }
+
+  private static BlockPool blocks() {
+    for (var free = FREE.pollFirst(); free != null; free = FREE.pollFirst()) {
+      BlockPool blocks = free.get();
+      if (blocks != null) {
+        return blocks;
+      }
+    }
+    return new FixedBlockPool(MEMORY);
+  }
+
+  private static byte[] hash(String password, Matcher phc, BlockPool blocks) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -55,7 +77,7 @@ final class Argon2id {
             .withMemoryAsKB(Integer.parseInt(phc.group(1)))
             .withIterations(Integer.parseInt(phc.group(2)))
             .withParallelism(Integer.parseInt(phc.group(3)))
-            .withBlockPool(BLOCKS.get())
+            .withBlockPool(blocks)
             .withSalt(Base64.getDecoder().decode(phc.group(4)))
             .build());
     byte[] hash = new byte[HASH_BYTES];

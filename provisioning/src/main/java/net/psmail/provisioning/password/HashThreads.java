@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A few threads that hash passwords, and the queue of those who wait for them. A thread that has
- * nothing to do for a minute ends and gives its memory back.
+ * nothing to do for a minute ends.
  */
 class HashThreads extends ThreadPoolExecutor {
 
