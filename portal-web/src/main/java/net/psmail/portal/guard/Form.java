@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -102,9 +103,16 @@ public class Form {
       case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
       case TAKEOVER_REFUSED ->
           List.of(Problem.of(field, "problem.postfixadmin." + Words.of(refusal.sourceFault())));
+      case INVALID_REASON -> List.of(text(refusal.longest(), field, key));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };
+  }
+
+  private static Problem text(OptionalInt longest, String field, String key) {
+    return longest.isPresent()
+        ? Problem.of(field, key + ".long", Integer.toString(longest.getAsInt()))
+        : Problem.of(field, key);
   }
 
   private static Problem table(BulkFault fault, String field) {

@@ -110,7 +110,7 @@ class InvitesIT {
         .contains("The accounts stop now", "Their erasure waits for a second operator");
     HttpResponse<String> wrong = operator.fill(ask, branch + "/take-back", Map.of("reason", ""));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(Visitor.problems(wrong)).contains("Write something");
+    assertThat(Visitor.problems(wrong)).contains("Write a few words");
     HttpResponse<String> done =
         operator.fill(ask, branch + "/take-back", Map.of("reason", "Advertises " + name));
     Document after = operator.page(location(done));
