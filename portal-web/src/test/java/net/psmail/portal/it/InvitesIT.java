@@ -132,6 +132,34 @@ class InvitesIT {
   }
 
   @Test
+  void theListOfOpenInvitationsGoesOnUntilTheLastOne() {
+    takes("invite");
+    Document form = operator.page(GUESTS);
+    for (int place = 0; place <= 50; place++) {
+      Map<String, String> typed =
+          Map.of(
+              "csrf",
+              form.select("#new input[name=csrf]").val(),
+              "form",
+              UUID.randomUUID().toString(),
+              "domain",
+              domain,
+              "note",
+              name + " " + place);
+      assertThat(operator.post(GUESTS, typed).statusCode()).isEqualTo(303);
+    }
+    Document newest = operator.page(GUESTS);
+    assertThat(newest.select("#open h3")).hasSize(50);
+    assertThat(newest.select("#open h3").eachText()).endsWith(name + " 1");
+    Document older = operator.page(newest.select("#open a.onward").attr("href"));
+    assertThat(older.select("#open h3").eachText()).startsWith(name + " 0");
+    assertThat(older.select("#open a[href$=" + GUESTS + "#open]").text())
+        .isEqualTo("The newest invitations");
+    assertThat(operator.page(GUESTS + "?before=1").select("#open").text())
+        .contains("There are no older invitations");
+  }
+
+  @Test
   void onlyOperatorsSeeWhoInvitedWhom() {
     takes("invite");
     register(member, operatorsLink(), name);
