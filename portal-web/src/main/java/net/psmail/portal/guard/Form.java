@@ -3,6 +3,7 @@ package net.psmail.portal.guard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ import net.psmail.provisioning.suspension.Suspension;
 public class Form {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY = 429;
   private static final Set<Kind> CAN_BE_MENDED =
       Set.of(
           Kind.INVALID_ADDRESS,
@@ -85,6 +87,14 @@ public class Form {
   /** The form again. */
   public Response again(View form) {
     return Response.status(UNPROCESSABLE).entity(form).build();
+  }
+
+  /** The form again, which says itself that it is too early; nothing that was typed is lost. */
+  public Response later(View form, TooManyRequests tries) {
+    return Response.status(TOO_MANY)
+        .header(HttpHeaders.RETRY_AFTER, tries.seconds())
+        .entity(form)
+        .build();
   }
 
   /** What to say about a refusal, beside this field. */
