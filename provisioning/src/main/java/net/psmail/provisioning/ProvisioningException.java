@@ -3,6 +3,7 @@ package net.psmail.provisioning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import net.psmail.provisioning.address.AddressFault;
 import net.psmail.provisioning.address.MailAddress;
 import net.psmail.provisioning.bulk.BulkFault;
@@ -158,6 +159,12 @@ public final class ProvisioningException extends RuntimeException {
     return new ProvisioningException(Kind.BUSY, Kind.BUSY.name(), retryAfter, null);
   }
 
+  /** What somebody has written is longer than this. */
+  public static ProvisioningException textTooLong(int longest) {
+    return new ProvisioningException(
+        Kind.INVALID_REASON, Kind.INVALID_REASON.name(), longest, null);
+  }
+
   /** The account is suspended, for this reason. */
   public static ProvisioningException suspended(Suspension suspension) {
     return new ProvisioningException(
@@ -236,6 +243,11 @@ public final class ProvisioningException extends RuntimeException {
   /** Why a {@link Kind#WEAK_PASSWORD} is weak and what would be better. */
   public PasswordAdvice advice() {
     return payload(PasswordAdvice.class);
+  }
+
+  /** How many characters an {@link Kind#INVALID_REASON} may have; empty when it has none. */
+  public OptionalInt longest() {
+    return payload == null ? OptionalInt.empty() : OptionalInt.of(payload(Integer.class));
   }
 
   /** Why the account of {@link Kind#ACCOUNT_SUSPENDED} is suspended. */

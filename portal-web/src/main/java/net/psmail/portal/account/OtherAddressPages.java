@@ -19,10 +19,10 @@ import java.util.Set;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentSession;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
+import net.psmail.portal.guard.MailedCodeTries;
 import net.psmail.portal.guard.Proved;
-import net.psmail.portal.guard.RateLimits;
 import net.psmail.portal.guard.SignedIn;
+import net.psmail.portal.guard.TooManyRequests;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
 import net.psmail.portal.page.Visit;
@@ -32,7 +32,6 @@ import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
-import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.otheraddress.OtherAddress;
@@ -63,7 +62,7 @@ public class OtherAddressPages {
   @Inject private CurrentSession session;
   @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private MailedCodeTries tries;
   @Inject private HttpServletRequest request;
 
   @GET
@@ -76,14 +75,24 @@ public class OtherAddressPages {
   @Proved
   public Response ask(@DefaultValue("") @FormParam("address") String address) {
     Session member = member();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
+    tries.countNetworks();
     return forms.send(
-        () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(others.address(address)));
-          others.ask(member, address);
-          return lead("");
-        },
+        () ->
+            tries
+                .countLetter(others.address(address))
+                .map(pause -> later(member, address, pause))
+                .orElseGet(() -> mail(member, address)),
         refusal -> view(member, address, null, forms.problem(refusal, "address")));
+  }
+
+  private Response later(Session member, String address, TooManyRequests pause) {
+    Problem problem = Problem.of("address", "problem.mailed-code-limit");
+    return forms.later(view(member, address, null, List.of(problem)), pause);
+  }
+
+  private Response mail(Session member, String address) {
+    others.ask(member, address);
+    return lead("");
   }
 
   @POST
@@ -91,7 +100,7 @@ public class OtherAddressPages {
   @Path("code")
   public Response confirm(@DefaultValue("") @FormParam("code") String code) {
     Session member = member();
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
+    tries.countNetworks();
     return forms.send(
         () -> {
           others.confirm(member, code, client.origin());

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
@@ -76,7 +76,7 @@ public class RegistrationResource {
   @Path("{id}/approval")
   @WithToken(Scope.REGISTRATIONS_DECIDE)
   public Response approve(@PathParam("id") long id) {
-    return decide(id, "approved", () -> waiting.approve(token.get(), List.of(id), client.origin()));
+    return decide("approved", () -> waiting.approve(token.get(), id, client.origin()));
   }
 
   /** Refuses one, as if it had never been asked for. */
@@ -84,23 +84,14 @@ public class RegistrationResource {
   @Path("{id}/refusal")
   @WithToken(Scope.REGISTRATIONS_DECIDE)
   public Response refuse(@PathParam("id") long id) {
-    return decide(id, "refused", () -> waiting.refuse(token.get(), List.of(id), client.origin()));
+    return decide("refused", () -> waiting.refuse(token.get(), id, client.origin()));
   }
 
   /** One that was decided or withdrawn is not there any more, like one that never was. */
-  private Response decide(long id, String decision, IntSupplier act) {
+  private Response decide(String decision, Supplier<Optional<Newcomer>> act) {
     return once.make(
         new MultivaluedHashMap<>(),
-        () -> {
-          Newcomer newcomer =
-              waiting.those(token.get(), List.of(id)).stream()
-                  .findFirst()
-                  .orElseThrow(NotFoundException::new);
-          if (act.getAsInt() == 0) {
-            throw new NotFoundException();
-          }
-          return RegistrationJson.decided(newcomer, decision);
-        });
+        () -> RegistrationJson.decided(act.get().orElseThrow(NotFoundException::new), decision));
   }
 
   private static Optional<Reason> reason(String word) {

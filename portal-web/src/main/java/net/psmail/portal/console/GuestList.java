@@ -28,6 +28,7 @@ import net.psmail.portal.page.Visit;
 import net.psmail.portal.site.SiteSettings;
 import net.psmail.portal.view.GuestListView;
 import net.psmail.portal.view.GuestListView.Arrival;
+import net.psmail.portal.view.GuestListView.OpenInvites;
 import net.psmail.portal.view.InvitesView.Open;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
@@ -37,6 +38,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.domain.MailDomains;
 import net.psmail.provisioning.invite.Guest;
 import net.psmail.provisioning.invite.InviteTree;
+import net.psmail.provisioning.invite.OpenPage;
 import net.psmail.provisioning.invite.OperatorInvites;
 import net.psmail.provisioning.invite.SentInvite;
 import net.psmail.provisioning.session.Session;
@@ -52,6 +54,8 @@ public class GuestList {
   static final String PATH = "/control-room/invites";
 
   private static final int NEWEST = 50;
+  private static final int A_PAGE = 50;
+  private static final String NONE_LEFT_OUT = "" + Long.MAX_VALUE;
 
   @Inject private OperatorInvites invites;
   @Inject private InviteTree tree;
@@ -67,17 +71,17 @@ public class GuestList {
   @GET
   public Response show(
       @DefaultValue("") @QueryParam("address") String address,
-      @QueryParam("withdrawn") @Nullable String withdrawn) {
+      @QueryParam("withdrawn") @Nullable String withdrawn,
+      @DefaultValue(NONE_LEFT_OUT) @QueryParam("before") long before) {
     Session operator = session.operator();
     String sought = address.strip().toLowerCase(Locale.ROOT);
     Optional<Guest> found = sought.isEmpty() ? Optional.empty() : tree.find(sought);
     if (found.isPresent()) {
       return Redirect.to(Visit.of(request), PATH + "/" + found.get().account());
     }
+    Shown shown = new Shown(withdrawn != null, sought, before);
     Typed nothing = new Typed("", "");
-    return Response.ok(
-            view(withdrawn != null, invites.takeNew(operator), sought, nothing, List.of()))
-        .build();
+    return Response.ok(view(shown, invites.takeNew(operator), nothing, List.of())).build();
   }
 
   @POST
@@ -96,7 +100,12 @@ public class GuestList {
               () -> invites.make(operator, into, note, client.origin()));
           return Redirect.to(Visit.of(request), PATH);
         },
-        refusal -> view(false, Optional.empty(), "", new Typed(domain, note), problems(refusal)));
+        refusal ->
+            view(
+                new Shown(false, "", Long.MAX_VALUE),
+                Optional.empty(),
+                new Typed(domain, note),
+                problems(refusal)));
   }
 
   @POST
@@ -112,26 +121,29 @@ public class GuestList {
         : forms.problem(refusal, "domain");
   }
 
-  private View view(
-      boolean withdrawn,
-      Optional<String> token,
-      String sought,
-      Typed typed,
-      List<Problem> problems) {
+  private View view(Shown shown, Optional<String> token, Typed typed, List<Problem> problems) {
     return new View(
         "guests",
         Section.CONTROL_ROOM,
         new GuestListView(
             tree.newest(NEWEST).stream().map(this::arrival).toList(),
-            invites.open().stream().flatMap(one -> open(one).stream()).toList(),
+            open(shown.before()),
             domains.served().stream().map(DomainName::ascii).toList(),
             typed.domain(),
             typed.note(),
             token.map(this::link).orElse(null),
-            withdrawn,
+            shown.withdrawn(),
             UUID.randomUUID().toString(),
-            sought,
+            shown.sought(),
             problems));
+  }
+
+  private OpenInvites open(long before) {
+    OpenPage page = invites.open(before, A_PAGE);
+    return new OpenInvites(
+        page.invites().stream().flatMap(one -> open(one).stream()).toList(),
+        before != Long.MAX_VALUE,
+        page.next().orElse(null));
   }
 
   private Arrival arrival(Guest guest) {
@@ -146,6 +158,13 @@ public class GuestList {
   private static Optional<Open> open(SentInvite invite) {
     return invite.expiresAt().map(until -> new Open(invite.id(), invite.note(), until));
   }
+
+  /**
+   * What is looked at.
+   *
+   * @param before only open invitations with a smaller number
+   */
+  private record Shown(boolean withdrawn, String sought, long before) {}
 
   /** What stands in the form. */
   private record Typed(String domain, String note) {}

@@ -3,11 +3,13 @@ package net.psmail.portal.guard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ import net.psmail.provisioning.suspension.Suspension;
 public class Form {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_MANY = 429;
   private static final Set<Kind> CAN_BE_MENDED =
       Set.of(
           Kind.INVALID_ADDRESS,
@@ -86,6 +89,14 @@ public class Form {
     return Response.status(UNPROCESSABLE).entity(form).build();
   }
 
+  /** The form again, which says itself that it is too early; nothing that was typed is lost. */
+  public Response later(View form, TooManyRequests tries) {
+    return Response.status(TOO_MANY)
+        .header(HttpHeaders.RETRY_AFTER, tries.seconds())
+        .entity(form)
+        .build();
+  }
+
   /** What to say about a refusal, beside this field. */
   public List<Problem> problem(ProvisioningException refusal, String field) {
     String key = "problem." + Words.of(refusal.kind());
@@ -102,9 +113,16 @@ public class Form {
       case BULK_REFUSED -> List.of(table(refusal.bulkFault(), field));
       case TAKEOVER_REFUSED ->
           List.of(Problem.of(field, "problem.postfixadmin." + Words.of(refusal.sourceFault())));
+      case INVALID_REASON -> List.of(text(refusal.longest(), field, key));
       case ACCOUNT_SUSPENDED -> List.of(suspended(refusal.suspension(), field, key));
       default -> List.of(Problem.of(field, key));
     };
+  }
+
+  private static Problem text(OptionalInt longest, String field, String key) {
+    return longest.isPresent()
+        ? Problem.of(field, key + ".long", Integer.toString(longest.getAsInt()))
+        : Problem.of(field, key);
   }
 
   private static Problem table(BulkFault fault, String field) {

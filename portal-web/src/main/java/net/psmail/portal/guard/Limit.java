@@ -28,7 +28,10 @@ public enum Limit {
   MAILED_CODE_NETWORK("psmail.limit.mailed-code.network", "20/PT1H"),
   /** The same from one /16 or /32. */
   MAILED_CODE_WIDE("psmail.limit.mailed-code.wide-network", "60/PT1H"),
-  /** Codes mailed for registrations, whoever asks: more make us a nuisance to other providers. */
+  /**
+   * Codes mailed for registrations and as recovery addresses are confirmed, whoever asks: more make
+   * us a nuisance to other providers.
+   */
   MAILED_CODE_ALL("psmail.limit.mailed-code.all", "300/PT1H"),
   /** Codes mailed to one address, so that nobody fills a stranger's mailbox. */
   MAILED_CODE_ADDRESS("psmail.limit.mailed-code.address", "5/P1D"),

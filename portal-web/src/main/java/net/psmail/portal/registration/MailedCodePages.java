@@ -10,14 +10,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.Form;
-import net.psmail.portal.guard.Limit;
-import net.psmail.portal.guard.RateLimits;
+import net.psmail.portal.guard.MailedCodeTries;
 import net.psmail.portal.guard.TooManyRequests;
 import net.psmail.portal.page.Redirect;
 import net.psmail.portal.page.View;
@@ -26,7 +23,6 @@ import net.psmail.portal.registration.RegisterViews.Sent;
 import net.psmail.portal.view.MailedCodeForm;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
-import net.psmail.provisioning.address.AnyAddress;
 import net.psmail.provisioning.mailedcode.CodeHolder;
 import net.psmail.provisioning.mailedcode.MailedCodes;
 import net.psmail.provisioning.signup.Layers;
@@ -41,15 +37,11 @@ import net.psmail.provisioning.signup.Layers;
 @Produces(MediaType.TEXT_HTML)
 public class MailedCodePages {
 
-  private static final int TOO_MANY = 429;
-  private static final String EVERYBODY = "all";
-
   @Inject private MailedCodes codes;
   @Inject private Layers layers;
   @Inject private RegisterViews views;
-  @Inject private Client client;
   @Inject private Form forms;
-  @Inject private RateLimits limits;
+  @Inject private MailedCodeTries tries;
   @Inject private HttpServletRequest request;
 
   /** Whoever comes back by the address begins anew. */
@@ -75,33 +67,24 @@ public class MailedCodePages {
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("address") String address) {
     requireOffered();
-    countNetworks();
+    tries.countNetworks();
     return forms.send(
-        () -> {
-          limits.count(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(codes.address(address)));
-          return mail(form, address);
-        },
+        () ->
+            tries
+                .countLetter(codes.address(address))
+                .map(pause -> later(form, address, pause))
+                .orElseGet(() -> mail(form, address)),
         refusal -> view(form, address, "", forms.problem(refusal, "address")));
   }
 
-  private Response mail(String form, String address) {
-    try {
-      limits.count(Limit.MAILED_CODE_ALL, EVERYBODY);
-    } catch (TooManyRequests others) {
-      limits.giveBack(Limit.MAILED_CODE_ADDRESS, AnyAddress.untagged(codes.address(address)));
-      Problem pause = Problem.of("address", "problem.mailed-code-limit");
-      return Response.status(TOO_MANY)
-          .header(HttpHeaders.RETRY_AFTER, others.seconds())
-          .entity(view(form, address, "", List.of(pause)))
-          .build();
-    }
-    codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
-    return Response.ok(view(form, address, "", List.of())).build();
+  private Response later(String form, String address, TooManyRequests pause) {
+    Problem problem = Problem.of("address", "problem.mailed-code-limit");
+    return forms.later(view(form, address, "", List.of(problem)), pause);
   }
 
-  private void countNetworks() {
-    limits.count(Limit.MAILED_CODE_NETWORK, client.network(24, 48));
-    limits.count(Limit.MAILED_CODE_WIDE, client.network(16, 32));
+  private Response mail(String form, String address) {
+    codes.ask(CodeHolder.of(form), address, Visit.of(request).language().tag());
+    return Response.ok(view(form, address, "", List.of())).build();
   }
 
   @POST
@@ -110,7 +93,7 @@ public class MailedCodePages {
       @DefaultValue("") @FormParam("form") String form,
       @DefaultValue("") @FormParam("code") String code) {
     requireOffered();
-    countNetworks();
+    tries.countNetworks();
     CodeHolder holder = CodeHolder.of(form);
     if (codes.confirmed(holder).isPresent()) {
       return registration(form);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * /open/<id>/withdraw} below; asks for {@code address} by get.
  *
  * @param newest who came last
- * @param open those of operators that nobody has used yet
+ * @param open those of operators that nobody has used yet; {@code before} asks for more of them
  * @param domains into which can be invited
  * @param domain the chosen one of the form
  * @param note what was typed, kept
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GuestListView(
     List<Arrival> newest,
-    List<InvitesView.Open> open,
+    OpenInvites open,
     List<String> domains,
     String domain,
     String note,
@@ -28,6 +28,20 @@ public record GuestListView(
     String form,
     String sought,
     List<Problem> problems) {
+
+  /**
+   * A page of invitations.
+   *
+   * @param later whether newer ones are left out
+   * @param older before which number the next page begins; null after the last
+   */
+  public record OpenInvites(List<InvitesView.Open> invites, boolean later, @Nullable Long older) {
+
+    /** Whether there is anything to show or to lead to. */
+    public boolean any() {
+      return later || !invites.isEmpty();
+    }
+  }
 
   /**
    * Somebody who came by an invitation.

@@ -110,7 +110,7 @@ class InvitesIT {
         .contains("The accounts stop now", "Their erasure waits for a second operator");
     HttpResponse<String> wrong = operator.fill(ask, branch + "/take-back", Map.of("reason", ""));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(Visitor.problems(wrong)).contains("Write something");
+    assertThat(Visitor.problems(wrong)).contains("Write a few words");
     HttpResponse<String> done =
         operator.fill(ask, branch + "/take-back", Map.of("reason", "Advertises " + name));
     Document after = operator.page(location(done));
@@ -129,6 +129,34 @@ class InvitesIT {
     assertThat(operator.page("/control-room/deletions").text()).doesNotContain(name);
     assertThat(location(member.signIn(address, PASSWORD))).isEqualTo("/account");
     assertThat(location(guest.signIn(name + "-guest@" + domain, PASSWORD))).isEqualTo("/account");
+  }
+
+  @Test
+  void theListOfOpenInvitationsGoesOnUntilTheLastOne() {
+    takes("invite");
+    Document form = operator.page(GUESTS);
+    for (int place = 0; place <= 50; place++) {
+      Map<String, String> typed =
+          Map.of(
+              "csrf",
+              form.select("#new input[name=csrf]").val(),
+              "form",
+              UUID.randomUUID().toString(),
+              "domain",
+              domain,
+              "note",
+              name + " " + place);
+      assertThat(operator.post(GUESTS, typed).statusCode()).isEqualTo(303);
+    }
+    Document newest = operator.page(GUESTS);
+    assertThat(newest.select("#open h3")).hasSize(50);
+    assertThat(newest.select("#open h3").eachText()).endsWith(name + " 1");
+    Document older = operator.page(newest.select("#open a.onward").attr("href"));
+    assertThat(older.select("#open h3").eachText()).startsWith(name + " 0");
+    assertThat(older.select("#open a[href$=" + GUESTS + "#open]").text())
+        .isEqualTo("The newest invitations");
+    assertThat(operator.page(GUESTS + "?before=1").select("#open").text())
+        .contains("There are no older invitations");
   }
 
   @Test

@@ -109,7 +109,8 @@ class MembersIT {
     first.prove();
     String form = sheet + "/suspension";
     assertThat(problem(form, Map.of("from", "x", "reason", REASON))).contains("Choose what");
-    assertThat(problem(form, Map.of("from", "sending", "reason", ""))).contains("Write something");
+    assertThat(problem(form, Map.of("from", "sending", "reason", "")))
+        .contains("Write a few words");
     assertThat(problem(form, Map.of("from", "sending", "reason", REASON, "until", "2020-01-01")))
         .contains("a day that is not over");
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import net.psmail.portal.view.BranchView.Person;
 import net.psmail.portal.view.BranchView.Twig;
 import net.psmail.portal.view.GuestListView.Arrival;
+import net.psmail.portal.view.GuestListView.OpenInvites;
 import net.psmail.portal.view.InvitesView.Hindrance;
 import net.psmail.portal.view.InvitesView.Open;
 import net.psmail.portal.view.InvitesView.Rules;
@@ -23,6 +24,8 @@ record InviteSamples(Language language) {
       "https://psmail.test/invited/Zm9yIG9uZSBwZXJzb24sIHdvcmtzIG9uY2UsIDE0IGQ";
   private static final List<Open> OPEN =
       List.of(new Open(1, "Ada, from the choir", NOW), new Open(2, "", NOW));
+  private static final OpenInvites FIRST = new OpenInvites(OPEN, false, 7L);
+  private static final OpenInvites NOTHING = new OpenInvites(List.of(), false, null);
   private static final List<Used> USED = List.of(new Used("Grandma", NOW), new Used("", NOW));
   private static final Person ROOT = new Person(1, "ada@psmail.test", "active", null);
   private static final Person CHILD = new Person(2, "bob@psmail.test", "revoked", NOW);
@@ -78,13 +81,17 @@ record InviteSamples(Language language) {
             new Arrival(CHILD, ROOT),
             new Arrival(WAITING, null),
             new Arrival(new Person(6, "kim@psmail.test", "active", NOW), GONE));
-    views.put("guests", list(newest, OPEN, null, "", List.of()));
-    views.put("guests-none", list(List.of(), List.of(), LINK, "", List.of()));
+    views.put("guests", list(newest, FIRST, null, "", List.of()));
+    views.put("guests-older", list(newest, new OpenInvites(OPEN, true, 7L), null, "", List.of()));
+    views.put(
+        "guests-no-more",
+        list(newest, new OpenInvites(List.of(), true, null), null, "", List.of()));
+    views.put("guests-none", list(List.of(), NOTHING, LINK, "", List.of()));
     views.put(
         "guests-wrong",
         list(
             newest,
-            List.of(),
+            NOTHING,
             null,
             "nobody@psmail.test",
             List.of(Problem.of("domain", "problem.sign-up-closed"))));
@@ -148,7 +155,7 @@ record InviteSamples(Language language) {
 
   private static GuestListView list(
       List<Arrival> newest,
-      List<Open> open,
+      OpenInvites open,
       @Nullable String link,
       String sought,
       List<Problem> problems) {
@@ -159,7 +166,7 @@ record InviteSamples(Language language) {
         DOMAIN,
         "",
         link,
-        !open.isEmpty(),
+        !open.invites().isEmpty(),
         "form-1",
         sought,
         problems);

@@ -71,6 +71,16 @@ class Credentials {
                 .min(Comparator.comparing(Account::isMember)));
   }
 
+  /** The account behind a typed name, and whether its trail knows the network. */
+  Caller caller(String typed, Origin origin) {
+    return transactions.call(
+        () -> {
+          Optional<Account> account = find(typed);
+          long id = account.map(Account::id).orElse(NOBODY);
+          return new Caller(account, !audit.hasComeFrom(id, ARRIVALS, origin));
+        });
+  }
+
   private String address(String typed) {
     String name = typed.strip().toLowerCase(Locale.ROOT);
     return name.contains("@") ? name : name + "@" + domains.defaultDomain();
@@ -153,24 +163,21 @@ class Credentials {
    * The same for whoever comes to sign in, taking as long and saying as little for a name that
    * nobody has. Who was never here waits behind others of that kind.
    *
-   * @param typed the name by which {@link #find} looked
+   * @param typed the name by which {@link #caller} looked
    */
-  PasswordTag check(String typed, Optional<Account> account, String password, Origin origin) {
+  PasswordTag check(String typed, Caller caller, String password, Origin origin) {
     requireShort(password);
-    boolean stranger = !hasComeFrom(account, origin);
+    Optional<Account> account = caller.account();
     Optional<String> kdf = account.map(Account::passwordKdf);
     PasswordTag tag =
-        stranger ? slowHash.ofStranger(password, kdf) : slowHash.of(password, kdf.orElseThrow());
+        caller.stranger()
+            ? slowHash.ofStranger(password, kdf)
+            : slowHash.of(password, kdf.orElseThrow());
     boolean right =
         account.filter(known -> known.hasPassword(tag)).isPresent()
-            || foreign.open(account, address(typed), password, stranger);
+            || foreign.open(account, address(typed), password, caller.stranger());
     requireRight(right, account, origin);
     return tag;
-  }
-
-  /** Whether the account has come from that network before; false for none. */
-  boolean hasComeFrom(Optional<Account> account, Origin origin) {
-    return audit.hasComeFrom(account.map(Account::id).orElse(NOBODY), ARRIVALS, origin);
   }
 
   private static void requireShort(String password) {

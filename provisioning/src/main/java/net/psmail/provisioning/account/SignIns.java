@@ -58,7 +58,7 @@ public class SignIns {
 
   /** Whether an account, if there is one of this name, has come from that network before. */
   public boolean hasComeFrom(String name, Origin origin) {
-    return credentials.hasComeFrom(credentials.find(name), origin);
+    return !credentials.caller(name, origin).stranger();
   }
 
   /**
@@ -79,9 +79,9 @@ public class SignIns {
    * @throws ProvisioningException SIGN_IN_REFUSED, BUSY, DATABASE_UNAVAILABLE
    */
   public Entry signIn(String name, String password, Optional<String> browser, Origin origin) {
-    Optional<Account> found = credentials.find(name);
-    PasswordTag tag = credentials.check(name, found, password, origin);
-    Account account = found.orElseThrow();
+    Caller caller = credentials.caller(name, origin);
+    PasswordTag tag = credentials.check(name, caller, password, origin);
+    Account account = caller.account().orElseThrow();
     return transactions.call(
         () -> enter(credentials.heldToSignIn(account.id(), tag), tag, browser, origin));
   }

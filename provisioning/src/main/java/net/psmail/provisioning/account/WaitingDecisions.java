@@ -63,6 +63,11 @@ class WaitingDecisions {
     return approved;
   }
 
+  /** Nobody else decides before the transaction ends. */
+  void hold(long account) {
+    entities.find(Account.class, account, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** As if it had never been asked for. */
   boolean refuse(Actor operator, long account, Origin origin) {
     Optional<DomainName> domain = remove(account, true);

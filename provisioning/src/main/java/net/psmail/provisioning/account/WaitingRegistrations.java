@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.database.Transactions;
@@ -76,6 +77,24 @@ public class WaitingRegistrations {
   }
 
   /**
+   * Lets one in.
+   *
+   * @return who it is; empty when somebody else has decided, or nobody like that waits
+   */
+  public Optional<Newcomer> approve(Actor operator, long account, Origin origin) {
+    return one(operator, account, id -> decisions.approve(operator, id, origin));
+  }
+
+  /**
+   * Refuses one.
+   *
+   * @return who it was; empty when somebody else has decided, or nobody like that waits
+   */
+  public Optional<Newcomer> refuse(Actor operator, long account, Origin origin) {
+    return one(operator, account, id -> decisions.refuse(operator, id, origin));
+  }
+
+  /**
    * Lets all of these in, in small portions.
    *
    * @param last the number of the last account; those who came later nobody has seen
@@ -116,6 +135,17 @@ public class WaitingRegistrations {
       count(MemberDomain.ANY, old, account -> decisions.end(account, true));
       old = rows.olderThan(before);
     }
+  }
+
+  /** Held before anything is read, so that nobody decides between reading and deciding. */
+  private Optional<Newcomer> one(Actor operator, long account, Decision decision) {
+    return transactions.call(
+        () -> {
+          decisions.hold(account);
+          Optional<Newcomer> newcomer =
+              rows.those(offices.of(operator), List.of(account)).stream().findFirst();
+          return newcomer.isPresent() && decision.take(account) ? newcomer : Optional.empty();
+        });
   }
 
   private int all(MemberDomain office, WaitingChoice choice, long last, Decision decision) {

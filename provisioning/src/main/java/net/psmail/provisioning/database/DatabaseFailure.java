@@ -17,7 +17,10 @@ enum DatabaseFailure {
   UNAVAILABLE,
   /** A unique key refused a row. */
   DUPLICATE,
-  /** The database chose this transaction as the victim of a deadlock or a lost lock. */
+  /**
+   * The database gave this transaction up for the sake of another: it was the victim of a deadlock,
+   * or somebody has changed what it had read.
+   */
   CONFLICT,
   /** Anything else: a mistake of ours. */
   OTHER;
@@ -27,6 +30,12 @@ enum DatabaseFailure {
 
   /** Of a unique key: H2's code and MariaDB's. */
   private static final Set<Integer> DUPLICATE_KEY = Set.of(23505, 1062);
+
+  /**
+   * MariaDB's, with innodb_snapshot_isolation: "Record has changed since last read". Its state says
+   * nothing.
+   */
+  private static final Set<Integer> CHANGED_SINCE = Set.of(1020);
 
   /** H2's own codes: connection broken, database closed or shutting down, file not accessible. */
   private static final Set<Integer> H2_CONNECTION =
@@ -39,7 +48,7 @@ enum DatabaseFailure {
     if (any(failure, cause -> hasCode(cause, DUPLICATE_KEY))) {
       return DUPLICATE;
     }
-    return any(failure, cause -> hasState(cause, ROLLBACK_CLASS)) ? CONFLICT : OTHER;
+    return any(failure, DatabaseFailure::isConflict) ? CONFLICT : OTHER;
   }
 
   private static boolean any(Throwable failure, Predicate<Throwable> test) {
@@ -56,6 +65,10 @@ enum DatabaseFailure {
         || cause instanceof ResourceException
         || hasState(cause, CONNECTION_CLASS)
         || hasCode(cause, H2_CONNECTION);
+  }
+
+  private static boolean isConflict(Throwable cause) {
+    return hasState(cause, ROLLBACK_CLASS) || hasCode(cause, CHANGED_SINCE);
   }
 
   private static boolean hasCode(Throwable cause, Set<Integer> codes) {

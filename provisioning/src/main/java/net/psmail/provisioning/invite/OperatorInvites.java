@@ -25,8 +25,6 @@ import net.psmail.provisioning.session.Session.Role;
 @ApplicationScoped
 public class OperatorInvites {
 
-  private static final int MOST_SHOWN = 200;
-
   @PersistenceContext(unitName = "provisioning")
   EntityManager entities;
 
@@ -35,13 +33,8 @@ public class OperatorInvites {
   @Inject Audit audit;
   @Inject Clock clock;
 
-  /** Those of all operators that are open, the newest first; at most 200. */
-  public List<SentInvite> open() {
-    return open(Long.MAX_VALUE, MOST_SHOWN).invites();
-  }
-
   /**
-   * A page of the same.
+   * A page of those of all operators that are open, the newest first.
    *
    * @param before only those with a smaller number
    * @param most one or more

@@ -38,8 +38,11 @@ public record Wording(String text) {
 
   private static Wording of(String typed, int longest) {
     String text = typed.strip();
-    if (text.isEmpty() || text.length() > longest) {
+    if (text.isEmpty()) {
       throw ProvisioningException.of(Kind.INVALID_REASON);
+    }
+    if (text.length() > longest) {
+      throw ProvisioningException.textTooLong(longest);
     }
     return new Wording(text);
   }

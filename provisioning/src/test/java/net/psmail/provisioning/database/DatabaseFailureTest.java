@@ -39,6 +39,14 @@ class DatabaseFailureTest {
     assertThat(of(new SQLException("deadlock", "40001", 1213))).isEqualTo(DatabaseFailure.CONFLICT);
   }
 
+  @Test
+  void knowsThatSomebodyHasChangedWhatWasRead() {
+    assertThat(of(new SQLException("Record has changed since last read", "HY000", 1020)))
+        .isEqualTo(DatabaseFailure.CONFLICT);
+    assertThat(of(new SQLException("something else", "HY000", 1021)))
+        .isEqualTo(DatabaseFailure.OTHER);
+  }
+
   private static DatabaseFailure of(Exception root) {
     return DatabaseFailure.of(new IllegalStateException(new RuntimeException(root)));
   }

@@ -62,6 +62,18 @@ class TransactionsTest {
   }
 
   @Test
+  void doesTheWorkAgainAfterSomebodyHasChangedWhatItHadRead() {
+    AtomicInteger attempts = new AtomicInteger();
+    transactions.run(
+        () -> {
+          if (attempts.incrementAndGet() < 2) {
+            fail("HY000", 1020);
+          }
+        });
+    assertThat(steps).containsExactly("begin", "rollback", "begin", "commit");
+  }
+
+  @Test
   void isEmptyWhenTheRowIsThereAlready() {
     assertThat(
             transactions.callUnlessDuplicate(

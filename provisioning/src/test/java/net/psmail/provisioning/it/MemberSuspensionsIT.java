@@ -211,7 +211,10 @@ class MemberSuspensionsIT extends FacadeTest {
   @Test
   void wantsAReasonAndADayToCome() {
     assertThat(kindOf(() -> Wording.reason(" \n"))).isEqualTo(Kind.INVALID_REASON);
-    assertThat(kindOf(() -> Wording.reason("x".repeat(301)))).isEqualTo(Kind.INVALID_REASON);
+    ProvisioningException tooLong = refusal(() -> Wording.reason("x".repeat(301)));
+    assertThat(tooLong.kind()).isEqualTo(Kind.INVALID_REASON);
+    assertThat(tooLong.longest()).hasValue(300);
+    assertThat(refusal(() -> Wording.reason("")).longest()).isEmpty();
     for (Instant end :
         List.of(SettableClock.INSTANCE.instant(), Instant.parse("+10000-01-01T00:00:00Z"))) {
       assertThat(kindOf(() -> suspendUntil(end))).isEqualTo(Kind.INVALID_TIME);

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException.Kind;
@@ -18,6 +21,7 @@ import net.psmail.provisioning.account.Newcomer;
 import net.psmail.provisioning.account.WaitingChoice;
 import net.psmail.provisioning.account.WaitingCount;
 import net.psmail.provisioning.account.WaitingRegistrations;
+import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.session.RefusedVisits;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.signup.Reason;
@@ -29,6 +33,7 @@ class WaitingIT extends FacadeTest {
 
   @Inject WaitingRegistrations waiting;
   @Inject RefusedVisits refusedVisits;
+  @Inject Transactions transactions;
 
   private Session operator;
 
@@ -96,6 +101,24 @@ class WaitingIT extends FacadeTest {
       assertThat(approved.get() + refused.get()).isOne();
       assertThat(count("address_claim where address = ?", newcomer.signInName()))
           .isEqualTo(approved.get());
+    }
+  }
+
+  @Test
+  void tellsOneProgramOfTwoWhomItHasDecidedAbout() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Session newcomer = register("bank" + newName());
+      long one = newcomer.accountId();
+      Queue<Supplier<Optional<Newcomer>>> once =
+          new ConcurrentLinkedQueue<>(
+              List.of(
+                  () -> waiting.approve(operator, one, ORIGIN),
+                  () -> waiting.refuse(operator, one, ORIGIN)));
+      List<String> decided = new ArrayList<>();
+      for (Future<Optional<Newcomer>> answer : atOnce(2, () -> transactions.call(once.remove()))) {
+        answer.get().map(Newcomer::address).ifPresent(decided::add);
+      }
+      assertThat(decided).containsExactly(newcomer.signInName());
     }
   }
 
