@@ -20,9 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
@@ -55,17 +52,10 @@ public class DomainResource {
       @DefaultValue("50") @QueryParam("limit") String limit,
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     int most = AccountResource.most(limit);
-    List<CustomerDomain> all = domains.list();
-    int from = after(all, DOMAINS.place(cursor));
-    int to = Math.min(from + most, all.size());
-    Optional<String> next =
-        to < all.size() ? Optional.of(all.get(to - 1).name().ascii()) : Optional.empty();
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("domains", AccountJson.array(all.subList(from, to), DomainResource::json))
-            .add("next", AccountJson.text(next.map(DOMAINS::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, DOMAINS.link(asked, next));
+    Slice<CustomerDomain> page =
+        Slice.after(DOMAINS.place(cursor), domains.list(), most, one -> one.name().ascii());
+    return page.answer(
+        asked, DOMAINS, "domains", AccountJson.array(page.shown(), DomainResource::json));
   }
 
   @GET
@@ -87,17 +77,6 @@ public class DomainResource {
       @PathParam("domain") String domain, @DefaultValue("") @FormParam("policy") String policy) {
     domains.changeSignUp(token.get(), name(domain), policy(policy), client.origin());
     return Response.noContent().build();
-  }
-
-  /** No domain is ever removed, so the one before is still there. */
-  private static int after(List<CustomerDomain> all, String last) {
-    return last.isEmpty()
-        ? 0
-        : 1
-            + IntStream.range(0, all.size())
-                .filter(i -> all.get(i).name().ascii().equals(last))
-                .findFirst()
-                .orElseThrow(Cursor::refusal);
   }
 
   private static DomainName name(String domain) {

@@ -2,8 +2,6 @@ package net.psmail.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -56,19 +54,16 @@ public class RegistrationResource {
     WaitingChoice choice =
         new WaitingChoice(Optional.of(network).filter(typed -> !typed.isEmpty()), reason(reason));
     int most = AccountResource.most(limit);
-    List<Newcomer> found =
-        waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1);
-    List<Newcomer> page = found.subList(0, Math.min(most, found.size()));
-    Optional<String> next =
-        found.size() > most
-            ? Optional.of(Long.toString(page.get(most - 1).id()))
-            : Optional.empty();
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("registrations", AccountJson.array(page, RegistrationJson::waiting))
-            .add("next", AccountJson.text(next.map(WAITING::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, WAITING.link(asked, next));
+    Slice<Newcomer> page =
+        Slice.of(
+            waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1),
+            most,
+            one -> Long.toString(one.id()));
+    return page.answer(
+        asked,
+        WAITING,
+        "registrations",
+        AccountJson.array(page.shown(), RegistrationJson::waiting));
   }
 
   /** Lets one in. */

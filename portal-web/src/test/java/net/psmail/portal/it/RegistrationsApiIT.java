@@ -101,7 +101,7 @@ class RegistrationsApiIT {
     "registrations?cursor=d3g,invalid-cursor",
     "registrations?reason=other,unknown-reason",
     "domains?limit=201,invalid-limit",
-    "domains?cursor=ZHguZXhhbXBsZQ,invalid-cursor"
+    "domains?cursor=YnguZXhhbXBsZQ,invalid-cursor"
   })
   void saysWhatIsWrongWithAQuestion(String query, String type) {
     String scope = query.startsWith("d") ? "domains:read" : READ;
