@@ -130,6 +130,7 @@ class BulkApiIT {
     assertThat(problem(422, hand("x".repeat(1024 * 1024 + 1), token))).isEqualTo("bulk-refused");
     String other = tokens.make("Small", ORDER);
     assertThat(hand(table, other).statusCode()).isEqualTo(413);
+    assertThat(problem(401, hand(table, Tokens.UNKNOWN))).isEqualTo("invalid-token");
   }
 
   @ParameterizedTest
@@ -160,6 +161,15 @@ class BulkApiIT {
     assertThat(hand(HEAD, "psmail_no").statusCode()).isEqualTo(401);
     Map<String, String> digest = Map.of("digest", shown.getJsonObject("bulk").getString("digest"));
     assertThat(administrator.post(order, digest).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aProgramHasTwentyTablesWaitingAtTheMost() {
+    String token = tokens.make("Heap", SHOW);
+    for (int i = 0; i < 20; i++) {
+      described("ShownBulk", 201, hand(HEAD + line("lift", "", ""), token));
+    }
+    assertThat(problem(422, hand(HEAD + line("lift", "", ""), token))).isEqualTo("limit-reached");
   }
 
   private JsonObject awaitEnd(String one, String token) {

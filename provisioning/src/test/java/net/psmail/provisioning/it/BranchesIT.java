@@ -210,6 +210,22 @@ class BranchesIT extends FacadeTest {
   }
 
   @Test
+  void givesBackByTheGuestsWhatWasTakenBackWithWhoIsErased() throws SQLException {
+    Session other = guestOf(child);
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
+    Session second = operator();
+    deletions.approve(second, child.accountId(), ORIGIN);
+    eraseNow(child);
+    assertThat(count("account where revoked_with = ?", id(child))).isZero();
+    assertThat(tree.find(grandchild.accountId()).flatMap(Guest::revokedWith))
+        .contains(grandchild.accountId());
+    assertThat(branches.giveBack(operator, root.accountId(), ORIGIN)).isZero();
+    assertThat(branches.giveBack(operator, grandchild.accountId(), ORIGIN)).isOne();
+    assertThat(tree.find(other.accountId()).flatMap(Guest::state)).contains("REVOKED");
+    assertThat(branches.giveBack(operator, other.accountId(), ORIGIN)).isOne();
+  }
+
+  @Test
   void takesBackAlsoWhoComesAtTheSameMoment() throws Exception {
     for (int round = 0; round < 5; round++) {
       Session inviter = memberOfAge();
@@ -253,6 +269,10 @@ class BranchesIT extends FacadeTest {
 
   private void erase(Session gone) throws SQLException {
     accounts.requestDeletion(gone, PASSWORD, ORIGIN);
+    eraseNow(gone);
+  }
+
+  private void eraseNow(Session gone) throws SQLException {
     execute("update account set leaves_at = '2020-01-01 00:00:00' where id = " + id(gone));
     execute(
         "update scheduled_tasks set execution_time = '2020-01-01 00:00:00'"
