@@ -25,6 +25,7 @@ import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
 import net.psmail.portal.guard.WithToken;
 import net.psmail.portal.members.BulkLines;
+import net.psmail.portal.members.BulkSheet;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
 import net.psmail.portal.view.Words;
@@ -47,6 +48,7 @@ public class BulkResource {
   private static final Texts WORDS = new Texts(Language.ENGLISH);
 
   @Inject private BulkActs bulks;
+  @Inject private BulkSheet sheet;
   @Inject private Once once;
   @Inject private CurrentToken token;
   @Inject private Client client;
@@ -99,6 +101,15 @@ public class BulkResource {
     int after = (int) Math.min(Integer.MAX_VALUE, LINES.number(cursor).orElse(0));
     Slice<BulkLine> page = page(id, state(state), after, most);
     return page.answer(asked, LINES, "lines", rows(page));
+  }
+
+  /** All lines as the table that the control room gives along. */
+  @GET
+  @Path("{id}/result.csv")
+  @Produces("text/csv; charset=utf-8")
+  @WithToken(Scope.BULK_SHOW)
+  public Response result(@PathParam("id") long id) {
+    return Response.ok(sheet.table(token.get(), id)).build();
   }
 
   /** Has it done as it was shown; the digest says what that was. */

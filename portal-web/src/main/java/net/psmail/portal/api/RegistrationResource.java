@@ -2,6 +2,9 @@ package net.psmail.portal.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,11 +16,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
@@ -80,6 +85,56 @@ public class RegistrationResource {
   @WithToken(Scope.REGISTRATIONS_DECIDE)
   public Response refuse(@PathParam("id") long id) {
     return decide(id, "refused", () -> waiting.refuse(token.get(), List.of(id), client.origin()));
+  }
+
+  /** Lets many in at once. */
+  @POST
+  @Path("approvals")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response approveMany(MultivaluedMap<String, String> fields) {
+    return decide(fields, "approved", id -> waiting.approve(token.get(), id, client.origin()));
+  }
+
+  /** Refuses many at once. */
+  @POST
+  @Path("refusals")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response refuseMany(MultivaluedMap<String, String> fields) {
+    return decide(fields, "refused", id -> waiting.refuse(token.get(), id, client.origin()));
+  }
+
+  /** Those that somebody else has decided, or that were withdrawn, are left out. */
+  private Response decide(
+      MultivaluedMap<String, String> fields, String decision, ToIntFunction<List<Long>> act) {
+    List<Long> ids = ids(fields.getOrDefault("id", List.of()));
+    return once.make(
+        fields,
+        () -> {
+          List<JsonObject> decided =
+              waiting.those(token.get(), ids).stream()
+                  .filter(one -> act.applyAsInt(List.of(one.id())) == 1)
+                  .map(one -> RegistrationJson.decided(one, decision))
+                  .toList();
+          return Json.createObjectBuilder()
+              .add("decisions", AccountJson.array(decided, one -> one))
+              .build();
+        });
+  }
+
+  private static List<Long> ids(List<String> sent) {
+    try {
+      if (!sent.isEmpty() && sent.size() <= AccountResource.MOST) {
+        return sent.stream().map(Long::valueOf).distinct().toList();
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for too many.
+    }
+    throw new Refusal(
+        422,
+        "invalid-id",
+        "Send id once or more, a number each, " + AccountResource.MOST + " at the most.");
   }
 
   /** One that was decided or withdrawn is not there any more, like one that never was. */

@@ -83,6 +83,14 @@ class BulkApiIT {
     assertThat(member.page("/account").select(".facts").text()).contains("2 GB");
     assertThat(administrator.page("/control-room").text())
         .contains("grace (API token “Doer”) " + name + "@psmail.test");
+    HttpResponse<String> result = program.get(one + "/result.csv", with(shower));
+    assertThat(header(result, "Content-Type")).startsWith("text/csv");
+    assertThat(result.body())
+        .contains("\"Line\",\"Address\"", "@psmail.test\",\"quota\",\"2048\",\"\",\"Done\"");
+    assertThat(problem(403, program.get(one + "/result.csv", with(orderer))))
+        .isEqualTo("insufficient-scope");
+    assertThat(problem(404, program.get(BULK + "/999999999/result.csv", with(shower))))
+        .isEqualTo("not-found");
     JsonObject all = described("Bulks", 200, program.get(BULK, with(shower)));
     assertThat(all.getJsonArray("bulks").getJsonObject(0).getInt("id"))
         .isEqualTo(bulk.getInt("id"));

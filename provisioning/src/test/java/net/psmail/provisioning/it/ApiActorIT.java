@@ -215,6 +215,10 @@ class ApiActorIT extends StaffTest {
     assertThat(made.toString()).doesNotContain(made.secret());
     assertThat(audit.latest(1).get(0).actor()).isEqualTo(ACTOR);
     assertThat(webhooks.get(token(boss), made.webhook().id()).name()).isEqualTo("Billing");
+    MadeWebhook renewed = webhooks.renewSecret(token(boss), made.webhook().id(), ORIGIN);
+    assertThat(renewed.secret()).startsWith("whsec_").isNotEqualTo(made.secret());
+    assertThat(audit.latest(1).get(0).act()).isEqualTo(Act.WEBHOOK_SECRET_MADE);
+    assertThat(audit.latest(1).get(0).actor()).isEqualTo(ACTOR);
     webhooks.remove(token(boss), made.webhook().id(), ORIGIN);
     assertThat(webhooks.list(token(boss))).doesNotContain(made.webhook());
   }

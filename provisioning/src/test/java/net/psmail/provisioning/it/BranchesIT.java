@@ -19,6 +19,7 @@ import net.psmail.provisioning.account.Deletions;
 import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.account.ShownBranch;
 import net.psmail.provisioning.invite.Guest;
 import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
@@ -207,6 +208,19 @@ class BranchesIT extends FacadeTest {
     Guest place = tree.find(root.accountId()).orElseThrow();
     assertThat(place.address()).isEmpty();
     assertThat(branches.takeBack(operator, root.accountId(), REASON, ORIGIN)).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhomItWouldTakeBackAndWhetherThatHasChanged() {
+    ShownBranch shown = branches.show(operator, child.accountId());
+    assertThat(ids(shown.concerned())).containsExactly(child.accountId(), grandchild.accountId());
+    assertThat(branches.show(operator, child.accountId())).isEqualTo(shown);
+    Session other = guestOf(child);
+    assertThat(branches.show(operator, child.accountId()).digest()).isNotEqualTo(shown.digest());
+    branches.takeBack(operator, other.accountId(), REASON, ORIGIN);
+    assertThat(branches.show(operator, child.accountId())).isEqualTo(shown);
+    assertThat(kindOf(() -> branches.show(operator, -1))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> branches.show(root, child.accountId()))).isEqualTo(Kind.NOT_FOUND);
   }
 
   @Test
