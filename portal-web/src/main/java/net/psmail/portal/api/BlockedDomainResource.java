@@ -3,7 +3,6 @@ package net.psmail.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,11 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.WithToken;
-import net.psmail.portal.trust.FactsJson;
 import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.mailedcode.BlockedDomains;
 import net.psmail.provisioning.token.Scope;
@@ -46,21 +43,13 @@ public class BlockedDomainResource {
       @DefaultValue("50") @QueryParam("limit") String limit,
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     int most = AccountResource.most(limit);
-    String last = BLOCKED.place(cursor);
-    List<String> rest =
-        blocked.list().stream()
-            .map(DomainName::ascii)
-            .sorted()
-            .filter(name -> name.compareTo(last) > 0)
-            .toList();
-    List<String> page = rest.subList(0, Math.min(most, rest.size()));
-    Optional<String> next = rest.size() > most ? Optional.of(page.get(most - 1)) : Optional.empty();
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("domains", FactsJson.strings(page))
-            .add("next", AccountJson.text(next.map(BLOCKED::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, BLOCKED.link(asked, next));
+    Slice<DomainName> page =
+        Slice.after(BLOCKED.place(cursor), List.copyOf(blocked.list()), most, DomainName::ascii);
+    return page.answer(
+        asked,
+        BLOCKED,
+        "domains",
+        Json.createArrayBuilder(page.shown().stream().map(DomainName::ascii).toList()));
   }
 
   /** Blocks one; one that is blocked does not mind. */

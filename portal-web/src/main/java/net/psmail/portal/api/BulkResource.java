@@ -3,7 +3,7 @@ package net.psmail.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,13 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
 import net.psmail.portal.guard.WithToken;
 import net.psmail.portal.members.BulkLines;
+import net.psmail.portal.members.BulkSheet;
 import net.psmail.portal.view.Language;
 import net.psmail.portal.view.Texts;
 import net.psmail.portal.view.Words;
@@ -48,6 +48,7 @@ public class BulkResource {
   private static final Texts WORDS = new Texts(Language.ENGLISH);
 
   @Inject private BulkActs bulks;
+  @Inject private BulkSheet sheet;
   @Inject private Once once;
   @Inject private CurrentToken token;
   @Inject private Client client;
@@ -59,11 +60,14 @@ public class BulkResource {
   @WithToken(Scope.BULK_SHOW)
   public Response show(byte[] table) {
     long id = shown(table);
-    Page page = page(id, Optional.empty(), 0, AccountResource.MOST);
+    Slice<BulkLine> page = page(id, Optional.empty(), 0, AccountResource.MOST);
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.LOCATION, PATH + "/" + id)
         .entity(
-            page.json().add("bulk", BulkJson.bulk(bulks.get(token.get(), id))).build().toString())
+            page.json(LINES, "lines", rows(page))
+                .add("bulk", BulkJson.bulk(bulks.get(token.get(), id)))
+                .build()
+                .toString())
         .build();
   }
 
@@ -95,8 +99,17 @@ public class BulkResource {
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     int most = AccountResource.most(limit);
     int after = (int) Math.min(Integer.MAX_VALUE, LINES.number(cursor).orElse(0));
-    Page page = page(id, state(state), after, most);
-    return AccountResource.answer(page.json().build(), LINES.link(asked, page.next()));
+    Slice<BulkLine> page = page(id, state(state), after, most);
+    return page.answer(asked, LINES, "lines", rows(page));
+  }
+
+  /** All lines as the table that the control room gives along. */
+  @GET
+  @Path("{id}/result.csv")
+  @Produces("text/csv; charset=utf-8")
+  @WithToken(Scope.BULK_SHOW)
+  public Response result(@PathParam("id") long id) {
+    return Response.ok(sheet.table(token.get(), id)).build();
   }
 
   /** Has it done as it was shown; the digest says what that was. */
@@ -123,14 +136,15 @@ public class BulkResource {
     return Response.noContent().build();
   }
 
-  private Page page(long id, Optional<BulkLine.State> state, int after, int most) {
-    List<BulkLine> found = bulks.lines(token.get(), id, state, after, most + 1);
-    List<BulkLine> shown = found.subList(0, Math.min(most, found.size()));
-    return new Page(
-        shown,
-        found.size() > most
-            ? Optional.of(Integer.toString(shown.get(most - 1).number()))
-            : Optional.empty());
+  private Slice<BulkLine> page(long id, Optional<BulkLine.State> state, int after, int most) {
+    return Slice.of(
+        bulks.lines(token.get(), id, state, after, most + 1),
+        most,
+        line -> Integer.toString(line.number()));
+  }
+
+  private static JsonArrayBuilder rows(Slice<BulkLine> page) {
+    return AccountJson.array(page.shown(), line -> BulkJson.line(BulkLines.view(line)));
   }
 
   private long shown(byte[] table) {
@@ -161,15 +175,5 @@ public class BulkResource {
           "state is one of faulty, nothing, ready, done, refused and changed.");
     }
     return known;
-  }
-
-  /** Some lines, and the number after which the others come. */
-  private record Page(List<BulkLine> lines, Optional<String> next) {
-
-    JsonObjectBuilder json() {
-      return Json.createObjectBuilder()
-          .add("lines", AccountJson.array(lines, line -> BulkJson.line(BulkLines.view(line))))
-          .add("next", AccountJson.text(next.map(LINES::at).orElse(null)));
-    }
   }
 }

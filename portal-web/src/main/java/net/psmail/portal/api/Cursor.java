@@ -45,7 +45,7 @@ record Cursor(char list) {
   }
 
   /** Refuses one that was not made for this list. */
-  static Refusal refusal() {
+  private static Refusal refusal() {
     return new Refusal(422, "invalid-cursor", "This cursor is not one of this list.");
   }
 

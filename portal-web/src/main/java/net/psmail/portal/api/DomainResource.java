@@ -3,14 +3,17 @@ package net.psmail.portal.api;
 import static net.psmail.portal.trust.FactsJson.moment;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,15 +21,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.Refusal;
 import net.psmail.portal.guard.WithToken;
+import net.psmail.portal.site.DomainsChanged;
 import net.psmail.portal.view.Words;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.address.DomainName;
@@ -44,6 +47,8 @@ public class DomainResource {
   private static final Cursor DOMAINS = new Cursor('d');
 
   @Inject private CustomerDomains domains;
+  @Inject private Event<DomainsChanged> changed;
+  @Inject private Once once;
   @Inject private CurrentToken token;
   @Inject private Client client;
   @Context private UriInfo asked;
@@ -55,17 +60,28 @@ public class DomainResource {
       @DefaultValue("50") @QueryParam("limit") String limit,
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     int most = AccountResource.most(limit);
-    List<CustomerDomain> all = domains.list();
-    int from = after(all, DOMAINS.place(cursor));
-    int to = Math.min(from + most, all.size());
-    Optional<String> next =
-        to < all.size() ? Optional.of(all.get(to - 1).name().ascii()) : Optional.empty();
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("domains", AccountJson.array(all.subList(from, to), DomainResource::json))
-            .add("next", AccountJson.text(next.map(DOMAINS::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, DOMAINS.link(asked, next));
+    Slice<CustomerDomain> page =
+        Slice.after(DOMAINS.place(cursor), domains.list(), most, one -> one.name().ascii());
+    return page.answer(
+        asked, DOMAINS, "domains", AccountJson.array(page.shown(), DomainResource::json));
+  }
+
+  /** Serves another one from now on. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.DOMAINS_WRITE)
+  public Response add(MultivaluedMap<String, String> fields) {
+    DomainName added = DomainName.parse(AccountActResource.field(fields, "domain"));
+    Optional<DomainName> host = host(AccountActResource.field(fields, "host"));
+    Response answer =
+        once.make(
+            fields,
+            () -> {
+              domains.add(token.get(), added, host, client.origin());
+              return domains.find(added).map(DomainResource::json).orElseThrow();
+            });
+    changed.fire(new DomainsChanged());
+    return answer;
   }
 
   @GET
@@ -79,6 +95,24 @@ public class DomainResource {
         .toString();
   }
 
+  /** Refuses its mail and the logins of its mail programs; one that is stopped does not mind. */
+  @PUT
+  @Path("{domain}/stop")
+  @WithToken(Scope.DOMAINS_STOP)
+  public Response stop(@PathParam("domain") String domain) {
+    domains.stop(token.get(), name(domain), client.origin());
+    return done();
+  }
+
+  /** Serves it again, with all that it had; one that is served does not mind. */
+  @DELETE
+  @Path("{domain}/stop")
+  @WithToken(Scope.DOMAINS_STOP)
+  public Response resume(@PathParam("domain") String domain) {
+    domains.resume(token.get(), name(domain), client.origin());
+    return done();
+  }
+
   @PUT
   @Path("{domain}/sign-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -89,15 +123,18 @@ public class DomainResource {
     return Response.noContent().build();
   }
 
-  /** No domain is ever removed, so the one before is still there. */
-  private static int after(List<CustomerDomain> all, String last) {
-    return last.isEmpty()
-        ? 0
-        : 1
-            + IntStream.range(0, all.size())
-                .filter(i -> all.get(i).name().ascii().equals(last))
-                .findFirst()
-                .orElseThrow(Cursor::refusal);
+  private Response done() {
+    changed.fire(new DomainsChanged());
+    return Response.noContent().build();
+  }
+
+  /** Empty for ours. */
+  private static Optional<DomainName> host(String typed) {
+    try {
+      return typed.isBlank() ? Optional.empty() : Optional.of(DomainName.parse(typed));
+    } catch (ProvisioningException noHost) {
+      throw new Refusal(422, "invalid-host", "host is the name of a host, or empty for ours.");
+    }
   }
 
   private static DomainName name(String domain) {

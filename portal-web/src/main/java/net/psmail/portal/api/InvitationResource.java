@@ -3,7 +3,6 @@ package net.psmail.portal.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
 import net.psmail.portal.guard.WithToken;
@@ -27,6 +25,7 @@ import net.psmail.provisioning.address.DomainName;
 import net.psmail.provisioning.invite.MadeInvite;
 import net.psmail.provisioning.invite.OpenPage;
 import net.psmail.provisioning.invite.OperatorInvites;
+import net.psmail.provisioning.invite.SentInvite;
 import net.psmail.provisioning.token.Scope;
 
 /**
@@ -54,14 +53,10 @@ public class InvitationResource {
       @DefaultValue("50") @QueryParam("limit") String limit,
       @DefaultValue("") @QueryParam(Cursor.PARAMETER) String cursor) {
     long before = INVITATIONS.number(cursor).orElse(Long.MAX_VALUE);
-    OpenPage page = invites.open(before, AccountResource.most(limit));
-    Optional<String> next = page.next().map(id -> Long.toString(id));
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("invitations", AccountJson.array(page.invites(), AccountJson::invite))
-            .add("next", AccountJson.text(next.map(INVITATIONS::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, INVITATIONS.link(asked, next));
+    OpenPage open = invites.open(before, AccountResource.most(limit));
+    Slice<SentInvite> page = new Slice<>(open.invites(), open.next().map(id -> Long.toString(id)));
+    return page.answer(
+        asked, INVITATIONS, "invitations", AccountJson.array(page.shown(), AccountJson::invite));
   }
 
   @POST

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import net.psmail.portal.guard.Client;
 import net.psmail.portal.guard.CurrentToken;
@@ -56,19 +59,16 @@ public class RegistrationResource {
     WaitingChoice choice =
         new WaitingChoice(Optional.of(network).filter(typed -> !typed.isEmpty()), reason(reason));
     int most = AccountResource.most(limit);
-    List<Newcomer> found =
-        waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1);
-    List<Newcomer> page = found.subList(0, Math.min(most, found.size()));
-    Optional<String> next =
-        found.size() > most
-            ? Optional.of(Long.toString(page.get(most - 1).id()))
-            : Optional.empty();
-    JsonObject answer =
-        Json.createObjectBuilder()
-            .add("registrations", AccountJson.array(page, RegistrationJson::waiting))
-            .add("next", AccountJson.text(next.map(WAITING::at).orElse(null)))
-            .build();
-    return AccountResource.answer(answer, WAITING.link(asked, next));
+    Slice<Newcomer> page =
+        Slice.of(
+            waiting.list(token.get(), choice, WAITING.number(cursor).orElse(0), most + 1),
+            most,
+            one -> Long.toString(one.id()));
+    return page.answer(
+        asked,
+        WAITING,
+        "registrations",
+        AccountJson.array(page.shown(), RegistrationJson::waiting));
   }
 
   /** Lets one in. */
@@ -85,6 +85,57 @@ public class RegistrationResource {
   @WithToken(Scope.REGISTRATIONS_DECIDE)
   public Response refuse(@PathParam("id") long id) {
     return decide("refused", () -> waiting.refuse(token.get(), id, client.origin()));
+  }
+
+  /** Lets many in at once. */
+  @POST
+  @Path("approvals")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response approveMany(MultivaluedMap<String, String> fields) {
+    return decide(fields, "approved", id -> waiting.approve(token.get(), id, client.origin()));
+  }
+
+  /** Refuses many at once. */
+  @POST
+  @Path("refusals")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @WithToken(Scope.REGISTRATIONS_DECIDE)
+  public Response refuseMany(MultivaluedMap<String, String> fields) {
+    return decide(fields, "refused", id -> waiting.refuse(token.get(), id, client.origin()));
+  }
+
+  /** Those that somebody else has decided, or that were withdrawn, are left out. */
+  private Response decide(
+      MultivaluedMap<String, String> fields, String decision, LongFunction<Optional<Newcomer>> act) {
+    List<Long> ids = ids(fields.getOrDefault("id", List.of()));
+    return once.make(
+        fields,
+        () -> {
+          List<JsonObject> decided =
+              ids.stream()
+                  .map(act::apply)
+                  .flatMap(Optional::stream)
+                  .map(one -> RegistrationJson.decided(one, decision))
+                  .toList();
+          return Json.createObjectBuilder()
+              .add("decisions", AccountJson.array(decided, one -> one))
+              .build();
+        });
+  }
+
+  private static List<Long> ids(List<String> sent) {
+    try {
+      if (!sent.isEmpty() && sent.size() <= AccountResource.MOST) {
+        return sent.stream().map(Long::valueOf).distinct().sorted().toList();
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for too many.
+    }
+    throw new Refusal(
+        422,
+        "invalid-id",
+        "Send id once or more, a number each, " + AccountResource.MOST + " at the most.");
   }
 
   /** One that was decided or withdrawn is not there any more, like one that never was. */

@@ -8,10 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import net.psmail.portal.trust.FactsJson;
 import net.psmail.portal.view.Words;
 import net.psmail.provisioning.webhook.MadeWebhook;
 import net.psmail.provisioning.webhook.Webhook;
+import net.psmail.provisioning.webhook.WebhookDelivery;
 import net.psmail.provisioning.webhook.WebhookEvent;
 
 /** Webhooks as the API writes them. */
@@ -36,6 +38,26 @@ final class WebhookJson {
 
   static JsonObject made(MadeWebhook made) {
     return Json.createObjectBuilder(webhook(made.webhook())).add("secret", made.secret()).build();
+  }
+
+  static JsonObject message(WebhookDelivery message) {
+    return Json.createObjectBuilder()
+        .add("id", message.id())
+        .add("message", message.message())
+        .add("event", message.event())
+        .add("state", Words.of(message.state()))
+        .add("tries", message.tries())
+        .add("madeAt", moment(message.madeAt()))
+        .add("triedAt", momentOrNull(message.triedAt()))
+        .add("nextTry", momentOrNull(message.nextTry()))
+        .add("answer", answer(message.answer()))
+        .add("fault", AccountJson.text(message.fault().map(Words::of).orElse(null)))
+        .add("repeatable", message.repeatable())
+        .build();
+  }
+
+  private static JsonValue answer(OptionalInt status) {
+    return status.isPresent() ? Json.createValue(status.getAsInt()) : JsonValue.NULL;
   }
 
   private static JsonValue momentOrNull(Optional<Instant> moment) {

@@ -18,6 +18,7 @@ import net.psmail.portal.guard.SlowBody.Bounds;
 import net.psmail.portal.guard.SlowBody.TooLarge;
 import net.psmail.portal.page.Visit;
 import net.psmail.provisioning.session.Session.Role;
+import net.psmail.provisioning.token.ApiToken;
 import net.psmail.provisioning.token.ApiTokens;
 import net.psmail.provisioning.token.Scope;
 
@@ -46,6 +47,7 @@ public class Bodies extends HttpFilter {
   @Inject private transient Client client;
   @Inject private transient CurrentSession session;
   @Inject private transient ApiTokens tokens;
+  @Inject private transient RateLimits limits;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore largePlaces = new Semaphore(LARGE_AT_ONCE);
@@ -62,6 +64,10 @@ public class Bodies extends HttpFilter {
     byte[] body;
     try {
       body = read(request);
+    } catch (NoToken unread) {
+      // The check of tokens counts it, and says why.
+      response.setHeader("Connection", "close");
+      body = new byte[0];
     } catch (TooLarge tooLarge) {
       refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
@@ -89,16 +95,23 @@ public class Bodies extends HttpFilter {
     }
   }
 
-  private boolean mayBeLarge(HttpServletRequest request) {
+  private boolean mayBeLarge(HttpServletRequest request) throws NoToken {
     return isOfAnAuthor(request) || isATableOfAProgram(request);
   }
 
-  private boolean isATableOfAProgram(HttpServletRequest request) {
+  private boolean isATableOfAProgram(HttpServletRequest request) throws NoToken {
     return request.getRequestURI().equals(TABLES)
-        && TokenCheck.credentials(request.getHeader(HttpHeaders.AUTHORIZATION))
-            .flatMap(tokens::find)
-            .filter(token -> token.scopes().contains(Scope.BULK_SHOW))
-            .isPresent();
+        && token(request).scopes().contains(Scope.BULK_SHOW);
+  }
+
+  /** Not even looked for where a network has asked too often. */
+  private ApiToken token(HttpServletRequest request) throws NoToken {
+    if (limits.isReached(Limit.API_NETWORK, client.network())) {
+      throw new NoToken();
+    }
+    return TokenCheck.credentials(request.getHeader(HttpHeaders.AUTHORIZATION))
+        .flatMap(tokens::find)
+        .orElseThrow(NoToken::new);
   }
 
   private boolean isOfAnAuthor(HttpServletRequest request) {
@@ -128,6 +141,10 @@ public class Bodies extends HttpFilter {
   private static void refuse(HttpServletResponse response, int status) throws IOException {
     response.setHeader("Connection", "close");
     response.sendError(status);
+  }
+
+  private static final class NoToken extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static final class Busy extends IOException {

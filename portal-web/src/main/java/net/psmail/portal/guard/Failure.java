@@ -104,6 +104,8 @@ record Failure(
       case SIGN_UP_CLOSED -> "Nobody can register in this domain.";
       case LIMIT_REACHED -> "There are as many of these as there may be.";
       case INVALID_URL -> "url is an address that begins with https://.";
+      case DOMAIN_KNOWN -> "This domain is in the list already.";
+      case DEFAULT_DOMAIN -> "This is the domain of the site, which is always served.";
       case BULK_OVER ->
           "It was ordered before, was shown too long ago, is another's, or is not what was shown.";
       case IDEMPOTENCY_KEY_REUSED -> "Another request has come with this Idempotency-Key.";

@@ -63,6 +63,13 @@ public class RateLimits {
     }
   }
 
+  /** Whether the next try would be one too many; none is counted. */
+  public boolean isReached(Limit limit, String subject) {
+    Cache<String, Bucket> known = buckets.get(limit);
+    Bucket bucket = known == null ? null : known.getIfPresent(normal(subject));
+    return bucket != null && bucket.getAvailableTokens() < 1;
+  }
+
   /** Takes back one try of those who share a subject: it was no guess. */
   public void giveBack(Limit limit, String subject) {
     Cache<String, Bucket> known = buckets.get(limit);

@@ -2,17 +2,21 @@ package net.psmail.portal.members;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import net.psmail.portal.page.View;
 import net.psmail.portal.view.BulkFormView;
 import net.psmail.portal.view.BulkView;
+import net.psmail.portal.view.Language;
 import net.psmail.portal.view.LinesView;
 import net.psmail.portal.view.Problem;
 import net.psmail.portal.view.Section;
 import net.psmail.portal.view.Texts;
+import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.bulk.BulkActs;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.ShownActs;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session;
 
 /** Puts the pages of acts on many accounts together. */
@@ -25,6 +29,16 @@ public class BulkSheet extends LinesSheet<BulkLine> {
   View form(Session operator, String typed, List<Problem> problems) {
     return new View(
         "bulk", Section.CONTROL_ROOM, new BulkFormView(typed, earlier(operator), problems));
+  }
+
+  /**
+   * What became of each line, as a table in English for programs.
+   *
+   * @throws ProvisioningException NOT_FOUND
+   */
+  public StreamingOutput table(Actor program, long id) {
+    return new LinesTable<>(this, program, bulks.get(program, id), new Texts(Language.ENGLISH))
+        ::writeTo;
   }
 
   @Override

@@ -11,7 +11,7 @@ import net.psmail.portal.view.Words;
 import net.psmail.provisioning.bulk.Bulk;
 import net.psmail.provisioning.bulk.BulkLine;
 import net.psmail.provisioning.bulk.GuardedCsv;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 
 /**
  * All lines as a table for spreadsheets, separated as the table that was handed in.
@@ -23,11 +23,11 @@ final class LinesTable<L> {
   private static final int AT_ONCE = 1000;
 
   private final LinesSheet<L> sheet;
-  private final Session operator;
+  private final Actor operator;
   private final Bulk bulk;
   private final Texts texts;
 
-  LinesTable(LinesSheet<L> sheet, Session operator, Bulk bulk, Texts texts) {
+  LinesTable(LinesSheet<L> sheet, Actor operator, Bulk bulk, Texts texts) {
     this.sheet = sheet;
     this.operator = operator;
     this.bulk = bulk;

@@ -61,6 +61,7 @@ public class DomainWatch {
 
   /** What fails here is tried again in a few seconds: the change itself is done. */
   void lookAtOnce(@Observes DomainsChanged change) {
+    domains.forget();
     lookOrReport();
   }
 

@@ -62,7 +62,7 @@ class ApiDescriptionTest {
         operations().values().stream()
             .filter(operation -> operation.toString().contains("parameters/IdempotencyKey"))
             .toList();
-    assertThat(keyed).hasSize(8);
+    assertThat(keyed).hasSize(13);
     keyed.forEach(operation -> assertSaysWhenToAskAgain(operation, "409"));
   }
 

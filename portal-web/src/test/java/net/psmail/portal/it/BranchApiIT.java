@@ -51,9 +51,34 @@ class BranchApiIT {
             described("Branch", 200, program.get(grace + "/branch", with(token)))
                 .getJsonArray("branch"))
         .isEmpty();
+    takeBack(ada, token);
     assertThat(problem(404, program.get(ACCOUNTS + "/999999999/branch", with(token))))
         .isEqualTo("not-found");
     assertThat(administrator.get(ada + "/branch").statusCode()).isEqualTo(401);
+  }
+
+  private void takeBack(String ada, String reader) {
+    String act = ada + "/branch/taking-back";
+    JsonObject shown = described("ShownBranch", 200, program.get(act, with(reader)));
+    assertThat(shown.getInt("count")).isEqualTo(2);
+    String taker = tokens.make("Taker", "accounts:revoke");
+    Map<String, String> order = Map.of("digest", shown.getString("digest"), "reason", "Spam");
+    assertThat(problem(403, program.post(act, order, with(reader))))
+        .isEqualTo("insufficient-scope");
+    assertThat(problem(422, program.post(act, Map.of("digest", "x"), with(taker))))
+        .isEqualTo("invalid-reason");
+    assertThat(problem(409, program.post(act, Map.of("digest", "x", "reason", "y"), with(taker))))
+        .isEqualTo("branch-changed");
+    assertThat(
+            described("AccountCount", 200, program.post(act, order, with(taker))).getInt("count"))
+        .isEqualTo(2);
+    assertThat(problem(409, program.post(act, order, with(taker)))).isEqualTo("branch-changed");
+    assertThat(described("ShownBranch", 200, program.get(act, with(reader))).getInt("count"))
+        .isZero();
+    assertThat(administrator.page("/control-room").text()).contains("grace (API token “Taker”)");
+    HttpResponse<String> back = program.call("DELETE", act, Map.of(), with(taker));
+    assertThat(described("AccountCount", 200, back).getInt("count")).isEqualTo(2);
+    assertThat(described("ShownBranch", 200, program.get(act, with(reader)))).isEqualTo(shown);
   }
 
   private String invitation() {

@@ -83,6 +83,14 @@ class BulkApiIT {
     assertThat(member.page("/account").select(".facts").text()).contains("2 GB");
     assertThat(administrator.page("/control-room").text())
         .contains("grace (API token “Doer”) " + name + "@psmail.test");
+    HttpResponse<String> result = program.get(one + "/result.csv", with(shower));
+    assertThat(header(result, "Content-Type")).startsWith("text/csv");
+    assertThat(result.body())
+        .contains("\"Line\",\"Address\"", "@psmail.test\",\"quota\",\"2048\",\"\",\"Done\"");
+    assertThat(problem(403, program.get(one + "/result.csv", with(orderer))))
+        .isEqualTo("insufficient-scope");
+    assertThat(problem(404, program.get(BULK + "/999999999/result.csv", with(shower))))
+        .isEqualTo("not-found");
     JsonObject all = described("Bulks", 200, program.get(BULK, with(shower)));
     assertThat(all.getJsonArray("bulks").getJsonObject(0).getInt("id"))
         .isEqualTo(bulk.getInt("id"));
@@ -130,6 +138,7 @@ class BulkApiIT {
     assertThat(problem(422, hand("x".repeat(1024 * 1024 + 1), token))).isEqualTo("bulk-refused");
     String other = tokens.make("Small", ORDER);
     assertThat(hand(table, other).statusCode()).isEqualTo(413);
+    assertThat(problem(401, hand(table, Tokens.UNKNOWN))).isEqualTo("invalid-token");
   }
 
   @ParameterizedTest
@@ -160,6 +169,15 @@ class BulkApiIT {
     assertThat(hand(HEAD, "psmail_no").statusCode()).isEqualTo(401);
     Map<String, String> digest = Map.of("digest", shown.getJsonObject("bulk").getString("digest"));
     assertThat(administrator.post(order, digest).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aProgramHasTwentyTablesWaitingAtTheMost() {
+    String token = tokens.make("Heap", SHOW);
+    for (int i = 0; i < 20; i++) {
+      described("ShownBulk", 201, hand(HEAD + line("lift", "", ""), token));
+    }
+    assertThat(problem(422, hand(HEAD + line("lift", "", ""), token))).isEqualTo("limit-reached");
   }
 
   private JsonObject awaitEnd(String one, String token) {

@@ -1,5 +1,6 @@
 package net.psmail.portal.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.psmail.portal.it.Tokens.with;
 import static net.psmail.portal.it.Told.described;
 import static net.psmail.portal.it.Told.keyed;
@@ -11,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,77 @@ class RegistrationsApiIT {
   }
 
   @Test
+  void aProgramDecidesManyAtOnceAndLeavesOutWhatIsDecided() {
+    takes("approval");
+    List.of("anna", "bert", "carl").forEach(this::register);
+    String token = tokens.make("Many", DECIDE);
+    String anna = "id=" + waiting("anna").getInt("id");
+    String bert = "id=" + waiting("bert").getInt("id");
+    String carl = "id=" + waiting("carl").getInt("id");
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer = decide("approvals", anna + "&" + bert, keyed(token, key));
+    JsonObject decisions = described("Decisions", 201, answer);
+    assertThat(decisions.getJsonArray("decisions")).hasSize(2);
+    assertThat(decide("approvals", anna + "&" + bert, keyed(token, key)).body())
+        .isEqualTo(answer.body());
+    JsonObject refused =
+        described("Decisions", 201, decide("refusals", bert + "&" + carl, with(token)));
+    assertThat(refused.getJsonArray("decisions")).hasSize(1);
+    assertThat(refused.getJsonArray("decisions").getJsonObject(0).getString("address"))
+        .isEqualTo("carl@" + domain);
+    for (String wrong : List.of("", "id=x", String.join("&", Collections.nCopies(201, anna)))) {
+      assertThat(problem(422, decide("refusals", wrong, with(token)))).isEqualTo("invalid-id");
+    }
+    String reader = tokens.make("Only reads", READ);
+    assertThat(problem(403, decide("approvals", anna, with(reader))))
+        .isEqualTo("insufficient-scope");
+  }
+
+  private HttpResponse<String> decide(String act, String ids, String... headers) {
+    return program.hand(
+        REGISTRATIONS + "/" + act,
+        "application/x-www-form-urlencoded",
+        ids.getBytes(UTF_8),
+        headers);
+  }
+
+  @Test
+  void aProgramAddsADomainStopsItAndServesItAgain() {
+    String token = tokens.make("Adder", "domains:write");
+    String stopper = tokens.make("Stopper", "domains:stop");
+    Map<String, String> typed = Map.of("domain", domain.toUpperCase(Locale.ROOT), "host", "");
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer = program.post(DOMAINS, typed, keyed(token, key));
+    JsonObject added = described("Domain", 201, answer);
+    assertThat(added.getString("name")).isEqualTo(domain);
+    assertThat(program.post(DOMAINS, typed, keyed(token, key)).body()).isEqualTo(answer.body());
+    for (String[] headers : List.of(with(token), keyed(token, UUID.randomUUID().toString()))) {
+      assertThat(problem(422, program.post(DOMAINS, typed, headers))).isEqualTo("domain-known");
+    }
+    assertThat(problem(422, program.post(DOMAINS, Map.of("domain", "no domain"), with(token))))
+        .isEqualTo("invalid-address");
+    Map<String, String> wrong = Map.of("domain", domain + "x", "host", "mail..example.org");
+    assertThat(problem(422, program.post(DOMAINS, wrong, with(token)))).isEqualTo("invalid-host");
+    assertThat(new Visitor().page("/register").text()).contains(domain);
+
+    String stop = DOMAINS + "/" + domain + "/stop";
+    assertThat(problem(403, program.call("PUT", stop, Map.of(), with(token))))
+        .isEqualTo("insufficient-scope");
+    assertThat(program.call("PUT", stop, Map.of(), with(stopper)).statusCode()).isEqualTo(204);
+    assertThat(new Visitor().page("/register").text()).doesNotContain(domain);
+    assertThat(program.call("DELETE", stop, Map.of(), with(stopper)).statusCode()).isEqualTo(204);
+    assertThat(new Visitor().page("/register").text()).contains(domain);
+    String own = DOMAINS + "/psmail.test/stop";
+    assertThat(problem(422, program.call("PUT", own, Map.of(), with(stopper))))
+        .isEqualTo("default-domain");
+    String unknown = DOMAINS + "/nowhere.example/stop";
+    assertThat(problem(404, program.call("PUT", unknown, Map.of(), with(stopper))))
+        .isEqualTo("not-found");
+    assertThat(administrator.page("/control-room").text())
+        .contains("grace (API token “Adder”)", "grace (API token “Stopper”)");
+  }
+
+  @Test
   void theListGoesOnByTheLinkAndKeepsToAChoice() {
     takes("approval");
     for (String name : List.of("one", "two", "three")) {
@@ -101,7 +175,7 @@ class RegistrationsApiIT {
     "registrations?cursor=d3g,invalid-cursor",
     "registrations?reason=other,unknown-reason",
     "domains?limit=201,invalid-limit",
-    "domains?cursor=ZHguZXhhbXBsZQ,invalid-cursor"
+    "domains?cursor=YnguZXhhbXBsZQ,invalid-cursor"
   })
   void saysWhatIsWrongWithAQuestion(String query, String type) {
     String scope = query.startsWith("d") ? "domains:read" : READ;

@@ -5,9 +5,13 @@ import static net.psmail.portal.it.Told.described;
 import static net.psmail.portal.it.Told.keyed;
 import static net.psmail.portal.it.Told.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,46 @@ class WebhooksApiIT {
     assertThat(problem(404, program.get(one, with(reader)))).isEqualTo("not-found");
   }
 
+  @Test
+  void aProgramTriesOneAndGivesItANewSecret() {
+    String token = tokens.make("Renewer", WRITE);
+    String reader = tokens.make("Looker", READ);
+    Map<String, String> typed = typed("Trial", "https://127.0.0.1:1/hook");
+    JsonObject made = described("MadeWebhook", 201, program.post(WEBHOOKS, typed, with(token)));
+    String one = WEBHOOKS + "/" + made.getInt("id");
+    String key = UUID.randomUUID().toString();
+    HttpResponse<String> answer = program.post(one + "/secret", Map.of(), keyed(token, key));
+    JsonObject renewed = described("MadeWebhook", 201, answer);
+    assertThat(renewed.getString("secret"))
+        .startsWith("whsec_")
+        .isNotEqualTo(made.getString("secret"));
+    assertThat(renewed.isNull("oldSecretUntil")).isFalse();
+    assertThat(program.post(one + "/secret", Map.of(), keyed(token, key)).body())
+        .isEqualTo(answer.body());
+
+    described("Webhook", 201, program.post(one + "/test", Map.of(), with(token)));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> message(one, reader).getString("state").equals("failed"));
+    assertThat(message(one, reader).getString("fault")).isEqualTo("not-public");
+    String again = one + "/messages/" + message(one, reader).getInt("id") + "/again";
+    assertThat(program.call("PUT", again, Map.of(), with(token)).statusCode()).isEqualTo(204);
+    assertThat(problem(403, program.call("PUT", again, Map.of(), with(reader))))
+        .isEqualTo("insufficient-scope");
+    assertThat(program.call("DELETE", one + "/end", Map.of(), with(token)).statusCode())
+        .isEqualTo(204);
+    for (String act : List.of("/secret", "/test")) {
+      assertThat(problem(403, program.post(one + act, Map.of(), with(reader))))
+          .isEqualTo("insufficient-scope");
+      assertThat(problem(404, program.post(WEBHOOKS + "/999999999" + act, Map.of(), with(token))))
+          .isEqualTo("not-found");
+    }
+    assertThat(problem(404, program.get(WEBHOOKS + "/999999999/messages", with(reader))))
+        .isEqualTo("not-found");
+    assertThat(administrator.page("/control-room").text()).contains("grace (API token “Renewer”)");
+    program.call("DELETE", one, Map.of(), with(token));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "' ',https://example.org,account.created,invalid-name",
@@ -75,6 +119,14 @@ class WebhooksApiIT {
   void aCookieMakesNone() {
     assertThat(administrator.post(WEBHOOKS, typed("x", "https://example.org")).statusCode())
         .isEqualTo(401);
+  }
+
+  /** The only one. */
+  private JsonObject message(String webhook, String token) {
+    HttpResponse<String> answer = program.get(webhook + "/messages", with(token));
+    JsonArray messages = described("WebhookMessages", 200, answer).getJsonArray("messages");
+    assertThat(messages).hasSize(1);
+    return messages.getJsonObject(0);
   }
 
   private static Map<String, String> typed(String name, String url) {

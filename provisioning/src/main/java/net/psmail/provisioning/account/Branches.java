@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
+import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Act;
 import net.psmail.provisioning.audit.Audit;
 import net.psmail.provisioning.database.Transactions;
@@ -20,7 +22,7 @@ import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
 import net.psmail.provisioning.mailbox.Mailboxes;
 import net.psmail.provisioning.member.Wording;
-import net.psmail.provisioning.session.Session;
+import net.psmail.provisioning.session.Actor;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.Sessions;
 
@@ -52,12 +54,25 @@ public class Branches {
   @Inject Clock clock;
 
   /**
+   * Says whom that would concern, and does nothing.
+   *
+   * @throws ProvisioningException NOT_FOUND when there is no such account, or the session is no
+   *     operator's
+   */
+  public ShownBranch show(Actor operator, long root) {
+    operator.require(Role.OPERATOR);
+    Guest self = tree.find(root).orElseThrow(() -> ProvisioningException.of(Kind.NOT_FOUND));
+    return ShownBranch.of(
+        Stream.concat(Stream.of(self), tree.below(root, Integer.MAX_VALUE).stream()));
+  }
+
+  /**
    * Takes an account back and all who came by it, and asks for their deletion.
    *
    * @return how many were taken back; those who had been before are not counted
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
-  public int takeBack(Session operator, long root, Wording reason, Origin origin) {
+  public int takeBack(Actor operator, long root, Wording reason, Origin origin) {
     operator.require(Role.OPERATOR);
     return walk(root, account -> revoke(operator, account, root, reason, origin));
   }
@@ -70,7 +85,7 @@ public class Branches {
    * @return how many were given back
    * @throws ProvisioningException NOT_FOUND when the session is no operator's
    */
-  public int giveBack(Session operator, long root, Origin origin) {
+  public int giveBack(Actor operator, long root, Origin origin) {
     operator.require(Role.OPERATOR);
     long branch = transactions.call(() -> branchOf(root));
     return walk(root, account -> restore(operator, account, branch, origin));
@@ -95,7 +110,7 @@ public class Branches {
         .orElse(id);
   }
 
-  private boolean revoke(Session operator, long id, long branch, Wording reason, Origin origin) {
+  private boolean revoke(Actor operator, long id, long branch, Wording reason, Origin origin) {
     // Held by who comes by an invitation of this one too.
     Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (account == null || !account.isMember()) {
@@ -117,7 +132,7 @@ public class Branches {
     return true;
   }
 
-  private boolean restore(Session operator, long id, long branch, Origin origin) {
+  private boolean restore(Actor operator, long id, long branch, Origin origin) {
     Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (account == null || !account.isRevokedWith(branch)) {
       return false;

@@ -124,7 +124,7 @@ public class Deletions {
   }
 
   /** With the branch that an operator takes back, in that transaction; an earlier wish stays. */
-  void proposeWithBranch(Session operator, Account account, Wording reason, Origin origin) {
+  void proposeWithBranch(Actor operator, Account account, Wording reason, Origin origin) {
     if (proposed.of(account.id()).isEmpty()) {
       entities.persist(
           new DeletionWish(account.id(), reason.text(), operator, clock.instant()).withBranch());
@@ -134,7 +134,7 @@ public class Deletions {
   }
 
   /** With the branch that is given back, whoever has agreed; what was asked for otherwise stays. */
-  void dropWithBranch(Session operator, Account account, Origin origin) {
+  void dropWithBranch(Actor operator, Account account, Origin origin) {
     DeletionWish wish = entities.find(DeletionWish.class, account.id());
     if (wish != null && wish.isWithBranch()) {
       Act act = wish.isApproved() ? Act.DELETION_TAKEN_BACK : Act.DELETION_PROPOSAL_WITHDRAWN;

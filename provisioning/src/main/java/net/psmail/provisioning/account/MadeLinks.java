@@ -11,8 +11,8 @@ import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 
 /**
- * Links that somebody made who works here, to another password and into domains that do not take
- * everybody. Whoever made one may have kept it, so it ends with the duty that allowed it.
+ * Links that somebody made who works here, to another password and into domains. Whoever made one
+ * may have kept it, so it ends with the duty that allowed it.
  */
 @ApplicationScoped
 class MadeLinks {

@@ -3,6 +3,7 @@ package net.psmail.provisioning.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,13 +65,15 @@ public class Resets {
   /**
    * Makes a link, in the place of an earlier one; {@link #takeNew} gives its token to the operator.
    *
-   * @throws ProvisioningException NOT_FOUND, also when nothing would open with another password
+   * @throws ProvisioningException NOT_FOUND, also when nothing would open with another password, or
+   *     the operator's duty ends in this moment
    */
   public void offer(Session operator, long account, Origin origin) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String token = codes.token();
     transactions.run(
         () -> {
+          holdDuty(operator);
           Member member = members.hold(operator, account);
           if (!STATES.contains(member.state())) {
             throw ProvisioningException.of(Kind.NOT_FOUND);
@@ -82,6 +85,15 @@ public class Resets {
           String address = member.address().toString();
           audit.on(account, operator, Act.RESET_OFFERED, address, origin);
         });
+  }
+
+  /** Before who ends the duty, who withdraws the link then; or after, and there is none. */
+  private void holdDuty(Session operator) {
+    Account person =
+        entities.find(Account.class, operator.accountId(), LockModeType.PESSIMISTIC_WRITE);
+    if (person == null || !person.isOpen() || !person.role().includes(operator.role())) {
+      throw ProvisioningException.of(Kind.NOT_FOUND);
+    }
   }
 
   /** The token of the link that this session has just made for the account; it is told once. */

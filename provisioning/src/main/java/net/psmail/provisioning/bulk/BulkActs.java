@@ -30,7 +30,8 @@ public class BulkActs implements ShownActs<BulkLine> {
    *
    * @return its number
    * @throws ProvisioningException NOT_FOUND when the session is no operator's; BULK_REFUSED when
-   *     the table as a whole cannot be read
+   *     the table as a whole cannot be read; LIMIT_REACHED for a program that waits with twenty
+   *     others
    */
   public long show(Actor operator, byte[] file) {
     operator.require(Role.OPERATOR);

@@ -11,6 +11,7 @@ import net.psmail.provisioning.key.Codes;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.Session.Role;
 import net.psmail.provisioning.session.SessionToken;
+import net.psmail.provisioning.token.ApiTokens;
 
 /**
  * Who ordered something that is done later: the facades ask a session for name and role. This one
@@ -29,10 +30,17 @@ class BulkOrderers {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject ApiTokens tokens;
   @Inject Codes codes;
 
-  /** Empty when the person works here no more, or may do no more what an operator may. */
-  Optional<Session> find(BulkRow bulk) {
+  /**
+   * Empty when the person works here no more, or may do no more what an operator may; and when a
+   * program has ordered it whose token works no more.
+   */
+  Optional<Session> find(BulkRow bulk, Optional<Long> token) {
+    if (token.filter(id -> !tokens.works(id)).isPresent()) {
+      return Optional.empty();
+    }
     return transactions
         .call(
             () ->

@@ -104,6 +104,20 @@ class BulkRows {
         });
   }
 
+  /** How many somebody, or a program under its name, could order still. */
+  long shown(Actor operator) {
+    return entities
+        .createQuery(
+            "select count(b) from BulkRow b where b.madeById = :operator and b.madeBy = :name"
+                + " and b.state = :shown and b.endsAt > :now",
+            Long.class)
+        .setParameter("operator", operator.accountId())
+        .setParameter("name", operator.actor())
+        .setParameter("shown", Bulk.State.SHOWN)
+        .setParameter("now", now())
+        .getSingleResult();
+  }
+
   /** All lines are there: it can be ordered by who knows the digest. */
   void complete(long id, String digest) {
     entities

@@ -32,14 +32,17 @@ class BulkRun implements Work {
         .onFailure(new Backoff())
         .execute(
             (instance, context) ->
-                run(Long.parseLong(instance.getId()), context.getSchedulerState()::isShuttingDown));
+                run(
+                    BulkOrder.parse(instance.getId()),
+                    context.getSchedulerState()::isShuttingDown));
   }
 
-  private void run(long id, BooleanSupplier ending) {
+  private void run(BulkOrder order, BooleanSupplier ending) {
+    long id = order.bulk();
     Optional<BulkRow> bulk = rows.row(id);
     int after = 0;
     while (bulk.isPresent() && rows.runs(id)) {
-      Optional<Session> operator = orderers.find(bulk.get());
+      Optional<Session> operator = orderers.find(bulk.get(), order.token());
       List<BulkLine> lines = rows.lines(id, Optional.of(BulkLine.State.READY), after, AT_ONCE);
       if (operator.isEmpty() || lines.isEmpty()) {
         rows.end(id, operator.isEmpty() ? Bulk.State.STOPPED : Bulk.State.DONE);

@@ -13,6 +13,7 @@ import net.psmail.provisioning.Origin;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.audit.Audit;
+import net.psmail.provisioning.database.AccountHold;
 import net.psmail.provisioning.database.Transactions;
 import net.psmail.provisioning.job.Jobs;
 import net.psmail.provisioning.key.Digests;
@@ -35,6 +36,9 @@ public class Bulks {
 
   private static final int AT_ONCE = 100;
 
+  /** So many a program may have shown that it has not ordered. */
+  private static final int MOST_SHOWN = 20;
+
   /** The digest of nothing that anybody could have seen. */
   private static final String NOT_WHOLE = "";
 
@@ -42,6 +46,7 @@ public class Bulks {
   EntityManager entities;
 
   @Inject Transactions transactions;
+  @Inject AccountHold accounts;
   @Inject BulkRows rows;
   @Inject Jobs jobs;
   @Inject Audit audit;
@@ -52,6 +57,7 @@ public class Bulks {
    *
    * @param separator what stands between fields where the result is a table
    * @return its number
+   * @throws ProvisioningException LIMIT_REACHED for a program that waits with twenty others
    */
   public long show(Actor operator, BulkSource source, char separator, List<BulkLine> lines) {
     operator.require(Role.OPERATOR);
@@ -63,6 +69,7 @@ public class Bulks {
     long id =
         transactions.call(
             () -> {
+              requireRoom(operator);
               BulkRow bulk = new BulkRow(operator, source, separator, NOT_WHOLE, now, SHOWN);
               entities.persist(bulk);
               entities.flush();
@@ -71,6 +78,16 @@ public class Bulks {
     keep(id, lines);
     transactions.run(() -> rows.complete(id, digest));
     return id;
+  }
+
+  /** People see a table before they hand in the next; programs need not. */
+  private void requireRoom(Actor operator) {
+    if (operator.tokenId().isPresent()) {
+      accounts.take(operator.accountId());
+      if (rows.shown(operator) >= MOST_SHOWN) {
+        throw ProvisioningException.of(Kind.LIMIT_REACHED);
+      }
+    }
   }
 
   /** The database holds the account of a line until the transaction ends: few at a time. */
@@ -146,7 +163,8 @@ public class Bulks {
             throw ProvisioningException.of(Kind.BULK_OVER);
           }
           long ready = rows.counts(id).getOrDefault(BulkLine.State.READY, 0L);
-          jobs.order(BulkRun.NAME, Long.toString(id), clock.instant());
+          String order = new BulkOrder(id, operator.tokenId()).instance();
+          jobs.order(BulkRun.NAME, order, clock.instant());
           audit.by(operator, source.ordered(), "#%d (%d)".formatted(id, ready), origin);
         });
   }

@@ -69,7 +69,7 @@ public class CustomerDomains {
    * @throws ProvisioningException DOMAIN_KNOWN; NOT_FOUND, as everywhere below, when the session is
    *     no operator's
    */
-  public void add(Session operator, DomainName name, Optional<DomainName> host, Origin origin) {
+  public void add(Actor operator, DomainName name, Optional<DomainName> host, Origin origin) {
     operator.require(Role.OPERATOR);
     Optional<MailDomain> added =
         transactions.callUnlessDuplicate(
@@ -139,7 +139,7 @@ public class CustomerDomains {
    *
    * @throws ProvisioningException NOT_FOUND, DEFAULT_DOMAIN
    */
-  public void stop(Session operator, DomainName name, Origin origin) {
+  public void stop(Actor operator, DomainName name, Origin origin) {
     if (name.equals(domains.defaultDomain())) {
       throw ProvisioningException.of(Kind.DEFAULT_DOMAIN);
     }
@@ -151,11 +151,11 @@ public class CustomerDomains {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public void resume(Session operator, DomainName name, Origin origin) {
+  public void resume(Actor operator, DomainName name, Origin origin) {
     setActive(operator, name, true, origin);
   }
 
-  private void setActive(Session operator, DomainName name, boolean active, Origin origin) {
+  private void setActive(Actor operator, DomainName name, boolean active, Origin origin) {
     operator.require(Role.OPERATOR);
     transactions.run(
         () -> {

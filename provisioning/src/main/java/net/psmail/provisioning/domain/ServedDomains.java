@@ -44,7 +44,7 @@ public class ServedDomains {
   }
 
   /** What this node changed, it shall know at once. */
-  void forget() {
+  public void forget() {
     memory = null;
   }
 

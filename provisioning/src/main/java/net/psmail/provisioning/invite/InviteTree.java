@@ -11,13 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.psmail.provisioning.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who came by whose invitation. A member is under the one who invited, each once, so there are no
  * circles. Of an account that is erased the guests go to whoever invited it; if nobody did, they
- * stay together under its number, which then says nothing of a person.
+ * stay together under its number, which then says nothing of a person. In the first case, what was
+ * taken back with its branch belongs to the branches of the guests from then on: there is no place
+ * any more where it could be given back together.
  */
 @ApplicationScoped
 public class InviteTree {
@@ -116,14 +119,35 @@ public class InviteTree {
         .getResultStream()
         .findFirst()
         .ifPresent(
-            inviter ->
-                entities
-                    .createQuery(
-                        "update Invite i set i.inviterId = :inviter where i.inviterId = :account"
-                            + " and i.guestId is not null")
-                    .setParameter("inviter", inviter)
-                    .setParameter("account", account)
-                    .executeUpdate());
+            inviter -> {
+              guestsOf(List.of(account)).forEach(guest -> part(guest, account));
+              entities
+                  .createQuery(
+                      "update Invite i set i.inviterId = :inviter where i.inviterId = :account"
+                          + " and i.guestId is not null")
+                  .setParameter("inviter", inviter)
+                  .setParameter("account", account)
+                  .executeUpdate();
+            });
+  }
+
+  /** What was taken back with another branch was taken back with that of this guest. */
+  private void part(Guest guest, long branch) {
+    List<Long> part =
+        Stream.concat(Stream.of(guest), below(guest.account(), Integer.MAX_VALUE).stream())
+            .filter(one -> one.revokedWith().filter(with -> with == branch).isPresent())
+            .map(Guest::account)
+            .toList();
+    for (int from = 0; from < part.size(); from += IDS_AT_ONCE) {
+      entities
+          .createQuery(
+              "update Account a set a.revokedWith = :own where a.revokedWith = :branch"
+                  + " and a.id in :part")
+          .setParameter("own", guest.account())
+          .setParameter("branch", branch)
+          .setParameter("part", part.subList(from, Math.min(part.size(), from + IDS_AT_ONCE)))
+          .executeUpdate();
+    }
   }
 
   private List<Guest> guests(String which, Object value) {

@@ -95,15 +95,10 @@ public class OperatorInvites {
     return newInvites.take(operator);
   }
 
-  /**
-   * Makes those worthless that somebody has made who may not any more, in a transaction; not those
-   * into domains where whoever likes gets an address.
-   */
+  /** Makes those worthless that somebody has made who may not any more, in a transaction. */
   public void withdrawAllOf(long operator) {
     entities
-        .createNativeQuery(
-            "delete from invite where made_by_id = ?1 and guest_id is null and domain_id in"
-                + " (select d.id from mail_domain d where d.sign_up <> 'OPEN')")
+        .createNativeQuery("delete from invite where made_by_id = ?1 and guest_id is null")
         .setParameter(1, operator)
         .executeUpdate();
   }

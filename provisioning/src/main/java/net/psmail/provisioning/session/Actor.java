@@ -1,5 +1,6 @@
 package net.psmail.provisioning.session;
 
+import java.util.Optional;
 import net.psmail.provisioning.ProvisioningException;
 import net.psmail.provisioning.ProvisioningException.Kind;
 import net.psmail.provisioning.session.Session.Role;
@@ -25,6 +26,11 @@ public interface Actor {
     if (!role().includes(least)) {
       throw ProvisioningException.of(Kind.NOT_FOUND);
     }
+  }
+
+  /** The number of the token with which a program acts; empty for a person. */
+  default Optional<Long> tokenId() {
+    return Optional.empty();
   }
 
   /** As the trail names them. */

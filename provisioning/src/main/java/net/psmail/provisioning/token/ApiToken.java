@@ -52,6 +52,11 @@ public record ApiToken(
     return state == State.WORKS ? Role.ADMINISTRATOR : Role.MEMBER;
   }
 
+  @Override
+  public Optional<Long> tokenId() {
+    return Optional.of(id);
+  }
+
   /** Cut where the trail ends: the name of a domain alone may be almost as long. */
   @Override
   public String actor() {

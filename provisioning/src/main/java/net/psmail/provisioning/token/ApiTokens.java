@@ -151,6 +151,17 @@ public class ApiTokens {
     return found;
   }
 
+  /** Whether a token works at this moment, of something that a program has ordered with it. */
+  public boolean works(long id) {
+    Instant now = clock.instant();
+    return transactions.call(
+        () ->
+            query("where t.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .anyMatch(columns -> token(columns, now).state() == State.WORKS));
+  }
+
   /** Forgets those that have not worked for thirty days. */
   void purge() {
     Instant before = clock.instant().minus(KEPT);

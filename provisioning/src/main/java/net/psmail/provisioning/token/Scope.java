@@ -20,11 +20,15 @@ public enum Scope {
   /** To ask for a deletion, to which another operator must agree. */
   ACCOUNTS_DELETE,
   ACCOUNTS_INVITE,
+  /** To take back who came by whose invitation, and to give them back. */
+  ACCOUNTS_REVOKE,
   REGISTRATIONS_READ,
   REGISTRATIONS_DECIDE,
   DOMAINS_READ,
-  /** How they take newcomers, and whose addresses confirm nothing. */
+  /** Others, how they take newcomers, and whose addresses confirm nothing. */
   DOMAINS_WRITE,
+  /** To serve one no more, and again. */
+  DOMAINS_STOP,
   /** Tables and their results; what they would do, and nothing of it. */
   BULK_SHOW,
   /** To have done what was shown, and to stop it. */

@@ -78,7 +78,7 @@ public class Webhooks {
   }
 
   /** Its messages, the newest first; a hundred at the most. */
-  public List<WebhookDelivery> messages(Session administrator, long id) {
+  public List<WebhookDelivery> messages(Actor administrator, long id) {
     administrator.require(Role.ADMINISTRATOR);
     return transactions.call(
         () ->
@@ -157,21 +157,30 @@ public class Webhooks {
   }
 
   /**
-   * Makes a new secret; the one before it signs too for a day, so that no message is refused while
-   * the other side changes.
+   * Makes a new secret as {@link #renewSecret} does; {@link #takeNew} gives it to the
+   * administrator.
+   */
+  public void turnSecret(Session administrator, long id, Origin origin) {
+    transactions.run(
+        () -> show(administrator, id, renewSecret(administrator, id, origin).secret()));
+  }
+
+  /**
+   * Makes a new secret, and tells it this once; the one before it signs too for a day, so that no
+   * message is refused while the other side changes.
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public void turnSecret(Session administrator, long id, Origin origin) {
+  public MadeWebhook renewSecret(Actor administrator, long id, Origin origin) {
     administrator.require(Role.ADMINISTRATOR);
     String secret = newSecret();
     Instant until = clock.instant().plus(BOTH_SIGN);
-    transactions.run(
+    return transactions.call(
         () -> {
           WebhookRow row = held(id);
           row.turn(seal.seal(secret), until);
-          show(administrator, id, secret);
           audit.by(administrator, Act.WEBHOOK_SECRET_MADE, row.name(), origin);
+          return new MadeWebhook(view(row), secret);
         });
   }
 
@@ -180,7 +189,7 @@ public class Webhooks {
    *
    * @throws ProvisioningException NOT_FOUND, also when it is told nothing at the moment
    */
-  public void test(Session administrator, long id) {
+  public void test(Actor administrator, long id) {
     administrator.require(Role.ADMINISTRATOR);
     transactions.run(
         () -> {
@@ -195,7 +204,7 @@ public class Webhooks {
    * @throws ProvisioningException NOT_FOUND, also when the webhook is told nothing at the moment,
    *     and when it is not known any more what it said
    */
-  public void sendAgain(Session administrator, long id, long message) {
+  public void sendAgain(Actor administrator, long id, long message) {
     administrator.require(Role.ADMINISTRATOR);
     transactions.run(
         () -> {
@@ -214,7 +223,7 @@ public class Webhooks {
    *
    * @throws ProvisioningException NOT_FOUND
    */
-  public void resume(Session administrator, long id, Origin origin) {
+  public void resume(Actor administrator, long id, Origin origin) {
     administrator.require(Role.ADMINISTRATOR);
     transactions.run(
         () -> {

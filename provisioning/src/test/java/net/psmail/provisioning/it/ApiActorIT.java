@@ -178,6 +178,31 @@ class ApiActorIT extends StaffTest {
   }
 
   @Test
+  void haveNothingMoreDoneOfATableOnceTheirTokenIsRevoked() {
+    String table = "address,act,value\n" + member.signInName() + ",quota,7\n";
+    ApiToken token = token(boss);
+    long id = bulks.show(token, table.getBytes(UTF_8));
+    tokens.revoke(boss, token.id(), ORIGIN);
+    bulks.order(token, id, bulks.get(boss, id).digest(), ORIGIN);
+    await().atMost(A_WHILE).until(() -> bulks.get(boss, id).state() != Bulk.State.RUNNING);
+    assertThat(bulks.get(boss, id).state()).isEqualTo(Bulk.State.STOPPED);
+    assertThat(members.get(boss, id()).quotaBytes()).isNotEqualTo(7 * MemberQuotas.MEBIBYTE);
+  }
+
+  @Test
+  void waitWithTwentyTablesAtTheMost() {
+    ApiToken token = token(boss);
+    byte[] table = ("address,act\n" + member.signInName() + ",lift\n").getBytes(UTF_8);
+    for (int i = 0; i < 20; i++) {
+      bulks.show(token, table);
+    }
+    assertThat(kindOf(() -> bulks.show(token, table))).isEqualTo(Kind.LIMIT_REACHED);
+    assertThat(bulks.show(boss, table)).isPositive();
+    SettableClock.INSTANCE.putForward(Duration.ofMinutes(31));
+    assertThat(bulks.show(token, table)).isPositive();
+  }
+
+  @Test
   void makeWebhooksAndGetTheSecretAtOnce() {
     MadeWebhook made =
         webhooks.create(
@@ -190,6 +215,10 @@ class ApiActorIT extends StaffTest {
     assertThat(made.toString()).doesNotContain(made.secret());
     assertThat(audit.latest(1).get(0).actor()).isEqualTo(ACTOR);
     assertThat(webhooks.get(token(boss), made.webhook().id()).name()).isEqualTo("Billing");
+    MadeWebhook renewed = webhooks.renewSecret(token(boss), made.webhook().id(), ORIGIN);
+    assertThat(renewed.secret()).startsWith("whsec_").isNotEqualTo(made.secret());
+    assertThat(audit.latest(1).get(0).act()).isEqualTo(Act.WEBHOOK_SECRET_MADE);
+    assertThat(audit.latest(1).get(0).actor()).isEqualTo(ACTOR);
     webhooks.remove(token(boss), made.webhook().id(), ORIGIN);
     assertThat(webhooks.list(token(boss))).doesNotContain(made.webhook());
   }

@@ -19,6 +19,7 @@ import net.psmail.provisioning.account.Deletions;
 import net.psmail.provisioning.account.ProposedDeletion;
 import net.psmail.provisioning.account.ProposedDeletions;
 import net.psmail.provisioning.account.Registration;
+import net.psmail.provisioning.account.ShownBranch;
 import net.psmail.provisioning.invite.Guest;
 import net.psmail.provisioning.invite.InviteTree;
 import net.psmail.provisioning.invite.Invites;
@@ -210,6 +211,35 @@ class BranchesIT extends FacadeTest {
   }
 
   @Test
+  void saysWhomItWouldTakeBackAndWhetherThatHasChanged() {
+    ShownBranch shown = branches.show(operator, child.accountId());
+    assertThat(ids(shown.concerned())).containsExactly(child.accountId(), grandchild.accountId());
+    assertThat(branches.show(operator, child.accountId())).isEqualTo(shown);
+    Session other = guestOf(child);
+    assertThat(branches.show(operator, child.accountId()).digest()).isNotEqualTo(shown.digest());
+    branches.takeBack(operator, other.accountId(), REASON, ORIGIN);
+    assertThat(branches.show(operator, child.accountId())).isEqualTo(shown);
+    assertThat(kindOf(() -> branches.show(operator, -1))).isEqualTo(Kind.NOT_FOUND);
+    assertThat(kindOf(() -> branches.show(root, child.accountId()))).isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void givesBackByTheGuestsWhatWasTakenBackWithWhoIsErased() throws SQLException {
+    Session other = guestOf(child);
+    branches.takeBack(operator, child.accountId(), REASON, ORIGIN);
+    Session second = operator();
+    deletions.approve(second, child.accountId(), ORIGIN);
+    eraseNow(child);
+    assertThat(count("account where revoked_with = ?", id(child))).isZero();
+    assertThat(tree.find(grandchild.accountId()).flatMap(Guest::revokedWith))
+        .contains(grandchild.accountId());
+    assertThat(branches.giveBack(operator, root.accountId(), ORIGIN)).isZero();
+    assertThat(branches.giveBack(operator, grandchild.accountId(), ORIGIN)).isOne();
+    assertThat(tree.find(other.accountId()).flatMap(Guest::state)).contains("REVOKED");
+    assertThat(branches.giveBack(operator, other.accountId(), ORIGIN)).isOne();
+  }
+
+  @Test
   void takesBackAlsoWhoComesAtTheSameMoment() throws Exception {
     for (int round = 0; round < 5; round++) {
       Session inviter = memberOfAge();
@@ -253,6 +283,10 @@ class BranchesIT extends FacadeTest {
 
   private void erase(Session gone) throws SQLException {
     accounts.requestDeletion(gone, PASSWORD, ORIGIN);
+    eraseNow(gone);
+  }
+
+  private void eraseNow(Session gone) throws SQLException {
     execute("update account set leaves_at = '2020-01-01 00:00:00' where id = " + id(gone));
     execute(
         "update scheduled_tasks set execution_time = '2020-01-01 00:00:00'"

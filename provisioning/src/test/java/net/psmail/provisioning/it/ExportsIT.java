@@ -219,12 +219,15 @@ class ExportsIT extends FacadeTest {
   }
 
   @Test
-  void goWithTheKeyThatTheyWereEncryptedWith() {
+  void goWithTheKeyThatTheyWereEncryptedWith() throws SQLException {
     Session session = withMail("One");
     made(session);
     Path file = copyOf(session);
     Session operator = operator();
+    String own = "' where id = " + operator.accountId();
+    execute("update account set role = 'OPERATOR" + own);
     resets.offer(operator, session.accountId(), ORIGIN);
+    execute("update account set role = 'MEMBER" + own);
     String link = resets.takeNew(operator, session.accountId()).orElseThrow();
     Session again = sessionOf(resetUse.use(link, "another horse battery", ORIGIN));
     assertThat(exports.of(again)).isEmpty();

@@ -3,6 +3,7 @@ package net.psmail.provisioning.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import net.psmail.provisioning.account.ResetUse;
 import net.psmail.provisioning.account.Resets;
 import net.psmail.provisioning.session.Session;
 import net.psmail.provisioning.session.SessionToken;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +29,16 @@ class ResetsIT extends FacadeTest {
   private String device;
 
   @BeforeEach
-  void begin() {
+  void begin() throws SQLException {
     operator = operator();
+    becomes("OPERATOR");
     member = register(newName());
     device = newDevice(member, "Laptop");
+  }
+
+  @AfterEach
+  void leave() throws SQLException {
+    becomes("MEMBER");
   }
 
   @Test
@@ -137,6 +145,17 @@ class ResetsIT extends FacadeTest {
         .isEqualTo(Kind.NOT_FOUND);
     assertThat(kindOf(() -> resets.find(member, member.accountId()))).isEqualTo(Kind.NOT_FOUND);
     assertThat(resets.ofOwn(member)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void isMadeByNobodyWhoseDutyHasEndedInThisMoment() throws SQLException {
+    becomes("AUTHOR");
+    assertThat(kindOf(this::offer)).isEqualTo(Kind.NOT_FOUND);
+    assertThat(resets.ofOwn(member)).isEmpty();
+  }
+
+  private void becomes(String role) throws SQLException {
+    execute("update account set role = '" + role + "' where id = " + operator.accountId());
   }
 
   private String offer() {
