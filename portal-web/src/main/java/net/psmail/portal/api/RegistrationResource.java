@@ -107,7 +107,9 @@ public class RegistrationResource {
 
   /** Those that somebody else has decided, or that were withdrawn, are left out. */
   private Response decide(
-      MultivaluedMap<String, String> fields, String decision, LongFunction<Optional<Newcomer>> act) {
+      MultivaluedMap<String, String> fields,
+      String decision,
+      LongFunction<Optional<Newcomer>> act) {
     List<Long> ids = ids(fields.getOrDefault("id", List.of()));
     return once.make(
         fields,
@@ -124,6 +126,7 @@ public class RegistrationResource {
         });
   }
 
+  /** In one order, so that nobody waits for who waits for them. */
   private static List<Long> ids(List<String> sent) {
     try {
       if (!sent.isEmpty() && sent.size() <= AccountResource.MOST) {

@@ -45,7 +45,8 @@ class CrowdIT {
         .allSatisfy(
             answer ->
                 assertThat(answer)
-                    .contains("Retry-After: ", "Content-Security-Policy: ", "A little slower, please"));
+                    .contains(
+                        "Retry-After: ", "Content-Security-Policy: ", "A little slower, please"));
   }
 
   private void guessFrom(String network) {
