@@ -44,8 +44,9 @@ final class ManyMembers {
         join mailbox m on m.address = '%2$s' join device_password d on d.mailbox_id = m.id
     """,
     """
-    insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)
-      select m.account_id, m.domain_id, concat('other', s.seq, '@psmail.test'), 'OWN', '', true,
+    insert into member_alias
+        (account_id, account_domain_id, domain_id, address, kind, note, active, made_at)
+      select m.account_id, m.domain_id, m.domain_id, concat('other', s.seq, '@psmail.test'), 'OWN', '', true,
         m.created_at
       from %1$s s join mailbox m on m.address = concat('full', s.seq, '@psmail.test')
     """,

@@ -181,8 +181,9 @@ final class Members {
   void leads(MailAddress alias, MailAddress mailbox) {
     execute(
         """
-        insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)
-          select account_id, domain_id, ?, 'OWN', '', true, utc_timestamp(6)
+        insert into member_alias
+            (account_id, account_domain_id, domain_id, address, kind, note, active, made_at)
+          select account_id, domain_id, domain_id, ?, 'OWN', '', true, utc_timestamp(6)
           from mailbox where address = ?
         """,
         alias.toString(),

@@ -33,6 +33,10 @@ class MemberAlias {
   @Column(name = "account_id")
   private long accountId;
 
+  /** The alias may lie in another one. */
+  @Column(name = "account_domain_id")
+  private long accountDomainId;
+
   @Column(name = "domain_id")
   private long domainId;
 
@@ -73,6 +77,14 @@ class MemberAlias {
     this.kind = kind;
     this.note = note;
     this.madeAt = madeAt;
+  }
+
+  long accountId() {
+    return accountId;
+  }
+
+  void setAccountDomainId(long accountDomainId) {
+    this.accountDomainId = accountDomainId;
   }
 
   String address() {

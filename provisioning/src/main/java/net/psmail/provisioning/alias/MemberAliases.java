@@ -116,8 +116,18 @@ class MemberAliases {
   }
 
   void add(MemberAlias alias) {
+    alias.setAccountDomainId(domainOf(alias.accountId()));
     entities.persist(alias);
     entities.flush();
+  }
+
+  private long domainOf(long account) {
+    Object domain =
+        entities
+            .createNativeQuery("select domain_id from account where id = ?1")
+            .setParameter(1, account)
+            .getSingleResult();
+    return ((Number) domain).longValue();
   }
 
   private <T> TypedQuery<T> found(String query, Class<T> type, long account, String words) {

@@ -84,25 +84,23 @@ public final class MemberQuestions {
    * @param office of the accounts, which may be another
    */
   public static Question byAlias(MemberSearch search, MemberDomain domain, MemberDomain office) {
+    List<String> columns = new ArrayList<>();
+    List<String> conditions = new ArrayList<>();
     List<Object> values = new ArrayList<>();
-    values.add("%@" + domain.name().orElse("%"));
-    // Both written so that no other index looks better than that of the addresses.
-    StringBuilder conditions =
-        new StringBuilder(" and case when l.removed_at is null then 1 else 0 end = 1");
-    office
-        .id()
-        .ifPresent(
-            id -> {
-              values.add(id);
-              conditions.append(
-                  " and (select a.domain_id from account a where a.id = l.account_id) = ?2");
-            });
+    office.id().ifPresent(id -> equal("account_domain_id", id, columns, conditions, values));
+    domain.id().ifPresent(id -> equal("domain_id", id, columns, conditions, values));
+    conditions.add(range("a.address", search, values));
+    // Written so that no other index looks better than that of the addresses.
+    conditions.add("case when a.removed_at is null then 1 else 0 end = 1");
+    String first = columns.isEmpty() ? "" : columns.get(0);
     return new Question(
-        "select l.account_id, l.address from member_alias l where l.address like ?1"
-            + conditions
-            + " and "
-            + range("l.address", search, values)
-            + " order by l.address",
+        "select a.account_id, a.address from member_alias a %s where %s order by %s a.address"
+            .formatted(
+                first.isEmpty()
+                    ? ""
+                    : "use index (member_alias_by_" + first.replace("_id", "") + ")",
+                String.join(" and ", conditions),
+                first.isEmpty() ? "" : "a." + first + ","),
         values);
   }
 

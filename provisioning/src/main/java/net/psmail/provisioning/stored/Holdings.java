@@ -115,7 +115,7 @@ final class Holdings {
               .moment("made_at", "removed_at")
               .number("mails")
               .seconds("last_mail_at")
-              .ties("id", "account_id", "domain_id"),
+              .ties("id", "account_id", "account_domain_id", "domain_id"),
           Holding.of("mail_rules", OF_ACCOUNT, "t.account_id")
               .flag("junk", "keeps_copy", "away")
               .day("away_from", "away_until")

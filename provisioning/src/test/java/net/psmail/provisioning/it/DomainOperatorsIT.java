@@ -97,8 +97,9 @@ class DomainOperatorsIT extends StaffTest {
     String alias = newName();
     for (int i = 0; i < 210; i++) {
       execute(
-          "insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)"
-              + " select id, domain_id, '%sa%03d@psmail.test', 'OWN', '', true, created_at"
+          "insert into member_alias (account_id, account_domain_id, domain_id, address, kind, note,"
+              + " active, made_at)"
+              + " select id, domain_id, domain_id, '%sa%03d@psmail.test', 'OWN', '', true, created_at"
                   .formatted(alias, i)
               + " from account where id = "
               + foreign.accountId());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -55,8 +56,14 @@ final class MembersBench {
   private static final double AIM_MILLIS = 50;
   private static final String H2 =
       "jdbc:h2:file:%s/accounts;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+  private static final List<String> DOMAINS = List.of("psmail.test", "second.test", "small.test");
+
   private static final MemberDomain SECOND =
       new MemberDomain(Optional.of("second.test"), OptionalLong.of(2));
+
+  /** One of ten thousand is there. */
+  private static final MemberDomain SMALL =
+      new MemberDomain(Optional.of("small.test"), OptionalLong.of(3));
 
   private final Connection connection;
   private final boolean mariaDb;
@@ -119,9 +126,22 @@ final class MembersBench {
     times.put("whole address", time(this::whole, MemberDomain.ANY));
     times.put("all", time(() -> MemberSearch.of(""), MemberDomain.ANY));
     times.put("all that leave", time(() -> search(Standing.LEAVING, false), MemberDomain.ANY));
+    times.put("all suspended", time(() -> search(Standing.SUSPENDED, false), MemberDomain.ANY));
+    times.put("suspended in a small domain", time(() -> search(Standing.SUSPENDED, true), SMALL));
     times.put("domain", time(() -> search(null, true), SECOND));
     times.put("domain and standing", time(() -> search(Standing.LEAVING, true), SECOND));
+    times.put("alias", timeAliases(MemberDomain.ANY, MemberDomain.ANY));
+    times.put("alias in a small domain", timeAliases(SMALL, MemberDomain.ANY));
+    times.put("alias, by who has a small one", timeAliases(MemberDomain.ANY, SMALL));
     return times;
+  }
+
+  private double[] timeAliases(MemberDomain domain, MemberDomain office) throws SQLException {
+    return time(() -> MemberQuestions.byAlias(MemberSearch.of("alias."), domain, office));
+  }
+
+  private double[] time(Supplier<MemberSearch> searches, MemberDomain domain) throws SQLException {
+    return time(() -> MemberQuestions.byAddress(searches.get(), domain));
   }
 
   private MemberSearch beginning() {
@@ -145,14 +165,10 @@ final class MembersBench {
     return Long.toString((number + 1) * 2_654_435_761L % 2_176_782_336L + 2_176_782_336L, 36);
   }
 
-  private interface Searches {
-    MemberSearch next();
-  }
-
-  private double[] time(Searches searches, MemberDomain domain) throws SQLException {
+  private double[] time(Supplier<Question> questions) throws SQLException {
     double[] millis = new double[RUNS];
     for (int run = -WARM_UP; run < RUNS; run++) {
-      Question question = MemberQuestions.byAddress(searches.next(), domain);
+      Question question = questions.get();
       long begin = System.nanoTime();
       ask(question);
       if (run >= 0) {
@@ -196,7 +212,10 @@ final class MembersBench {
     }
   }
 
-  /** One of a hundred leaves, and one of ten is in the second domain. */
+  /**
+   * One of a hundred leaves, one of ten is in the second domain, and everybody has an alias of the
+   * same beginning. One of a thousand is suspended.
+   */
   private void fill(int from, int to) throws SQLException {
     connection.setAutoCommit(false);
     try (PreparedStatement insert =
@@ -208,23 +227,39 @@ final class MembersBench {
         addDomains();
       }
       for (int number = from; number <= to; number++) {
-        boolean second = number % 10 == 0;
-        insert.setString(1, name(number) + (second ? "@second.test" : "@psmail.test"));
+        long domain = number % 10_000 == 500 ? 3 : number % 10 == 0 ? 2 : 1;
+        insert.setString(1, name(number) + "@" + DOMAINS.get((int) domain - 1));
         insert.setString(2, number % 100 == 0 ? "LEAVING" : "ACTIVE");
-        insert.setLong(3, second ? 2 : 1);
+        insert.setLong(3, domain);
         insert.addBatch();
         if (number % 1_000 == 0) {
           insert.executeBatch();
+          addTo(number - 999, number);
           connection.commit();
         }
       }
     }
     connection.setAutoCommit(true);
-    execute(mariaDb ? "analyze table account" : "analyze");
+    execute(mariaDb ? "analyze table account, member_alias, suspension" : "analyze");
+  }
+
+  /** What the accounts with these numbers have, which the database gives in order. */
+  private void addTo(int first, int last) throws SQLException {
+    String these = " from account where id between %d and %d".formatted(first, last);
+    execute(
+        "insert into member_alias (account_id, account_domain_id, domain_id, address, kind, note,"
+            + " active, made_at) select id, domain_id, domain_id, concat('alias.', sign_in_name),"
+            + " 'OWN', '', true, created_at"
+            + these);
+    execute(
+        "insert into suspension (account_id, kind, reason, address, made_by, made_at)"
+            + " select id, 'SENDING', 'spam', sign_in_name, 'operator', created_at"
+            + these
+            + " and mod(id, 1000) = 500");
   }
 
   private void addDomains() throws SQLException {
-    for (String domain : List.of("psmail.test", "second.test")) {
+    for (String domain : DOMAINS) {
       execute(
           "insert into mail_domain (name, active, created_at) values ('%s', true, '2026-01-01 00:00:00')"
               .formatted(domain));

@@ -190,8 +190,9 @@ class MembersIT extends FacadeTest {
     String name = newName();
     for (int i = 0; i < 600; i++) {
       execute(
-          "insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)"
-              + " select id, domain_id, '%s%d@psmail.test', 'OWN', '', true, created_at"
+          "insert into member_alias (account_id, account_domain_id, domain_id, address, kind, note,"
+              + " active, made_at)"
+              + " select id, domain_id, domain_id, '%s%d@psmail.test', 'OWN', '', true, created_at"
                   .formatted(name, i)
               + " from account where id = "
               + id(owner));
@@ -199,6 +200,12 @@ class MembersIT extends FacadeTest {
     MemberSearch search = MemberSearch.of(name + "5");
     assertThat(plan(MemberQuestions.byAlias(search, MemberDomain.ANY, MemberDomain.ANY)))
         .contains("member_alias_address");
+    assertThat(plan(MemberQuestions.byAlias(search, IN_DOMAIN, MemberDomain.ANY)))
+        .contains("member_alias_by_domain");
+    assertThat(plan(MemberQuestions.byAlias(search, MemberDomain.ANY, IN_DOMAIN)))
+        .contains("member_alias_by_account_domain");
+    assertThat(plan(MemberQuestions.byAlias(search, IN_DOMAIN, IN_DOMAIN)))
+        .contains("member_alias_by_account_domain");
     execute("delete from member_alias where account_id = " + id(owner));
     assertThat(plan(search("zz", null, Standing.SUSPENDED))).contains("suspension_address");
   }
