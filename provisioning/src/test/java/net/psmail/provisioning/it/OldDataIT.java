@@ -48,6 +48,11 @@ class OldDataIT {
   }
 
   @Test
+  void knowsTheDomainOfTheAccountOfAnAlias() throws SQLException {
+    assertThat(list("select account_domain_id from member_alias")).containsExactly("2");
+  }
+
+  @Test
   void keepsTheTrailOfWhoWorkedHereAndOfWhoIsThere() throws SQLException {
     assertThat(list("select actor from audit_entry where account_id in (3, 91) order by id"))
         .containsExactly("otto", "nina", "nina");

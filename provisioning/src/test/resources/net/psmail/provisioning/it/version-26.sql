@@ -29,6 +29,9 @@ insert into address_claim (domain_id, skeleton, address, claimed_at) values
 insert into mailbox (id, account_id, domain_id, local_part, address, quota_bytes, active, public_key, created_at)
   select id, id, domain_id, concat('of', id), sign_in_name, 1000, state in ('ACTIVE', 'LEAVING'), 'key', created_at
   from account where domain_id is not null;
+-- In another domain than the mailbox.
+insert into member_alias (account_id, domain_id, address, kind, note, active, made_at) values
+  (25, 1, 'taken-over@psmail.test', 'OWN', '', true, '2026-01-02 00:00:00');
 insert into key_envelope (mailbox_id, purpose, sealed) select id, 'SIGN_IN', 'sealed' from mailbox;
 
 -- Of devices, and one each that the portal has made for itself; a revoked one, and one that a phone has not fetched.
