@@ -382,8 +382,8 @@ check "relays nothing for strangers" says '554 ' incoming --to someone@elsewhere
 check "relays nothing for a member without a password" says '55[0-9] ' swaks --server localhost \
   --port "$REAL_SUBMISSIONS_PORT" --tls-on-connect --from "$alice" --to "$bob"
 sql <<SQL
-insert into member_alias (account_id, domain_id, address, kind, note, active, made_at)
-  select account_id, domain_id, 'quiet-harbour-417@psmail.test', 'RANDOM', '', true,
+insert into member_alias (account_id, account_domain_id, domain_id, address, kind, note, active, made_at)
+  select account_id, domain_id, domain_id, 'quiet-harbour-417@psmail.test', 'RANDOM', '', true,
     utc_timestamp(6) from mailbox where address = '$alice';
 SQL
 check "takes mail for an alias" incoming --to Quiet-Harbour-417@psmail.test \
