@@ -52,11 +52,10 @@ final class Argon2id {
       throw new IllegalStateException("Not an Argon2id string of ours");
     }
     BlockPool blocks = blocks();
-    try {
-      return hash(password, phc, blocks);
-    } finally {
-      FREE.offerFirst(new SoftReference<>(blocks));
-    }
+    byte[] hash = hash(password, phc, blocks);
+    // Not after a failure, which may have left it half used.
+    FREE.offerFirst(new SoftReference<>(blocks));
+    return hash;
   }
 
   private static BlockPool blocks() {
